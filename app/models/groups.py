@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Groups that the program knows by name, so that sentences about them come out right."""
+
+from app.models.rows import Group
+from app.shipped import in_language, shipped_data
+
+LEARNERS = "learners"
+
+
+def known_group(name: str, *, group_id: str, rank: str, language: str) -> Group | None:
+    """Return a new row for a group known by this name in the given language, else None."""
+    for data in shipped_data("groups.json"):
+        if in_language(data["name"], language).casefold() == name.casefold():
+            return _group(data, group_id, rank, language)
+    return None
+
+
+def learners(*, group_id: str, rank: str, language: str) -> Group:
+    """Return a new row for the group that every plan begins with."""
+    data = next(data for data in shipped_data("groups.json") if data["kind"] == LEARNERS)
+    return _group(data, group_id, rank, language)
+
+
+def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: str) -> Group:
+    return Group(
+        id=group_id,
+        rank=rank,
+        name=in_language(data["name"], language),
+        kind=str(data["kind"]),
+        one=in_language(data["one"], language),
+        several=in_language(data["several"], language),
+    )

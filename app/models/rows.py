@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The facts of a plan: one frozen row class per table.
+
+Fields hold ``str | int | bool | None`` only; ids, dates and amounts are text. The names are the field's own (Bovill
+2017): a *stage* is a row of the matrix, a *level* a column, an *involvement* an entry in a cell, *control* says who
+decides in a stage.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.models.fields import (
+    choice,
+    decimal,
+    flag,
+    identity,
+    line,
+    number,
+    optional_reference,
+    prose,
+    rank,
+    reference,
+    specs,
+)
+
+STAGE_KINDS = (
+    "needs",
+    "design",
+    "build",
+    "approval",
+    "marketing",
+    "delivery",
+    "assessment",
+    "recognition",
+    "evaluation",
+    "alumni",
+    "other",
+)
+GROUP_KINDS = (
+    "learners",
+    "employers",
+    "industry",
+    "community",
+    "indigenous",
+    "instructors",
+    "campus",
+    "institutions",
+    "credentialing",
+    "public-agencies",
+    "families",
+    "other",
+)
+CONTROLS = ("institution", "co-led", "group", "other")
+COUNT_KINDS = ("exact", "range", "about", "at-least", "per-cohort", "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What the plan is for. A plan has exactly one.
+
+    ``organisation_short`` is the institution's name inside a sentence ("the college"). An empty ``caption`` means the
+    usual one; ``credit`` names further sources, printed after the one of the level scheme. ``language`` is the plan's,
+    with its region ("en-CA"): what is printed speaks it, whatever the window speaks.
+    """
+
+    id: str = identity()
+    scheme_id: str = reference("schemes")
+    title: str = line(300)
+    organisation: str = line(300)
+    organisation_short: str = line(300)
+    funder: str = line(300)
+    caption: str = line(1_000)
+    credit: str = line(1_000)
+    language: str = line(35, "en-CA")
+    currency: str = line(3, "CAD")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A set of levels of involvement, with the credit to print for it; ``key`` names a shipped one."""
+
+    id: str = identity()
+    key: str = line(64)
+    name: str = line(300)
+    credit: str = line(1_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How deeply a group takes part: a column. ``gloss`` is the small line under its name on the screen."""
+
+    id: str = identity()
+    scheme_id: str = reference("schemes")
+    rank: str = rank()
+    key: str = line(64)
+    name: str = line(300)
+    gloss: str = line(300)
+    definition: str = line(2_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A row of the matrix, and who decides in it.
+
+    ``control`` empty means not stated, which is not the same as the institution. ``control_words`` are printed
+    instead of the usual words; with whom it is shared stands in ``ControlParty`` rows.
+    """
+
+    id: str = identity()
+    rank: str = rank()
+    name: str = line(300)
+    kind: str = choice(STAGE_KINDS)
+    control: str = choice(CONTROLS)
+    control_words: str = line(1_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Who takes part. ``size`` is the number of people in it, where known.
+
+    ``one`` and ``several`` are its members inside a sentence ("learner", "learners"); a single body ("the Chamber of
+    Commerce") is not plural.
+    """
+
+    id: str = identity()
+    rank: str = rank()
+    name: str = line(300)
+    kind: str = choice(GROUP_KINDS)
+    size: int | None = number()
+    one: str = line(300)
+    several: str = line(300)
+    plural: bool = flag(default=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlParty:
+    """A group that decides in a stage, or decides along with the institution."""
+
+    id: str = identity()
+    stage_id: str = reference("stages")
+    group_id: str = reference("groups")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involvement:
+    """One entry in a cell: a group takes part in a stage at a level.
+
+    The printed words are ``wording`` where there is any, else the activity with the count (``app.models.wording``).
+    ``count_from`` is the number, or the lower end of a range with ``count_to`` as the upper one; ``count_text`` keeps
+    the form in which the count was typed. ``return_hours`` and ``return_rate`` (per hour, in the plan's currency) are
+    amounts for each person.
+    """
+
+    id: str = identity()
+    stage_id: str = reference("stages")
+    level_id: str = reference("levels")
+    group_id: str = reference("groups")
+    rank: str = rank()
+    activity: str = line(300)
+    count_kind: str = choice(COUNT_KINDS)
+    count_from: int | None = number()
+    count_to: int | None = number()
+    count_text: str = line(300)
+    wording: str = line(10_000)
+    used_for: str = line(2_000)
+    heard_back: str = line(2_000)
+    timing: str = line(300)
+    how_often: str = line(300)
+    lead: str = line(300)
+    return_words: str = line(2_000)
+    return_hours: str = decimal()
+    return_rate: str = decimal()
+    why: str = line(2_000)
+    source: str = line(2_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark on a cell, a stage, a level or, with no anchor, on the whole plan; never printed unless asked for.
+
+    The anchor is ``stage_id`` and, in the other direction, ``level_id`` or ``at_control`` for the Control column.
+    """
+
+    id: str = identity()
+    stage_id: str | None = optional_reference("stages")
+    level_id: str | None = optional_reference("levels")
+    at_control: bool = flag(default=False)
+    author: str = line(300)
+    written_at: str = line(40)
+    text: str = prose(10_000)
+
+
+Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | Note
+
+TABLES: Mapping[str, type[Row]] = MappingProxyType(
+    {
+        "schemes": Scheme,
+        "project": Project,
+        "levels": Level,
+        "stages": Stage,
+        "groups": Group,
+        "control_parties": ControlParty,
+        "involvements": Involvement,
+        "notes": Note,
+    }
+)
+"""Every table with its row class; what is referred to stands before what refers to it."""
+
+TABLE_OF: Mapping[type[Row], str] = MappingProxyType({row_class: table for table, row_class in TABLES.items()})
+
+REFERENCES: tuple[tuple[str, str, str], ...] = tuple(
+    (table, spec.name, spec.table)
+    for table, row_class in TABLES.items()
+    for spec in specs(row_class)
+    if spec.kind == "reference"
+)
+"""Every reference as (table, field, table it points to)."""

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What a user can do: one verb each, as a plain function over a draft.
+
+Each takes ``(draft, *, …)`` by keyword, checks, and puts or drops rows; it neither commits nor speaks to people. One
+that makes a row returns its id. Its name is the verb that the history keeps.
+"""
+
+from app.operations.control import set_control
+from app.operations.groups import add_group, delete_group, edit_group, move_group, rename_group
+from app.operations.involvements import (
+    add_involvement,
+    delete_involvement,
+    edit_involvement,
+    move_involvement,
+    retype_involvement,
+)
+from app.operations.notes import add_note, delete_note, edit_note
+from app.operations.project import edit_project
+from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.templates import fill_from_template
+
+__all__ = [
+    "add_group",
+    "add_involvement",
+    "add_note",
+    "add_stage",
+    "delete_group",
+    "delete_involvement",
+    "delete_note",
+    "delete_stage",
+    "duplicate_stage",
+    "edit_group",
+    "edit_involvement",
+    "edit_note",
+    "edit_project",
+    "edit_stage",
+    "fill_from_template",
+    "move_group",
+    "move_involvement",
+    "move_stage",
+    "rename_group",
+    "rename_stage",
+    "retype_involvement",
+    "set_control",
+]

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Involvements: the entries in the cells."""
+
+import dataclasses
+from typing import Any
+
+from app.models.changes import Draft, new_id
+from app.models.rows import Involvement
+from app.models.wording import Words, read_typed
+from app.operations.placing import rank_before
+
+_PRINTED = frozenset({"activity", "count_kind", "count_from", "count_to"})
+
+
+def add_involvement(
+    draft: Draft, *, stage_id: str, level_id: str, text: str, group_id: str | None = None, before: str | None = None
+) -> str:
+    """Add an entry, as typed, to a cell: before another of its entries, or after them all.
+
+    It is an entry of the group that the text names ("Employers: Survey"), else of ``group_id``, else of the first.
+    """
+    plan = draft.plan
+    cell = plan.cell(plan.stage(stage_id).id, plan.level(level_id).id)
+    group = plan.group(group_id) if group_id else plan.groups[0]
+    words = read_typed(text, groups=plan.groups, group=group, language=plan.project.language)
+    entry = Involvement(
+        id=new_id(),
+        stage_id=stage_id,
+        level_id=level_id,
+        group_id=words.group_id or group.id,
+        rank=rank_before(draft, cell, before),
+        **_fields(words),
+    )
+    draft.put(entry)
+    return entry.id
+
+
+def retype_involvement(draft: Draft, *, involvement_id: str, text: str) -> None:
+    """Type another text over an entry; what the text does not say (when, notes, in return …) stays."""
+    plan = draft.plan
+    entry = plan.involvement(involvement_id)
+    words = read_typed(text, groups=plan.groups, group=plan.group(entry.group_id), language=plan.project.language)
+    draft.put(dataclasses.replace(entry, group_id=words.group_id or entry.group_id, **_fields(words)))
+
+
+def edit_involvement(draft: Draft, *, involvement_id: str, **fields: str | int | None) -> None:
+    """Set fields of an entry by name.
+
+    The printed words follow the activity and the count: when one of these is set, the typed form of the count gives
+    way to the usual one, and free wording becomes the activity where there was none.
+    """
+    entry = draft.plan.involvement(involvement_id)
+    changed: dict[str, Any] = dict(fields)
+    if "group_id" in fields:
+        draft.plan.group(str(fields["group_id"]))
+    if _PRINTED & fields.keys() and "wording" not in fields:
+        changed["wording"] = ""
+        if entry.wording and not entry.activity:
+            changed.setdefault("activity", entry.wording)
+        if (_PRINTED - {"activity"}) & fields.keys():
+            changed.setdefault("count_text", "")
+    draft.put(dataclasses.replace(entry, **changed))
+
+
+def move_involvement(
+    draft: Draft,
+    *,
+    involvement_id: str,
+    stage_id: str | None = None,
+    level_id: str | None = None,
+    before: str | None = None,
+) -> None:
+    """Move an entry to another stage, level or place: before another entry of that cell, or after them all."""
+    plan = draft.plan
+    entry = plan.involvement(involvement_id)
+    if before == involvement_id:
+        return
+    stage = plan.stage(stage_id or entry.stage_id)
+    level = plan.level(level_id or entry.level_id)
+    siblings = [other for other in plan.cell(stage.id, level.id) if other.id != involvement_id]
+    rank = rank_before(draft, siblings, before)
+    draft.put(dataclasses.replace(entry, stage_id=stage.id, level_id=level.id, rank=rank))
+
+
+def delete_involvement(draft: Draft, *, involvement_id: str) -> None:
+    """Delete an entry."""
+    draft.drop(draft.plan.involvement(involvement_id))
+
+
+def _fields(words: Words) -> dict[str, Any]:
+    return dict(words.fields())

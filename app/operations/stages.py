@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Stages: the rows of the matrix."""
+
+import dataclasses
+
+from app.models.changes import Draft, new_id
+from app.models.rows import Stage
+from app.operations.naming import needed
+from app.operations.placing import rank_before
+
+
+def add_stage(draft: Draft, *, name: str, kind: str = "", before: str | None = None) -> str:
+    """Add a stage before another, or at the end; ``kind`` is a key of ``rows.STAGE_KINDS``."""
+    rank = rank_before(draft, draft.plan.stages, before)
+    stage = Stage(id=new_id(), rank=rank, name=needed(name), kind=kind)
+    draft.put(stage)
+    return stage.id
+
+
+def rename_stage(draft: Draft, *, stage_id: str, name: str) -> None:
+    """Give a stage another name."""
+    draft.put(dataclasses.replace(draft.plan.stage(stage_id), name=needed(name)))
+
+
+def edit_stage(draft: Draft, *, stage_id: str, kind: str) -> None:
+    """Say what kind of stage it is: a key of ``rows.STAGE_KINDS``, or empty."""
+    draft.put(dataclasses.replace(draft.plan.stage(stage_id), kind=kind))
+
+
+def move_stage(draft: Draft, *, stage_id: str, before: str | None) -> None:
+    """Move a stage before another, or to the end."""
+    stage = draft.plan.stage(stage_id)
+    if before == stage_id:
+        return
+    siblings = [other for other in draft.plan.stages if other.id != stage_id]
+    draft.put(dataclasses.replace(stage, rank=rank_before(draft, siblings, before)))
+
+
+def duplicate_stage(draft: Draft, *, stage_id: str) -> str:
+    """Add a copy of a stage right after it, with its entries and who decides; notes stay with the original."""
+    plan = draft.plan
+    stage = plan.stage(stage_id)
+    following = plan.stages[plan.stages.index(stage) + 1 :]
+    rank = rank_before(draft, plan.stages, following[0].id if following else None)
+    copy = dataclasses.replace(stage, id=new_id(), rank=rank)
+    draft.put(copy)
+    for party in plan.parties(stage_id):
+        draft.put(dataclasses.replace(party, id=new_id(), stage_id=copy.id))
+    for level in plan.levels:
+        for entry in plan.cell(stage_id, level.id):
+            draft.put(dataclasses.replace(entry, id=new_id(), stage_id=copy.id))
+    return copy.id
+
+
+def delete_stage(draft: Draft, *, stage_id: str) -> None:
+    """Delete a stage with its entries and notes."""
+    draft.drop(draft.plan.stage(stage_id))

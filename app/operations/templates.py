@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Begin from a template."""
+
+from app.models.changes import Draft
+from app.models.templates import template
+from app.operations.control import set_control
+from app.operations.involvements import add_involvement
+from app.operations.project import edit_project
+from app.operations.stages import add_stage
+
+
+def fill_from_template(draft: Draft, *, key: str) -> None:
+    """Add the stages of a template after those that are there, with the entries of an example for the first group.
+
+    The example brings its title, where the plan has none, and adds its credit. Entries whose level is not in the plan's
+    scheme are left out. Raises UnknownChoice.
+    """
+    plan = draft.plan
+    project = plan.project
+    chosen = template(key, project.language)
+    if chosen.title and not project.title:
+        edit_project(draft, title=chosen.title)
+    if chosen.credit not in project.credit:
+        edit_project(draft, credit=f"{project.credit} {chosen.credit}")
+    levels = {level.key: level.id for level in plan.levels}
+    for stage in chosen.stages:
+        stage_id = add_stage(draft, name=stage.name, kind=stage.kind)
+        if stage.control:
+            set_control(draft, stage_id=stage_id, control=stage.control)
+        for entry in stage.entries:
+            if entry.level in levels:
+                add_involvement(draft, stage_id=stage_id, level_id=levels[entry.level], text=entry.text)

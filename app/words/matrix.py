@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What a printed matrix says, in the plan's language."""
+
+from collections.abc import Sequence
+
+from app.words import translation
+
+
+def stage_head(language: str) -> str:
+    """Return the head of the stage column."""
+    return translation(language).gettext("Stages of Micro-credential Project")
+
+
+def level_span(language: str) -> str:
+    """Return the head that spans the levels and Control."""
+    return translation(language).gettext("Level of Involvement")
+
+
+def control_head(language: str) -> str:
+    """Return the head of the column that says who decides."""
+    return translation(language).gettext("Control")
+
+
+def control(kind: str, deciders: Sequence[str], language: str) -> str:
+    """Return the usual words for who decides: ``kind`` is a key of ``rows.CONTROLS``, ``deciders`` group names."""
+    _ = translation(language).gettext
+    names = join(deciders, language)
+    match kind:
+        case "institution":
+            return _("Institution")
+        case "co-led" if names:
+            return _("Co-led with {groups}").format(groups=names)
+        case "co-led":
+            return _("Co-led")
+        case "group":
+            return names
+    return ""
+
+
+def caption(language: str, *, only_learners: bool, only_group: str = "") -> str:
+    """Return the usual caption; ``only_group`` names the one group of a table that is not about learners."""
+    _ = translation(language).gettext
+    if only_learners:
+        return _("Learner participation by project stage.")
+    if only_group:
+        return _("Participation by project stage: {group}.").format(group=only_group)
+    return _("Participation by project stage.")
+
+
+def control_definition(language: str) -> str:
+    """Return what Control means, for the legend."""
+    return translation(language).gettext("Says who decides in the stage.")
+
+
+def legend_line(term: str, language: str) -> str:
+    """Return a term as it stands before its definition in the legend."""
+    return translation(language).gettext("{term}:").format(term=term)
+
+
+def tagged(group: str, words: str, language: str) -> str:
+    """Return an entry with the name of its group before it, for tables that show several groups."""
+    return translation(language).gettext("{group}: {words}").format(group=group, words=words)
+
+
+def join(names: Sequence[str], language: str) -> str:
+    """Return names as a list inside a sentence: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return (
+        translation(language)
+        .gettext("{names} and {last}")
+        .format(
+            names=", ".join(names[:-1]),
+            last=names[-1],
+        )
+    )
+
+
+def page(number: int, count: int, language: str) -> str:
+    """Return the line at the foot of a page."""
+    return translation(language).gettext("Page {number} of {count}").format(number=number, count=count)
+
+
+def place(stage: str, column: str) -> str:
+    """Return where a cell is: "Needs Assessment, Consult"."""
+    return f"{stage}, {column}"
