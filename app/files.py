@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The disk: files are read whole, and written whole or not at all."""
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from app.errors import CannotOpen, CannotWrite, WriteReason
+
+_REASONS: dict[int, WriteReason] = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EISDIR: "is-a-folder",
+    errno.EEXIST: "exists",
+}
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file of at most ``limit`` bytes; raises CannotOpen."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise CannotOpen(path, "folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotOpen(path, "foreign")
+        if status.st_size == 0:
+            raise CannotOpen(path, "empty")
+        if status.st_size > limit:
+            raise CannotOpen(path, "too-large")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise CannotOpen(path, "missing") from None
+    except OSError:
+        raise CannotOpen(path, "unreadable") from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file with these bytes in place, in one step: at every instant there stands the old file or the new one.
+
+    The bytes go to a sibling ("~$….tmp"), are flushed to the disk and read back before they take the place. Links are
+    followed, the permissions of an old file kept. Raises CannotWrite; then nothing has changed and no sibling is left.
+    """
+    try:
+        target = path.resolve()
+        permissions = _permissions(path, target)
+        sibling = target.with_name(f"~${secrets.token_hex(6)}.tmp")
+        try:
+            _write_new(sibling, data)
+            if sibling.read_bytes() != data:
+                raise CannotWrite(path, "failed")
+            if permissions is not None:
+                sibling.chmod(permissions)
+            sibling.replace(target)
+        finally:
+            sibling.unlink(missing_ok=True)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise CannotWrite(path, _REASONS.get(error.errno or 0, "failed"), detail=error.strerror or "") from error
+
+
+def _permissions(path: Path, target: Path) -> int | None:
+    """Return the permission bits of the file to be replaced, None where there is none; raises CannotWrite."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise CannotWrite(path, "is-a-folder")
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(path, "failed")
+    if not mode & stat.S_IWUSR:
+        raise CannotWrite(path, "denied")  # a replace would get past the owner's wish
+    return stat.S_IMODE(mode)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself last; Windows has no such call and does not need it."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

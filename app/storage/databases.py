@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""SQLite as this program uses it, through SQLAlchemy Core."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
+from sqlalchemy.pool import StaticPool
+
+from app.models.fields import specs
+from app.models.plan import Plan
+from app.models.rows import TABLES, Row
+from app.storage.schema import CONTENT
+
+
+def engine(path: Path | None) -> Engine:
+    """Return an engine with one long-lived connection to a database file, or to a new one in memory for None.
+
+    Transactions are ours alone: pysqlite would otherwise begin them late and let a CREATE TABLE survive a rollback.
+    """
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys=ON")
+        if path is not None:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+        return connection
+
+    made = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+
+    @event.listens_for(made, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return made
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the plain SQLite connection underneath."""
+    plain = connection.connection.driver_connection
+    assert isinstance(plain, sqlite3.Connection)  # noqa: S101  # for the type checker: every engine here is SQLite
+    return plain
+
+
+def insert_plan(connection: Connection, plan: Plan) -> None:
+    """Insert every row of a plan into empty tables."""
+    for table, columns in CONTENT.items():
+        insert_rows(connection, columns, [row_values(row) for row in plan.rows(table).values()])
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, given as column values by name."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def row_values(row: Row) -> dict[str, Any]:
+    """Return the fields of a row by name."""
+    return {spec.name: getattr(row, spec.name) for spec in specs(type(row))}
+
+
+def plan_of(read: Mapping[str, Iterable[Sequence[Any]]]) -> Plan:
+    """Return the plan whose rows are given by table, as values in the order of the fields.
+
+    Raises PlanBroken, or TypeError where a row has too few values.
+    """
+    rows: dict[str, dict[str, Row]] = {}
+    for table, row_class in TABLES.items():
+        names = [spec.name for spec in specs(row_class)]
+        flags = _flags(row_class)
+        rows[table] = {}
+        for values in read[table]:
+            if flags:
+                values = [bool(value) if at in flags and value in (0, 1) else value for at, value in enumerate(values)]
+            row: Row = row_class(**dict(zip(names, values, strict=True)))
+            rows[table][row.id] = row
+    return Plan(rows)
+
+
+def plan_values(plan: Plan) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row as SQLite gives it back (a flag is 0 or 1), by table, rows sorted by id."""
+    values = {}
+    for table, row_class in TABLES.items():
+        of_row = attrgetter(*(spec.name for spec in specs(row_class)))
+        rows = sorted(map(of_row, plan.rows(table).values()), key=lambda row: str(row[0]))
+        if _flags(row_class):
+            rows = [tuple(int(value) if value is True or value is False else value for value in row) for row in rows]
+        values[table] = rows
+    return values
+
+
+def _flags(row_class: type[Row]) -> set[int]:
+    """Return the places of the fields that hold a yes or no."""
+    return {place for place, spec in enumerate(specs(row_class)) if spec.kind == "flag"}

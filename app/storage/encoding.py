@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""From a plan to the bytes of its file."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app import VERSION
+from app.models.plan import Plan
+from app.storage import databases
+from app.storage.frozen import VERSION_1
+from app.storage.revisions import Chain
+from app.storage.schema import ABOUT, APPLICATION_ID, FILE_VERSION, REVISIONS
+
+
+def encode(plan: Plan, chain: Chain) -> bytes:
+    """Return a fresh database file with the plan and its chain of revisions, and nothing that was ever deleted."""
+    revisions = revision_values(chain)
+    about = {"made_with": VERSION, "revision": chain[-1].id}
+    values = {**databases.plan_values(plan), "revisions": revisions, "about": sorted(about.items())}
+    about["digest"] = digest(values)
+    engine = databases.engine(None)
+    try:
+        with engine.connect() as connection:
+            plain = databases.driver(connection)
+            plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            plain.execute(f"PRAGMA user_version={FILE_VERSION}")
+            with connection.begin():
+                for statement in VERSION_1.values():
+                    connection.exec_driver_sql(statement)
+                databases.insert_plan(connection, plan)
+                columns = REVISIONS.columns.keys()
+                databases.insert_rows(
+                    connection, REVISIONS, [dict(zip(columns, row, strict=True)) for row in revisions]
+                )
+                databases.insert_rows(connection, ABOUT, [{"key": key, "value": about[key]} for key in about])
+            return plain.serialize()
+    finally:
+        engine.dispose()
+
+
+def revision_values(chain: Chain) -> list[tuple[Any, ...]]:
+    """Return the rows of the table of revisions."""
+    return [
+        (number, revision.id, " ".join(revision.parents), revision.written_at, revision.author)
+        for number, revision in enumerate(chain, 1)
+    ]
+
+
+def digest(values: Mapping[str, Iterable[Sequence[Any]]]) -> str:
+    """Return the SHA-256, in hexadecimal, of everything that a file says.
+
+    ``values`` are all tables of the file in their order, each row as its values in the order of the columns, rows
+    sorted by their key, ``about`` without the digest itself. docs/FILE_FORMAT.md spells the bytes out.
+    """
+    found = hashlib.sha256()
+    for table, rows in values.items():
+        for row in rows:
+            found.update(json.dumps([table, *row], ensure_ascii=False, separators=(",", ":")).encode())
+            found.update(b"\n")
+    return found.hexdigest()

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The schema text of every version of the file, as it stands in the files themselves; never changed."""
+
+VERSION_1: dict[str, str] = {
+    "schemes": """\
+CREATE TABLE schemes (
+  id TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  name TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "project": """\
+CREATE TABLE project (
+  id TEXT NOT NULL,
+  scheme_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  organisation_short TEXT NOT NULL,
+  funder TEXT NOT NULL,
+  caption TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  language TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(scheme_id) REFERENCES schemes (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "levels": """\
+CREATE TABLE levels (
+  id TEXT NOT NULL,
+  scheme_id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  name TEXT NOT NULL,
+  gloss TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(scheme_id) REFERENCES schemes (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "stages": """\
+CREATE TABLE stages (
+  id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  control TEXT NOT NULL,
+  control_words TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "groups": """\
+CREATE TABLE groups (
+  id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  size INTEGER,
+  one TEXT NOT NULL,
+  several TEXT NOT NULL,
+  plural BOOLEAN NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "control_parties": """\
+CREATE TABLE control_parties (
+  id TEXT NOT NULL,
+  stage_id TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(stage_id) REFERENCES stages (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "involvements": """\
+CREATE TABLE involvements (
+  id TEXT NOT NULL,
+  stage_id TEXT NOT NULL,
+  level_id TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  activity TEXT NOT NULL,
+  count_kind TEXT NOT NULL,
+  count_from INTEGER,
+  count_to INTEGER,
+  count_text TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  used_for TEXT NOT NULL,
+  heard_back TEXT NOT NULL,
+  timing TEXT NOT NULL,
+  how_often TEXT NOT NULL,
+  lead TEXT NOT NULL,
+  return_words TEXT NOT NULL,
+  return_hours TEXT NOT NULL,
+  return_rate TEXT NOT NULL,
+  why TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(stage_id) REFERENCES stages (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(level_id) REFERENCES levels (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "notes": """\
+CREATE TABLE notes (
+  id TEXT NOT NULL,
+  stage_id TEXT,
+  level_id TEXT,
+  at_control BOOLEAN NOT NULL,
+  author TEXT NOT NULL,
+  written_at TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(stage_id) REFERENCES stages (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(level_id) REFERENCES levels (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "revisions": """\
+CREATE TABLE revisions (
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  parents TEXT NOT NULL,
+  written_at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  PRIMARY KEY (number)
+)""",
+    "about": """\
+CREATE TABLE about (
+  "key" TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY ("key")
+)""",
+}

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""From the bytes of a file that anybody may have sent to a plan.
+
+Nothing in the file is believed before it was checked, and nothing in it is run: the bytes go into memory, the schema
+must be the very text that this program writes, only plain columns are selected. The user's file is read once and is
+never opened as a database.
+"""
+
+import sqlite3
+import struct
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.errors import CannotOpen
+from app.files import read_whole
+from app.models.fields import PlanBroken
+from app.models.plan import Plan
+from app.storage.databases import plan_of
+from app.storage.encoding import digest
+from app.storage.frozen import VERSION_1
+from app.storage.revisions import Chain, Revision
+from app.storage.schema import APPLICATION_ID, FILE_TABLES, FILE_VERSION
+
+_LARGEST = 64 * 1024 * 1024
+_LONGEST_VALUE = 1_000_000
+_SECONDS = 2.0
+_MAGIC = b"SQLite format 3\0"
+_HEADER_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """What a plan file holds: the plan and the chain of its revisions."""
+
+    plan: Plan
+    chain: Chain
+
+    @property
+    def revision(self) -> Revision:
+        """The state that the file holds."""
+        return self.chain[-1]
+
+
+def read_plan_file(path: Path) -> PlanFile:
+    """Read a plan file whole; raises CannotOpen, and never changes the file or leaves anything beside it."""
+    data = read_whole(path, _LARGEST)
+    version = _version(data, path)
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            _load(connection, data)
+            if version > FILE_VERSION:
+                raise CannotOpen(path, "newer", made_with=_made_with(connection))
+            return _decode(connection)
+    except (sqlite3.Error, PlanBroken, TypeError, ValueError, OverflowError) as error:
+        raise CannotOpen(path, "damaged") from error
+
+
+def _version(data: bytes, path: Path) -> int:
+    """Return the version of the file out of its header; raises CannotOpen for anything but a plan."""
+    if not data.startswith(_MAGIC[: len(data)]):
+        raise CannotOpen(path, "foreign")
+    if len(data) < _HEADER_SIZE:
+        raise CannotOpen(path, "damaged")
+    version, application = struct.unpack(">i4xi", data[60:72])
+    if application != APPLICATION_ID:
+        raise CannotOpen(path, "other-program")
+    if version < 1:
+        raise CannotOpen(path, "damaged")
+    return int(version)
+
+
+def _load(connection: sqlite3.Connection, data: bytes) -> None:
+    """Load the bytes into memory behind every guard that SQLite has."""
+    # Bytes 18 and 19 are 2 in a file in WAL mode, which a database in memory cannot be in.
+    connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    deadline = time.monotonic() + _SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _decode(connection: sqlite3.Connection) -> PlanFile:
+    """Return what the database holds; raises an error of SQLite, PlanBroken or ValueError where anything is amiss."""
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise PlanBroken("integrity")
+    _check_schema(connection)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise PlanBroken("references")
+    values = {name: _select(connection, name) for name in FILE_TABLES}
+    about = dict(values["about"])
+    values["about"] = [row for row in values["about"] if row[0] != "digest"]
+    if digest(values) != about.get("digest"):
+        raise PlanBroken("digest")
+    chain = tuple(
+        Revision(revision_id, tuple(parents.split()), written_at, author)
+        for _, revision_id, parents, written_at, author in values["revisions"]
+    )
+    if not chain or chain[-1].id != about.get("revision"):
+        raise PlanBroken("revision")
+    return PlanFile(plan_of(values), chain)
+
+
+def _check_schema(connection: sqlite3.Connection) -> None:
+    """Raise PlanBroken unless the schema is, to the letter, what this program writes."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    tables = {name: sql for kind, name, of_table, sql in found if kind == "table" and name == of_table}
+    indexes = [row for row in found if row[0] == "index" and row[3] is None and row[1].startswith("sqlite_autoindex_")]
+    if tables != VERSION_1 or len(found) != len(tables) + len(indexes):
+        raise PlanBroken("schema")
+
+
+def _select(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    columns = FILE_TABLES[table].columns.keys()
+    names = ", ".join(f'"{column}"' for column in columns)
+    return connection.execute(f'SELECT {names} FROM "{table}" ORDER BY "{columns[0]}"').fetchall()  # noqa: S608  # our names
+
+
+def _made_with(connection: sqlite3.Connection) -> str:
+    """Return which program wrote a newer file, as far as it says so in the way every version promises to."""
+    try:
+        row = connection.execute("SELECT value FROM about WHERE key = 'made_with'").fetchone()
+    except sqlite3.Error:
+        return ""
+    return row[0][:40] if row and isinstance(row[0], str) and row[0].isprintable() else ""

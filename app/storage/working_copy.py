@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The working copy: where an edit is safe the moment it is made.
+
+One SQLite database of our own making per plan, in the user's local data folder, with one long-lived connection (WAL,
+synchronous FULL: one sync an edit). It survives a kill or a power cut. Beside the rows of the plan it holds every edit
+as data, for undo, and what is known of the user's file.
+"""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.schema import CreateTable
+
+from app.models.changes import Change, Edit, new_id
+from app.models.fields import PlanBroken
+from app.models.plan import Plan
+from app.storage import databases
+from app.storage.edit_records import changes_from_text, changes_to_text
+from app.storage.encoding import revision_values
+from app.storage.revisions import Chain, Revision
+from app.storage.schema import CONTENT, EDITS, REVISIONS, STATE, WORKING_TABLES
+
+_SUFFIX = ".working"
+
+
+def place_for(path: Path, folder: Path) -> Path:
+    """Return where the working copy of the plan file at ``path`` lies in ``folder``.
+
+    It goes by the resolved path, never by an id inside the plan: two mailed copies of one plan share that.
+    """
+    name = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]
+    return folder / (name + _SUFFIX)
+
+
+def place_without_file(name: str, folder: Path) -> Path:
+    """Return where the working copy of a plan without a file lies; ``name`` is its own."""
+    return folder / f"untitled-{name}{_SUFFIX}"
+
+
+class WorkingCopy:
+    """An open working copy. Every method that writes is one transaction."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self._engine = databases.engine(place)
+        self._connection: Connection = self._engine.connect()
+
+    @classmethod
+    def create(cls, place: Path, plan: Plan, *, path: Path | None, chain: Chain) -> "WorkingCopy":
+        """Make a new working copy of a plan that is in the file at ``path`` with that chain, or in no file yet."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        copy = cls(place)
+        with copy._connection.begin():
+            for table in WORKING_TABLES.values():
+                copy._connection.execute(CreateTable(table))
+            databases.insert_plan(copy._connection, plan)
+            copy._write_chain(chain)
+            copy._set("path", str(path or ""))
+            copy._set("published", "0")
+        return copy
+
+    @classmethod
+    def resume(cls, place: Path) -> "tuple[WorkingCopy, Plan] | None":
+        """Open a left-over working copy with its plan; None where there is none.
+
+        One that cannot be read any more is put out of the way, under its name with ".unreadable" behind it.
+        """
+        if not place.exists():
+            return None
+        copy = None
+        try:
+            copy = cls(place)
+            return copy, copy._read_plan()
+        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError):
+            if copy:
+                copy.close()
+            for file in place.parent.glob(place.name + "*"):  # with its -wal and -shm
+                file.replace(file.with_name(file.name + ".unreadable"))
+            return None
+
+    def commit(self, edit: Edit) -> None:
+        """Keep an edit: its rows, and the edit itself as data."""
+        with self._connection.begin():
+            for change in edit.changes:
+                self._write_change(change)
+            self._connection.execute(
+                insert(EDITS),
+                {
+                    "number": edit.number,
+                    "verb": edit.verb,
+                    "author": edit.author,
+                    "made_at": edit.made_at,
+                    "of": edit.of,
+                    "changes": changes_to_text(edit.changes),
+                },
+            )
+
+    def edit(self, number: int) -> Edit:
+        """Return one edit."""
+        with self._connection.begin():
+            row = self._connection.execute(select(EDITS).where(EDITS.c.number == number)).mappings().one()
+        return Edit(**{**row, "changes": changes_from_text(row["changes"])})
+
+    def log(self) -> list[tuple[int, str, int | None]]:
+        """Return (number, verb, of) of every edit, oldest first."""
+        with self._connection.begin():
+            rows = self._connection.execute(select(EDITS.c.number, EDITS.c.verb, EDITS.c.of).order_by(EDITS.c.number))
+            return [(number, verb, of) for number, verb, of in rows]
+
+    @property
+    def path(self) -> Path | None:
+        """The plan's file, or None where it is in no file yet."""
+        path = self._get("path")
+        return Path(path) if path else None
+
+    @property
+    def chain(self) -> Chain:
+        """The revisions of the file as last read or written from here; empty without a file."""
+        with self._connection.begin():
+            rows = self._connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
+        return tuple(Revision(row.id, tuple(row.parents.split()), row.written_at, row.author) for row in rows)
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether edits were made that are not in the file."""
+        with self._connection.begin():
+            last = self._connection.execute(select(func.max(EDITS.c.number))).scalar() or 0
+        return last != int(self._get("published"))
+
+    def about_to_publish(self, revision: Revision, number: int) -> None:
+        """Remember a revision, with the last edit in it, before it is put in place.
+
+        So a publish that a crash cuts short right after the replace is known for ours: see ``belongs_to``.
+        """
+        with self._connection.begin():
+            self._set("publishing", f"{revision.id} {number}")
+
+    def was_published(self, path: Path, chain: Chain, number: int) -> None:
+        """Remember that the plan, with its edits up to ``number``, is in the file at ``path``."""
+        with self._connection.begin():
+            self._write_chain(chain)
+            self._set("path", str(path))
+            self._set("published", str(number))
+
+    def belongs_to(self, path: Path, chain: Chain) -> bool:
+        """Tell whether the file at ``path``, with that chain, is the one last written or read from here."""
+        revision, _, number = self._get("publishing").partition(" ")
+        if chain[-1].id == revision:
+            self.was_published(path, chain, int(number))
+        known = self.chain
+        return bool(known) and chain[-1].id == known[-1].id
+
+    def leave(self, folder: Path) -> Path | None:
+        """Part from a file that is no longer ours.
+
+        Edits that are not in it are kept as a plan without a file, whose place is returned; without any, the working
+        copy goes.
+        """
+        if not self.unpublished:
+            self.remove()
+            return None
+        with self._connection.begin():
+            self._write_chain(())
+            self._set("path", "")
+        place = place_without_file(new_id(), folder)
+        self.move(place).close()
+        return place
+
+    def move(self, place: Path) -> "WorkingCopy":
+        """Close it, move it to another place and return it opened there."""
+        self.close()
+        self.place.replace(place)
+        return WorkingCopy(place)
+
+    def close(self) -> None:
+        """Close the database; everything in it is safe at any time, closed or not."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def remove(self) -> None:
+        """Close and delete it."""
+        self.close()
+        self.place.unlink(missing_ok=True)
+
+    def _write_change(self, change: Change) -> None:
+        table = CONTENT[change.table]
+        if change.after is None:
+            self._connection.execute(delete(table).where(table.c.id == change.row_id))
+            return
+        values = databases.row_values(change.after)
+        if change.before is None:
+            self._connection.execute(insert(table), values)
+        else:
+            del values["id"]  # setting it, even to itself, would make SQLite look for every row that refers to it
+            self._connection.execute(update(table).where(table.c.id == change.row_id), values)
+
+    def _read_plan(self) -> Plan:
+        with self._connection.begin():
+            return databases.plan_of(
+                {name: self._connection.execute(select(table)).all() for name, table in CONTENT.items()}
+            )
+
+    def _write_chain(self, chain: Chain) -> None:
+        columns = REVISIONS.columns.keys()
+        self._connection.execute(delete(REVISIONS))
+        databases.insert_rows(
+            self._connection, REVISIONS, [dict(zip(columns, row, strict=True)) for row in revision_values(chain)]
+        )
+
+    def _get(self, key: str) -> str:
+        with self._connection.begin():
+            value: Any = self._connection.execute(select(STATE.c.value).where(STATE.c.key == key)).scalar()
+        return str(value or "")
+
+    def _set(self, key: str, value: str) -> None:
+        row = {"key": key, "value": value}
+        self._connection.execute(insert(STATE).on_conflict_do_update(index_elements=["key"], set_=row), row)
