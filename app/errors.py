@@ -68,7 +68,7 @@ class TextTooLong(UserError):
 class NumberOutOfRange(UserError):
     """A number is outside what its field takes (both ends included)."""
 
-    def __init__(self, field: str, number: int, low: int, high: int) -> None:
+    def __init__(self, field: str, number: float, low: float, high: float) -> None:
         super().__init__(field, number)
         self.field, self.number, self.low, self.high = field, number, low, high
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What follows from the region of a language ("en-CA"): paper and currency."""
 
+from typing import Literal
+
 # Where office paper is US Letter (Unicode CLDR 46, supplemental data, paperSize).
 _LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 _CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP", "AU": "AUD", "NZ": "NZD"}
@@ -13,7 +15,7 @@ def region(language: str) -> str:
     return next((part.upper() for part in parts if len(part) == 2), "")
 
 
-def paper(language: str) -> str:
+def paper(language: str) -> Literal["a4", "letter"]:
     """Return "letter" or "a4", as offices in the region of the language have it."""
     return "letter" if region(language) in _LETTER else "a4"
 

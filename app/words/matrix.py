@@ -50,7 +50,7 @@ def caption(language: str, *, only_learners: bool, only_group: str = "") -> str:
 
 def control_definition(language: str) -> str:
     """Return what Control means, for the legend."""
-    return translation(language).gettext("Says who decides in the stage.")
+    return translation(language).gettext("Who decides in the stage.")
 
 
 def legend_line(term: str, language: str) -> str:
@@ -77,11 +77,11 @@ def join(names: Sequence[str], language: str) -> str:
     )
 
 
-def page(number: int, count: int, language: str) -> str:
-    """Return the line at the foot of a page."""
+def sheet_name(language: str) -> str:
+    """Return the name of the sheet in a workbook: at most 31 letters."""
+    return translation(language).gettext("Participation")
+
+
+def page(number: int | str, count: int | str, language: str) -> str:
+    """Return the line at the foot of a page; a format may give its codes for the numbers."""
     return translation(language).gettext("Page {number} of {count}").format(number=number, count=count)
-
-
-def place(stage: str, column: str) -> str:
-    """Return where a cell is: "Needs Assessment, Consult"."""
-    return f"{stage}, {column}"

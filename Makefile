@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+
+python := .venv/bin/python
+tables := demo/table-1.xlsx demo/table-1.pdf
+
+.PHONY: help demo test run lint bench clean setup
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+demo: demo/table-1.pplan ## make an example plan, and its table as a workbook and a PDF
+	@$(python) main.py export $< $(tables:%=-o %) || { rm -f $(tables); exit 1; }
+	@echo 'The example: $< $(tables)'
+
+# Made once: whoever tries the example may have changed it.
+demo/table-1.pplan: | setup
+	@mkdir -p demo
+	@$(python) main.py new $@ --template table-1 || { rm -f $@; rmdir demo 2>/dev/null; exit 1; }
+
+test: lint ## check the code's form and types, then run the tests
+	$(python) -m pytest
+
+run: setup ## start the program
+	@$(python) main.py
+
+lint: setup ## check the code's form and types only
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+bench: setup ## measure the program's speed
+	$(python) -m benchmarks
+
+clean: ## remove .venv and everything else made here, but not demo
+	rm -rf .venv .hypothesis .*_cache build dist *.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+setup:
+	@sh scripts/setup.sh

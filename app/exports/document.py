@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The document: what every format is made from.
+
+Frozen blocks with semantic styles, in the plan's language; no format is known here, and no format knows of plans.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; ``lead`` are its first words, set bold."""
+
+    style: Literal["title", "caption", "legend"]
+    text: str
+    lead: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Lead and text in one."""
+        return " ".join(filter(None, (self.lead, self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its paragraphs, and how many columns and rows it spans."""
+
+    paragraphs: tuple[str, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``weight`` is its usual width in characters, ``apart`` asks for a heavier line before it."""
+
+    weight: int
+    apart: bool = False
+
+
+HeadRow = tuple[Cell | None, ...]
+BodyRow = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has as many items as there are columns; None is covered by a cell that spans it.
+
+    The head repeats on every page. Its last row names the columns, for those that a cell above spans; the first cell
+    of a body row is the head of that row.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[HeadRow, ...]
+    body: tuple[BodyRow, ...]
+
+    def column_name(self, column: int) -> str:
+        """Return the head nearest to the cells of a column."""
+        names = (row[column] for row in reversed(self.head))
+        return " ".join(next(cell for cell in names if cell is not None).paragraphs)
+
+    def place(self, row: int, column: int) -> str:
+        """Return where a body cell is, in words: "Needs Assessment, Consult"."""
+        stage = " ".join(self.body[row][0].paragraphs)
+        return f"{stage}, {self.column_name(column)}" if column else stage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: its blocks in reading order, and what its file says of itself. ``language`` is a tag ("en-CA")."""
+
+    title: str
+    author: str
+    language: str
+    blocks: tuple[Paragraph | Table, ...]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every text with its place, in reading order; the place of running text is the text's beginning."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield _beginning(block.whole), block.whole
+                continue
+            for head in block.head:
+                for cell in filter(None, head):
+                    for text in cell.paragraphs:
+                        yield _beginning(text), text
+            for at, row in enumerate(block.body):
+                for column, cell in enumerate(row):
+                    for text in cell.paragraphs:
+                        yield block.place(at, column), text
+
+
+def _beginning(text: str, length: int = 40) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,247 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Excel, with openpyxl: a real table, its widths and heights written, every text a text."""
+
+import io
+import re
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table as SheetTable
+from openpyxl.worksheet.table import TableColumn
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app import NAME
+from app.errors import CellTooLong
+from app.exports.document import Cell, Column, Document, Paragraph, Table
+from app.exports.fitting import Fit, fit
+from app.exports.options import Settled
+from app.exports.rendered import Rendered
+from app.exports.rows_of_text import TextRows
+from app.words import matrix as words
+
+_FACE = "Arial"  # has the metrics of the face that texts are measured with
+_HEAD_FILL = PatternFill("solid", fgColor="FFEDEDED")
+_THIN = Side("thin", color="FF8C8C8C")
+_HEAVY = Side("medium", color="FF404040")
+_PAD = 12.0  # with the indent of one step
+_WIDER = 1.05  # a spreadsheet draws letters a little wider than their outlines, to whole pixels
+_GAP = 4.0
+_LONGEST_CELL = 32_767  # UTF-16 units; Excel cuts there without a word
+_LONGEST_NAME = 255
+_PAPER = {"letter": 1, "a4": 9}
+_MM_PER_INCH = 25.4
+# What Excel would read as something else when somebody edits the cell and leaves it.
+_TAKEN_FOR_ELSE = tuple("=+-@'0123456789")
+
+
+def render(document: Document, options: Settled) -> Rendered:
+    """Return the document as a workbook of one sheet; raises CellTooLong where a cell is more than Excel takes."""
+    _check_lengths(document)
+    fitted = fit(document, options, _PAD, _WIDER)
+    book = Workbook()
+    book.properties.title = document.title
+    book.properties.creator = document.author or NAME
+    book.properties.language = document.language
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)  # noqa: S101  # for the type checker: a new workbook has a sheet
+    sheet.title = words.sheet_name(document.language)
+    _Sheet(sheet, fitted, _add_styles(book, fitted.options.text_size)).write(document)
+    data = io.BytesIO()
+    book.save(data)
+    return Rendered(data.getvalue(), pages=None, options=fitted.options)
+
+
+def _check_lengths(document: Document) -> None:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row, cells in enumerate(block.body):
+                for column, cell in enumerate(cells):
+                    length = len(_as_stored(cell).encode("utf-16-le")) // 2
+                    if length > _LONGEST_CELL:
+                        raise CellTooLong(block.place(row, column), length, _LONGEST_CELL)
+
+
+def _add_styles(book: Workbook, size: float) -> dict[str, str]:
+    """Add the styles of the sheet to the workbook, where people find them by name; return those names."""
+    plain, bold = Font(name=_FACE, size=size), Font(name=_FACE, size=size, bold=True)
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # there is no other way to it
+    normal.font = Font(name=_FACE, size=10)  # the unit of column widths
+    names = {}
+    for key, name, font, horizontal in (
+        ("bold", "Plan bold", bold, "left"),
+        ("text", "Plan text", plain, "left"),
+        ("stage", "Plan stage", bold, "left"),
+        ("entry", "Plan entry", plain, "left"),
+        ("entry apart", "Plan control", plain, "left"),
+        ("head", "Plan head", bold, "left"),
+        ("head apart", "Plan control head", bold, "left"),
+        ("span", "Plan head over columns", bold, "center"),
+    ):
+        style = NamedStyle(name, font=font)
+        head = key.startswith(("head", "span"))
+        in_table = key not in ("bold", "text")
+        style.alignment = Alignment(
+            horizontal=horizontal,
+            vertical="bottom" if head else "top",
+            wrap_text=True,
+            indent=1 if in_table and horizontal == "left" else 0,
+        )
+        if in_table:
+            left = _HEAVY if key.endswith("apart") else _THIN
+            style.border = Border(left=left, right=_THIN, top=_THIN, bottom=_THIN)
+        if head:
+            style.fill = _HEAD_FILL
+        book.add_named_style(style)
+        names[key] = name
+    return names
+
+
+class _Sheet:
+    """The sheet while it is written, from the top down."""
+
+    def __init__(self, sheet: Worksheet, fitted: Fit, styles: dict[str, str]) -> None:
+        self._sheet = sheet
+        self._page = fitted.options
+        self._text = TextRows(fitted.widths, fitted.options.text_size, _PAD, _WIDER)
+        self._styles = styles
+        self._row = 0
+        self._height = 0.0
+
+    def write(self, document: Document) -> None:
+        """Write every block, then what concerns the sheet as a whole."""
+        for block in document.blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif block.style == "legend":
+                self._legend(block)
+            else:
+                self._running(block)
+        for column, width in enumerate(self._text.widths, 1):
+            self._sheet.column_dimensions[get_column_letter(column)].width = _in_characters(width)
+        self._set_page(document)
+
+    def _running(self, block: Paragraph) -> None:
+        """Write the lead and the text as rows of their own, each over the whole width."""
+        text_style = "bold" if block.style == "title" else "text"
+        for text, style in ((block.lead, "bold"), (block.text, text_style)):
+            if text:
+                self._next(self._text.running_height(text, bold=style == "bold"))
+                self._across(1, text, style)
+
+    def _legend(self, block: Paragraph) -> None:
+        self._next(self._text.running_height(block.text, first=1))
+        self._put(1, block.lead, "bold")
+        self._across(2, block.text, "text")
+
+    def _table(self, table: Table) -> None:
+        self._text.grow_for(table)
+        self._next(_GAP)
+        first = self._row + 1
+        for cells in table.head:
+            self._head_row(table, cells)
+        last = self._row
+        for row in table.body:
+            self._next(self._text.row_height(row))
+            for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+                self._put(at + 1, _as_stored(cell), _style("entry", column) if at else "stage")
+        self._as_table(table, last)
+        self._sheet.print_title_rows = f"{first}:{last}"
+        self._sheet.freeze_panes = f"B{last + 1}"
+        self._next(_GAP)
+
+    def _head_row(self, table: Table, cells: Sequence[Cell | None]) -> None:
+        """Write a row of the head.
+
+        A cell that spans rows is written into the last of them, unmerged: a merge that reaches into the range of a
+        table may make Excel repair the file.
+        """
+        last = cells is table.head[-1]
+        over = table.head[-2] if last and len(table.head) > 1 else cells
+        if last:  # where those cells end that span rows
+            cells = [
+                Cell(above.paragraphs) if cell is None and above and above.rows > 1 else cell
+                for cell, above in zip(cells, over, strict=True)
+            ]
+        self._next(self._text.row_height(cells, bold=True))
+        for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True), 1):
+            text = _as_stored(cell) if cell and cell.rows == 1 else ""
+            self._put(at, text, "span" if cell and cell.columns > 1 else _style("head", column) if last else "head")
+        for at, cell in enumerate(cells, 1):
+            if cell and cell.columns > 1:
+                self._sheet.merge_cells(None, self._row, at, self._row, at + cell.columns - 1)
+
+    def _as_table(self, table: Table, first: int) -> None:
+        """Make the rows from the last head row on a real table, so that screen readers say the heads.
+
+        Names that Excel would not take (twice the same, or too long) leave it plain. No filter: its buttons would
+        cover the heads.
+        """
+        names = [_escaped(table.column_name(column)) for column in range(len(table.columns))]
+        distinct = {name.casefold() for name in names}
+        if len(distinct) < len(names) or "" in distinct or max(map(len, names)) > _LONGEST_NAME or not table.body:
+            return
+        made = SheetTable(displayName="Matrix", ref=f"A{first}:{get_column_letter(len(names))}{self._row}")
+        for number, name in enumerate(names, 1):
+            made.tableColumns.append(TableColumn(id=number, name=name))
+        self._sheet.add_table(made)
+
+    def _set_page(self, document: Document) -> None:
+        sheet, page = self._sheet, self._page
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.orientation = page.orientation
+        sheet.page_setup.paperSize = _PAPER[page.paper]
+        inches = page.margin / _MM_PER_INCH
+        margins = sheet.page_margins
+        margins.left = margins.right = margins.top = margins.bottom = inches
+        margins.header = margins.footer = inches / 2
+        if page.page_numbers or (page.page_numbers is None and self._height > page.room[1]):
+            foot = sheet.oddFooter.center  # type: ignore[union-attr]  # a new sheet has one
+            foot.text, foot.size = words.page("&P", "&N", document.language), 9
+        sheet.print_area = f"A1:{get_column_letter(len(self._text.widths))}{self._row}"
+
+    def _next(self, height: float) -> None:
+        self._row += 1
+        self._height += height
+        self._sheet.row_dimensions[self._row].height = height
+
+    def _across(self, first: int, text: str, style: str) -> None:
+        """Write a text over all columns from ``first`` on."""
+        self._put(first, _escaped(text), style)
+        last = len(self._text.widths)
+        if last > first:
+            self._sheet.merge_cells(None, self._row, first, self._row, last)
+
+    def _put(self, column: int, text: str, style: str) -> None:
+        cell = self._sheet.cell(self._row, column)
+        if text:
+            cell.value = text
+            cell.data_type = "s"  # text, also where it begins with "=" or is the name of an Excel error
+        cell.style = self._styles[style]
+        if text.startswith(_TAKEN_FOR_ELSE):
+            cell.quotePrefix = True
+
+
+def _style(name: str, column: Column) -> str:
+    return f"{name} apart" if column.apart else name
+
+
+def _as_stored(cell: Cell) -> str:
+    """Return the text of a cell as the file holds it: paragraphs as lines."""
+    return _escaped("\n".join(cell.paragraphs))
+
+
+def _escaped(text: str) -> str:
+    """Escape what looks like one of Excel's own escapes, which it would show as another letter ("_x0041_" as "A")."""
+    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+
+
+def _in_characters(points: float) -> float:
+    """Return a column width in the unit of the file: digits of the workbook's font (7 pixels each at 96 dpi)."""
+    return round((points * 96 / 72 - 5) / 7, 2)

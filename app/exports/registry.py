@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The formats: what drives the command line, the export dialog and the tests alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from app.errors import UnknownChoice
+from app.exports.document import Document
+from app.exports.matrix import matrix_document
+from app.exports.options import ExportOptions, Settled
+from app.exports.rendered import Rendered
+from app.files import write_whole
+from app.models.plan import Plan
+
+
+class Render(Protocol):
+    """What the module of a format has to offer."""
+
+    def __call__(self, document: Document, options: Settled) -> Rendered:
+        """Return the document as a whole file."""
+
+
+def _excel(document: Document, options: Settled) -> Rendered:
+    from app.exports import excel  # its library takes a while to load
+
+    return excel.render(document, options)
+
+
+def _pdf(document: Document, options: Settled) -> Rendered:
+    from app.exports import pdf
+
+    return pdf.render(document, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the suffix of its files, and whether it has a title line unless told otherwise."""
+
+    suffix: str
+    render: Render
+    title: bool
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {found.suffix: found for found in (Format(".xlsx", _excel, title=False), Format(".pdf", _pdf, title=True))}
+)
+"""Every format by the suffix of its files, in the order in which they are offered."""
+
+
+def format_for(path: Path) -> Format:
+    """Return the format that a file name asks for; raises UnknownChoice."""
+    try:
+        return FORMATS[path.suffix.lower()]
+    except KeyError:
+        raise UnknownChoice("format", path.suffix or path.name, tuple(FORMATS)) from None
+
+
+def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
+    """Return the matrix of a plan as a whole file of a format."""
+    settled = options.settled(language=plan.project.language, title=wanted.title)
+    return wanted.render(matrix_document(plan, settled), settled)
+
+
+def export(plan: Plan, path: Path, options: ExportOptions) -> Rendered:
+    """Write the matrix of a plan to a file, in the format that its name asks for, whole or not at all.
+
+    Raises UnknownChoice, CannotWrite, LettersMissing or CellTooLong.
+    """
+    rendered = render_plan(plan, format_for(path), options)
+    write_whole(path, rendered.data)
+    return rendered

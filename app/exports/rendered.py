@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What a format gives back."""
+
+from dataclasses import dataclass
+
+from app.exports.options import Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A whole file in memory, and how it came out.
+
+    ``pages`` is None where the format leaves that to the program that prints it. ``options`` are those that were used:
+    the page may have been turned on its side to keep words whole.
+    """
+
+    data: bytes
+    pages: int | None
+    options: Settled
