@@ -57,6 +57,16 @@ class Table:
     head: tuple[HeadRow, ...]
     body: tuple[BodyRow, ...]
 
+    def head_by_rows(self) -> tuple[HeadRow, ...]:
+        """Return the head for formats that span no rows: such a cell stands in the last row of its span alone."""
+        rows = [list(row) for row in self.head]
+        for at, row in enumerate(self.head):
+            for column, cell in enumerate(row):
+                if cell and cell.rows > 1:
+                    rows[at][column] = Cell()
+                    rows[at + cell.rows - 1][column] = Cell(cell.paragraphs, cell.columns)
+        return tuple(tuple(row) for row in rows)
+
     def column_name(self, column: int) -> str:
         """Return the head nearest to the cells of a column."""
         names = (row[column] for row in reversed(self.head))

@@ -141,7 +141,9 @@ class _Sheet:
         self._text.grow_for(table)
         self._next(_GAP)
         first = self._row + 1
-        for cells in table.head:
+        # A merge that reaches down into the range of a table may make Excel repair the file: no cell spans rows.
+        for cells in table.head_by_rows():
+            self._next(self._text.row_height(cells, bold=True))
             self._head_row(table, cells)
         last = self._row
         for row in table.body:
@@ -154,22 +156,9 @@ class _Sheet:
         self._next(_GAP)
 
     def _head_row(self, table: Table, cells: Sequence[Cell | None]) -> None:
-        """Write a row of the head.
-
-        A cell that spans rows is written into the last of them, unmerged: a merge that reaches into the range of a
-        table may make Excel repair the file.
-        """
-        last = cells is table.head[-1]
-        over = table.head[-2] if last and len(table.head) > 1 else cells
-        if last:  # where those cells end that span rows
-            cells = [
-                Cell(above.paragraphs) if cell is None and above and above.rows > 1 else cell
-                for cell, above in zip(cells, over, strict=True)
-            ]
-        self._next(self._text.row_height(cells, bold=True))
         for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True), 1):
-            text = _as_stored(cell) if cell and cell.rows == 1 else ""
-            self._put(at, text, "span" if cell and cell.columns > 1 else _style("head", column) if last else "head")
+            spans = cell is None or cell.columns > 1
+            self._put(at, _as_stored(cell) if cell else "", "span" if spans else _style("head", column))
         for at, cell in enumerate(cells, 1):
             if cell and cell.columns > 1:
                 self._sheet.merge_cells(None, self._row, at, self._row, at + cell.columns - 1)

@@ -14,6 +14,8 @@ Measure = Callable[[str, bool], float]
 # No column is narrower than this part of its usual share, nor asks for more than that part of the whole.
 _LEAST_SHARE = 0.6
 _MOST = 0.5
+# A lack up to so many equal shares of what is left is little.
+_LITTLE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +40,31 @@ def column_widths(table: Table, available: float, measure: Measure, padding: flo
         floors = words
     if sum(floors) > available:
         return Widths(tuple(_fair_shares(words, available)), whole=False)
-    most = [max(0.0, min(text, _MOST * available) - floor) for text, floor in zip(texts, floors, strict=True)]
-    pulls = [math.sqrt(max(0.0, text - floor)) for text, floor in zip(texts, floors, strict=True)]
-    grown = _grown(floors, most, pulls, available - sum(floors))
+    lacks = [max(0.0, text - floor) for text, floor in zip(texts, floors, strict=True)]
+    most = [max(0.0, _MOST * available - floor) for floor in floors]
+    grown = _grown(floors, lacks, most, available - sum(floors))
     spare = available - sum(grown)
     widths = (width + spare * share / available for width, share in zip(grown, usual, strict=True))
     return Widths(tuple(widths), whole=True)
 
 
-def _grown(floors: list[float], most: list[float], pulls: list[float], left: float) -> list[float]:
-    """Give ``left`` out among the columns, to each by its pull, and to none more than its most.
+def _grown(floors: list[float], lacks: list[float], most: list[float], left: float) -> list[float]:
+    """Give ``left`` out among columns that lack width to have each text on one line, to none more than its most.
 
-    The pull is the root of what a text lacks to stand on one line: a long text gains less from another inch than a
-    short one that it keeps from wrapping.
+    First those get all they lack who lack little: it keeps whole cells from wrapping. The others share by the root of
+    their lack, for a long text gains less from another inch than a short one.
     """
     grown = list(floors)
-    waiting = [column for column, pull in enumerate(pulls) if pull > 0 and most[column] > 0]
-    while waiting:
-        unit = left / sum(pulls[column] for column in waiting)
-        full = [column for column in waiting if most[column] <= unit * pulls[column]]
+    waiting = sorted((column for column, lack in enumerate(lacks) if lack > 0), key=lacks.__getitem__)
+    while waiting and lacks[waiting[0]] <= min(most[waiting[0]], _LITTLE * left / len(waiting)):
+        column = waiting.pop(0)
+        grown[column] += lacks[column]
+        left -= lacks[column]
+    while waiting and left > 0:
+        unit = left / sum(math.sqrt(lacks[column]) for column in waiting)
+        full = [column for column in waiting if min(lacks[column], most[column]) <= unit * math.sqrt(lacks[column])]
         for column in full or waiting:
-            share = most[column] if full else unit * pulls[column]
+            share = min(lacks[column], most[column], unit * math.sqrt(lacks[column]))
             grown[column] += share
             left -= share
         waiting = [column for column in waiting if column not in full] if full else []
@@ -66,24 +72,25 @@ def _grown(floors: list[float], most: list[float], pulls: list[float], left: flo
 
 
 def _needs(table: Table, measure: Measure, padding: float) -> tuple[list[float], list[float]]:
-    """Return for each column the widths of its longest word and of its longest text, padding included."""
+    """Return for each column the widths of its longest word and of its longest text, padding included.
+
+    Texts of the head do not count as such: they may well wrap.
+    """
     words = [0.0] * len(table.columns)
     texts = [0.0] * len(table.columns)
 
-    def look(cell: Cell | None, column: int, *, bold: bool) -> None:
-        if cell is None or cell.columns > 1:
-            return
-        for text in cell.paragraphs:
-            texts[column] = max(texts[column], measure(text, bold))
-            for word in set(text.split(" ")):
-                words[column] = max(words[column], measure(word, bold))
+    def longest_word(cell: Cell, *, bold: bool) -> float:
+        return max((measure(word, bold) for text in cell.paragraphs for word in text.split(" ")), default=0.0)
 
     for head in table.head:
         for column, cell in enumerate(head):
-            look(cell, column, bold=True)
+            if cell and cell.columns == 1:
+                words[column] = max(words[column], longest_word(cell, bold=True))
     for row in table.body:
         for column, cell in enumerate(row):
-            look(cell, column, bold=column == 0)
+            bold = column == 0
+            words[column] = max(words[column], longest_word(cell, bold=bold))
+            texts[column] = max([texts[column], *(measure(text, bold) for text in cell.paragraphs)])
     return [word + padding for word in words], [text + padding for text in texts]
 
 

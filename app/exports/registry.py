@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The formats: what drives the command line, the export dialog and the tests alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -65,11 +65,14 @@ def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
     return wanted.render(matrix_document(plan, settled), settled)
 
 
-def export(plan: Plan, path: Path, options: ExportOptions) -> Rendered:
-    """Write the matrix of a plan to a file, in the format that its name asks for, whole or not at all.
+def export(plan: Plan, paths: Sequence[Path], options: ExportOptions) -> list[Rendered]:
+    """Write the matrix of a plan to files, each in the format that its name asks for, whole or not at all.
 
-    Raises UnknownChoice, CannotWrite, LettersMissing or CellTooLong.
+    All are made before the first is written, so that one that is refused leaves no half of the work. Raises
+    UnknownChoice, CannotWrite, LettersMissing or CellTooLong.
     """
-    rendered = render_plan(plan, format_for(path), options)
-    write_whole(path, rendered.data)
+    wanted = [format_for(path) for path in paths]
+    rendered = [render_plan(plan, each, options) for each in wanted]
+    for path, each in zip(paths, rendered, strict=True):
+        write_whole(path, each.data)
     return rendered

@@ -29,7 +29,7 @@ class TextRows:
         lines = [
             sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs)
             for at, cell in enumerate(cells)
-            if cell is not None and cell.columns == cell.rows == 1
+            if cell is not None and cell.columns == 1
         ]
         return self._height(max([1, *lines]))
 

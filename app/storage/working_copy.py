@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
+from app.errors import CannotWrite
 from app.models.changes import Change, Edit, new_id
 from app.models.fields import PlanBroken
 from app.models.plan import Plan
@@ -53,9 +54,15 @@ class WorkingCopy:
 
     @classmethod
     def create(cls, place: Path, plan: Plan, *, path: Path | None, chain: Chain) -> "WorkingCopy":
-        """Make a new working copy of a plan that is in the file at ``path`` with that chain, or in no file yet."""
-        place.parent.mkdir(parents=True, exist_ok=True)
-        copy = cls(place)
+        """Make a new working copy of a plan that is in the file at ``path`` with that chain, or in no file yet.
+
+        Raises CannotWrite where there is no place for it.
+        """
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            copy = cls(place)
+        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
+            raise CannotWrite(place, "denied") from error
         with copy._connection.begin():
             for table in WORKING_TABLES.values():
                 copy._connection.execute(CreateTable(table))

@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The command line: no screen, no Qt; each command imports what it needs when it runs."""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app import COMMAND, SUFFIX, VERSION
+from app.errors import UnknownChoice, UserError
+from app.models.templates import TEMPLATES
+from app.words import commands as words
+from app.words import system_language
+from app.words.errors import sentence, unexpected
+
+if TYPE_CHECKING:
+    from app.exports.options import ExportOptions
+    from app.models.plan import Plan
+
+TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
+"""An environment variable for developers: set, an unexpected exception shows where it came from."""
+
+_DEFAULT_TEMPLATE = TEMPLATES[0]
+_WIDTH = 100
+_MM_PER_INCH = 25.4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command; return 0 for done, 1 for refused (with a sentence on standard error).
+
+    Raises SystemExit with 2 for a command that cannot be understood.
+    """
+    language = system_language()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parse(sys.argv[1:] if arguments is None else list(arguments), language)
+    run: Callable[[argparse.Namespace, str], int] = options.run
+    try:
+        status = run(options, language)
+        sys.stdout.flush()
+    except UserError as error:
+        print(sentence(error, language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        print(unexpected(type(error).__name__, language), file=sys.stderr)
+        return 1
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what it does not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, words.usage(message, self.prog, system_language()) + "\n")
+
+
+def _parse(arguments: list[str], language: str) -> argparse.Namespace:
+    parser = _parser(language)
+    commands = ("new", "show", "export")
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in commands:
+        parser.error(words.unknown_command(arguments[0], ", ".join(commands), language))
+    options = parser.parse_args(arguments)
+    if options.run is None:
+        parser.print_help()
+        parser.exit(0)
+    return options
+
+
+def _parser(language: str) -> _Parser:
+    helps = words.helps(language)
+    parser = _Parser(prog=COMMAND, description=words.about(language), allow_abbrev=False)
+    parser.set_defaults(run=None)
+    parser.add_argument("--version", action="version", version=f"{COMMAND} {VERSION}", help=helps["version"])
+    parser.add_argument("--self-test", dest="run", action="store_const", const=_self_test, help=helps["self-test"])
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+
+    new = commands.add_parser("new", help=helps["new"], description=helps["new"], allow_abbrev=False)
+    new.set_defaults(run=_new)
+    new.add_argument("file", metavar="OUT.pplan", type=Path, help=helps["new-file"])
+    help_template = helps["template"].format(templates=", ".join(TEMPLATES), default=_DEFAULT_TEMPLATE)
+    new.add_argument("--template", metavar="KEY", default=_DEFAULT_TEMPLATE, help=help_template)
+    new.add_argument("--title", metavar="T", default="", help=helps["title"])
+
+    show = commands.add_parser("show", help=helps["show"], description=helps["show"], allow_abbrev=False)
+    show.set_defaults(run=_show)
+    show.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    show.add_argument("--json", action="store_true", help=helps["json"])
+
+    export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
+    export.set_defaults(run=_export)
+    _add_export_options(export, helps, language)
+    return parser
+
+
+def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
+    yes_no = argparse.BooleanOptionalAction
+    formats = ".xlsx, .pdf"
+    export.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    export.add_argument(
+        "-o", dest="outputs", metavar="OUT", type=Path, action="append", required=True,
+        help=helps["output"].format(formats=formats),
+    )  # fmt: skip
+    export.add_argument(
+        "--paper", metavar="a4|letter", type=_choice("a4", "letter", language=language), help=helps["paper"]
+    )
+    way = export.add_mutually_exclusive_group()
+    for orientation in ("landscape", "portrait"):
+        way.add_argument(
+            f"--{orientation}", dest="orientation", action="store_const", const=orientation, help=helps[orientation]
+        )
+    export.add_argument("--margin", metavar="15mm", type=_millimetres(language), help=helps["margin"])
+    export.add_argument("--text-size", metavar="10", type=_points(language), default=10.0, help=helps["text-size"])
+    export.add_argument("--group", dest="groups", metavar="G", action="append", default=[], help=helps["group"])
+    export.add_argument("--legend", action=yes_no, default=True, help=helps["legend"])
+    export.add_argument("--title-line", action=yes_no, help=helps["title-line"])
+    export.add_argument("--page-numbers", action=yes_no, help=helps["page-numbers"])
+
+
+def _choice(*known: str, language: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.lower() not in known:
+            raise argparse.ArgumentTypeError(words.not_a_choice(text, ", ".join(known), language))
+        return text.lower()
+
+    return read
+
+
+def _millimetres(language: str) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,4})?) ?(mm|in)?", text)
+        if not found:
+            raise argparse.ArgumentTypeError(words.not_a_length(text, language))
+        return float(found[1].replace(",", ".")) * (_MM_PER_INCH if found[2] == "in" else 1)
+
+    return read
+
+
+def _points(language: str) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        if not re.fullmatch(r"\d{1,4}([.,]\d{1,4})?", text):
+            raise argparse.ArgumentTypeError(words.not_a_number(text, language))
+        return float(text.replace(",", "."))
+
+    return read
+
+
+def _new(options: argparse.Namespace, language: str) -> int:
+    from app import operations as do
+    from app.models.changes import Draft
+    from app.models.new import new_plan
+    from app.storage.open_plan import OpenPlan
+    from app.storage.places import working_folder
+
+    path: Path = options.file
+    if path.suffix.lower() != SUFFIX:
+        raise UnknownChoice("format", path.suffix or path.name, (SUFFIX,))
+    draft = Draft(new_plan(language))
+    if options.title:
+        do.edit_project(draft, title=options.title)
+    do.fill_from_template(draft, key=options.template)
+    plan = draft.plan
+    opened = OpenPlan.new(plan, folder=working_folder())
+    try:
+        opened.save_as(path)
+    finally:
+        opened.close()
+    print(words.made(path.name, len(plan.stages), len(plan.rows("involvements")), language))
+    return 0
+
+
+def _show(options: argparse.Namespace, language: str) -> int:
+    from app.storage.reading import read_plan_file
+
+    file = read_plan_file(options.file)
+    if options.json:
+        from app.storage.rows_as_data import file_as_data
+
+        print(json.dumps(file_as_data(file), ensure_ascii=False, indent=2))
+        return 0
+    from app.exports.matrix import matrix_document
+    from app.exports.options import ExportOptions
+    from app.exports.text import render_text
+
+    settled = ExportOptions(legend=False).settled(language=file.plan.project.language, title=True)
+    width = shutil.get_terminal_size((_WIDTH, 0)).columns
+    print(render_text(matrix_document(file.plan, settled), width), end="")
+    return 0
+
+
+def _export(options: argparse.Namespace, language: str) -> int:
+    from app.exports.registry import export, format_for
+    from app.storage.reading import read_plan_file
+
+    paths: list[Path] = options.outputs
+    for path in paths:
+        format_for(path)
+    plan = read_plan_file(options.file).plan
+    turned = False
+    for path, rendered in zip(paths, export(plan, paths, _export_options(options, plan)), strict=True):
+        used = rendered.options
+        print(words.exported(path.name, rendered.pages, used.paper, used.orientation, used.text_size, language))
+        turned = turned or used.orientation != (options.orientation or used.orientation)
+    if turned:
+        print(words.turned(language))
+    return 0
+
+
+def _export_options(options: argparse.Namespace, plan: "Plan") -> "ExportOptions":
+    from app.exports.options import ExportOptions
+
+    ids = {group.name.casefold(): group.id for group in plan.groups}
+    for name in options.groups:
+        if name.casefold() not in ids:
+            raise UnknownChoice("group", name, [group.name for group in plan.groups])
+    return ExportOptions(
+        paper=options.paper,
+        orientation=options.orientation,
+        margin=options.margin,
+        text_size=options.text_size,
+        title=options.title_line,
+        legend=options.legend,
+        page_numbers=options.page_numbers,
+        groups=tuple(ids[name.casefold()] for name in options.groups),
+    )
+
+
+def _self_test(options: argparse.Namespace, language: str) -> int:
+    from app import self_test
+
+    if failure := self_test.failure():
+        print(words.works_not(failure, language), file=sys.stderr)
+        return 1
+    print(words.works(self_test.versions(), language))
+    return 0

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What went wrong, in one sentence or two that say what and what to do."""
+
+from pathlib import Path
+
+from app import VERSION
+from app.errors import (
+    CannotOpen,
+    CannotWrite,
+    CellTooLong,
+    LastGroup,
+    LettersMissing,
+    NameNeeded,
+    NotANumber,
+    NotFound,
+    NumberOutOfRange,
+    TextTooLong,
+    UnknownChoice,
+    UserError,
+)
+from app.words import fields, translation
+
+_MOST_LETTERS = 5
+
+
+def sentence(error: UserError, language: str) -> str:
+    """Return what to tell people about an error, in the language of the interface."""
+    _ = translation(language).gettext
+    match error:
+        case CannotOpen():
+            return _cannot_open(error, language)
+        case CannotWrite():
+            return _cannot_write(error, language)
+        case UnknownChoice():
+            return _unknown(error, language)
+        case LettersMissing():
+            return _letters_missing(error, language)
+        case CellTooLong():
+            return _("{place}: the text there has {length} characters, and Excel takes {limit}. Shorten it.").format(
+                place=error.place, length=error.length, limit=error.limit
+            )
+        case TextTooLong():
+            return _("{field}: {length} characters are too many, {limit} fit. Shorten the text.").format(
+                field=fields.name(error.field, language), length=error.length, limit=error.limit
+            )
+        case NumberOutOfRange():
+            return _("{field}: {number:g} does not work here; choose a number from {low:g} to {high:g}.").format(
+                field=fields.name(error.field, language), number=error.number, low=error.low, high=error.high
+            )
+        case NotANumber():
+            return _("{field}: “{text}” is not a number. Write it like 25 or 25.50.").format(
+                field=fields.name(error.field, language), text=error.text
+            )
+        case LastGroup():
+            return _("A plan needs a group, and this is its last one. Rename it instead.")
+        case NameNeeded():
+            return _("Give it a name.")
+        case NotFound():
+            return _("That is no longer in the plan.")
+    raise TypeError(type(error).__name__)
+
+
+def unexpected(kind: str, language: str) -> str:
+    """Return what to say when the program itself is at fault; ``kind`` is the type of the exception."""
+    return (
+        translation(language)
+        .gettext("Something went wrong inside the program ({kind}). Your files are as they were. Please report it.")
+        .format(kind=kind)
+    )
+
+
+def _cannot_open(error: CannotOpen, language: str) -> str:
+    _ = translation(language).gettext
+    match error.reason:
+        case "missing":
+            text = _("“{name}” is not there. Check the name and the folder.")
+        case "folder":
+            text = _("“{name}” is a folder. Choose the plan file inside it.")
+        case "empty":
+            text = _("“{name}” is empty. Ask for the file again, or look for an earlier copy.")
+        case "foreign":
+            text = _("“{name}” is not a participation plan. Choose a file that ends in .pplan.")
+        case "other-program":
+            text = _("“{name}” belongs to another program. Choose a file that ends in .pplan.")
+        case "newer" if error.made_with:
+            text = _(
+                "“{name}” was made with a newer Participation Planner ({version}; this is {ours})."
+                " Ask for the newer program, or for a PDF. The file was not changed."
+            )
+        case "newer":
+            text = _(
+                "“{name}” was made with a newer Participation Planner (this is {ours})."
+                " Ask for the newer program, or for a PDF. The file was not changed."
+            )
+        case "damaged":
+            text = _("“{name}” is damaged. Ask for the file again, or look for an earlier copy. It was not changed.")
+        case "too-large":
+            text = _("“{name}” is too large to be a participation plan. Choose another file.")
+        case "unreadable":
+            text = _("“{name}” can't be read here. Check that you may open it, or copy it to another folder.")
+    return text.format(name=error.path.name or str(error.path), version=error.made_with, ours=VERSION)
+
+
+def _cannot_write(error: CannotWrite, language: str) -> str:
+    _ = translation(language).gettext
+    match error.reason:
+        case "folder-missing":
+            text = _("“{name}” can't be written: the folder “{folder}” is not there. Choose another folder.")
+        case "not-a-folder":
+            text = _("“{name}” can't be written: “{folder}” is not a folder. Choose another one.")
+        case "denied":
+            text = _("“{name}” can't be written: this place doesn't allow changes. Choose another name or folder.")
+        case "full":
+            text = _("“{name}” can't be written: the disk is full. Free some space, or choose another disk.")
+        case "exists":
+            text = _("“{name}” is already there. Choose another name, or move that file away.")
+        case "is-a-folder":
+            text = _("“{name}” can't be written: a folder has that name. Choose another name.")
+        case "changed":
+            text = _("“{name}” was changed by somebody else in the meantime. Save under another name.")
+        case "failed":
+            text = _("“{name}” can't be written ({detail}). Choose another name or folder.")
+    folder = error.path.parent if error.path.parent != Path() else Path.cwd()
+    return text.format(name=error.path.name or str(error.path), folder=folder, detail=error.detail or "?")
+
+
+def _unknown(error: UnknownChoice, language: str) -> str:
+    _ = translation(language).gettext
+    match error.kind:
+        case "template":
+            text = _("There is no template “{given}”. Choose one of: {known}.")
+        case "group":
+            text = _("There is no group “{given}” in this plan. Choose one of: {known}.")
+        case "format":
+            text = _("There is no format for “{given}”. Let the file name end in one of: {known}.")
+        case "choice":
+            text = _("“{given}” is not one of the choices here. Choose one of: {known}.")
+    return text.format(given=error.given, known=", ".join(error.known))
+
+
+def _letters_missing(error: LettersMissing, language: str) -> str:
+    _ = translation(language).gettext
+    found = [
+        _("{letter} in “{place}”").format(letter=_letter(letter), place=place)
+        for letter, place in error.found[:_MOST_LETTERS]
+    ]
+    more = len(error.found) - len(found)
+    if more > 0:
+        found.append(
+            translation(language).ngettext("{more} more letter", "{more} more letters", more).format(more=more)
+        )
+    return _(
+        "The PDF's typeface has no letter for {found}. Nothing was written, so that no word is lost."
+        " Write it in other letters, or export to Excel."
+    ).format(found="; ".join(found))
+
+
+def _letter(letter: str) -> str:
+    return f"{letter} (U+{ord(letter):04X})"

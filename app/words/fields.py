@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The names of fields, as people read them."""
+
+from app.words import translation
+
+
+def name(field: str, language: str) -> str:
+    """Return the name of a field of a row or of an option; the field itself where it has no name of its own."""
+    _ = translation(language).gettext
+    names = {
+        "title": _("Title"),
+        "organisation": _("Institution"),
+        "organisation_short": _("Institution in sentences"),
+        "funder": _("Funder"),
+        "caption": _("Caption"),
+        "credit": _("Further sources"),
+        "language": _("Language of the plan"),
+        "currency": _("Currency"),
+        "name": _("Name"),
+        "control_words": _("Control"),
+        "size": _("Size"),
+        "one": _("One of them"),
+        "several": _("Several of them"),
+        "activity": _("Activity"),
+        "count_from": _("How many"),
+        "count_to": _("How many"),
+        "count_text": _("How many"),
+        "wording": _("In the table it says"),
+        "used_for": _("What their input is used for"),
+        "heard_back": _("How they hear back"),
+        "timing": _("When"),
+        "how_often": _("How often"),
+        "lead": _("Who looks after it"),
+        "return_words": _("In return"),
+        "return_hours": _("Hours"),
+        "return_rate": _("Rate per hour"),
+        "why": _("Why"),
+        "source": _("Reference"),
+        "text": _("Note"),
+        "author": _("Name"),
+        "margin": _("Margin in millimetres"),
+        "text_size": _("Text size in points"),
+    }
+    return names.get(field, field)
