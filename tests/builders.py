@@ -30,7 +30,7 @@ def table_1() -> Plan:
 
 
 def a_plan(*, stages: int = 6, groups: int = 1, entries: int = 1) -> Plan:
-    """Return a plan of "Stage 1", "Stage 2" …, the groups Learners, "Group 2" …, and so many entries of each in a stage.
+    """Return a plan of "Stage 1", "Stage 2" …, groups Learners, "Group 2" …, and so many entries of each in a stage.
 
     The entries go from level to level, "Activity 1 (n=1)", "Activity 2 (n=2)" …
     """

@@ -8,9 +8,11 @@ as data, for undo, and what is known of the user's file.
 """
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -35,7 +37,7 @@ def place_for(path: Path, folder: Path) -> Path:
 
     It goes by the resolved path, never by an id inside the plan: two mailed copies of one plan share that.
     """
-    name = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
     return folder / (name + _SUFFIX)
 
 
@@ -68,7 +70,7 @@ class WorkingCopy:
                 copy._connection.execute(CreateTable(table))
             databases.insert_plan(copy._connection, plan)
             copy._write_chain(chain)
-            copy._set("path", str(path or ""))
+            copy._set_path(path)
             copy._set("published", "0")
         return copy
 
@@ -124,7 +126,7 @@ class WorkingCopy:
     def path(self) -> Path | None:
         """The plan's file, or None where it is in no file yet."""
         path = self._get("path")
-        return Path(path) if path else None
+        return Path(os.fsdecode(unquote_to_bytes(path))) if path else None
 
     @property
     def chain(self) -> Chain:
@@ -152,7 +154,7 @@ class WorkingCopy:
         """Remember that the plan, with its edits up to ``number``, is in the file at ``path``."""
         with self._connection.begin():
             self._write_chain(chain)
-            self._set("path", str(path))
+            self._set_path(path)
             self._set("published", str(number))
 
     def belongs_to(self, path: Path, chain: Chain) -> bool:
@@ -174,7 +176,7 @@ class WorkingCopy:
             return None
         with self._connection.begin():
             self._write_chain(())
-            self._set("path", "")
+            self._set_path(None)
         place = place_without_file(new_id(), folder)
         self.move(place).close()
         return place
@@ -219,6 +221,10 @@ class WorkingCopy:
         databases.insert_rows(
             self._connection, REVISIONS, [dict(zip(columns, row, strict=True)) for row in revision_values(chain)]
         )
+
+    def _set_path(self, path: Path | None) -> None:
+        # Names of files are bytes on some systems, and not always text.
+        self._set("path", quote_from_bytes(os.fsencode(path), safe="/\\:") if path else "")
 
     def _get(self, key: str) -> str:
         with self._connection.begin():

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Paper and currency by region."""
+
+import pytest
+
+from app.models import regions
+
+
+@pytest.mark.parametrize(
+    ("language", "paper", "currency"),
+    [
+        ("en-CA", "letter", "CAD"),
+        ("fr-CA", "letter", "CAD"),
+        ("en-US", "letter", "USD"),
+        ("es-MX", "letter", "EUR"),
+        ("en-GB", "a4", "GBP"),
+        ("en-AU", "a4", "AUD"),
+        ("en-NZ", "a4", "NZD"),
+        ("fr-FR", "a4", "EUR"),
+        ("en", "a4", "EUR"),
+        ("en_US", "letter", "USD"),
+        ("iu-Cans-CA", "letter", "CAD"),
+    ],
+)
+def test_region(language: str, paper: str, currency: str) -> None:
+    assert (regions.paper(language), regions.currency(language)) == (paper, currency)

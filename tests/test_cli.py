@@ -1,0 +1,383 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The command line, as people and scripts use it."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.models.rows import TABLES
+from app.storage.encoding import encode
+from app.storage.reading import read_plan_file
+from app.storage.revisions import extended
+from tests.builders import done, table_1
+
+TOP = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return the file of the published example."""
+    path = tmp_path / "table-1.pplan"
+    assert main(["new", str(path), "--template", "table-1"]) == 0
+    assert capsys.readouterr().out == "Made “table-1.pplan”: 6 stages, 7 entries.\n"
+    return path
+
+
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, TOP / "main.py", *map(str, words)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_new_plan_has_the_template_and_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "Ngā ākonga.pplan"
+    assert main(["new", str(path), "--template", "addie", "--title", "Welding"]) == 0
+    plan = read_plan_file(path).plan
+    assert plan.project.title == "Welding"
+    assert [stage.name for stage in plan.stages][:2] == ["Analysis", "Design"]
+
+
+def test_a_new_plan_begins_with_the_six_empty_stages(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan")]) == 0
+    plan = read_plan_file(tmp_path / "plan.pplan").plan
+    assert (len(plan.stages), len(plan.rows("involvements"))) == (6, 0)
+
+
+def test_show_says_every_word(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(example)]) == 0
+    shown = " ".join(re.sub(r"[|+-]+", " ", capsys.readouterr().out).split())
+    for word in ("Curriculum", "Pilot testers", "(n=25)", "Institution", "Partnership", "Control", "CC BY"):
+        assert word in shown
+
+
+def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(example), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert list(data) == ["format", "version", "revision", "tables"]
+    assert (data["format"], data["version"]) == ("participation-planner", 1)
+    assert list(data["tables"]) == [
+        "schemes",
+        "project",
+        "levels",
+        "stages",
+        "groups",
+        "control_parties",
+        "involvements",
+        "notes",
+    ]
+    assert [stage["name"] for stage in data["tables"]["stages"]] == [
+        "Needs Assessment",
+        "Curriculum Design",
+        "Curriculum Development",
+        "Marketing and Promotion",
+        "Learning Recognition",
+        "Alumni Community",
+    ]
+    surveys = next(row for row in data["tables"]["involvements"] if row["activity"] == "Surveys")
+    assert (surveys["count_kind"], surveys["count_from"], surveys["count_text"]) == ("exact", 25, "(n=25)")
+    documented = (TOP / "docs" / "FILE_FORMAT.md").read_text(encoding="utf-8")
+    for table, row_class in TABLES.items():
+        assert f"### `{table}`" in documented
+        for field in row_class.__dataclass_fields__:
+            assert f"| `{field}` |" in documented, f"{table}.{field}"
+
+
+def test_export_writes_what_it_says(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pdf, workbook = example.with_suffix(".pdf"), example.with_suffix(".xlsx")
+    assert main(["export", str(example), "-o", str(pdf), "-o", str(workbook), "--paper", "A4"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Saved “table-1.pdf”: 1 page, A4, landscape, 10 pt.",
+        "Saved “table-1.xlsx”: A4, landscape, 10 pt.",
+    ]
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert workbook.read_bytes().startswith(b"PK")
+
+
+def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from app import operations as do
+
+    plan = done(table_1(), do.add_stage, name="Institutionalisierungsbestrebungen " * 2)
+    plan = done(plan, do.set_control, stage_id=plan.stages[0].id, control="other", words="Selbstverwaltungskommission")
+    plan = done(plan, do.set_control, stage_id=plan.stages[1].id, control="other", words="Verwaltungsgemeinschaft")
+    example.write_bytes(encode(plan, extended((), written_at="", author="")))
+    pdf = example.with_suffix(".pdf")
+    assert main(["export", str(example), "-o", str(pdf), "--portrait"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Saved “table-1.pdf”: 1 page, Letter, landscape, 10 pt.",
+        "The page is on its side, so that no word has to be broken.",
+    ]
+
+
+def test_help_stands_for_every_command() -> None:
+    documented = (TOP / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
+    for command in ([], ["new"], ["show"], ["export"]):
+        helped = run(*command, "--help", COLUMNS="80")
+        assert helped.returncode == 0
+        for option in re.findall(r"(?<![\w-])--[a-z-]+", helped.stdout):
+            assert option in documented, option
+
+
+def test_version_and_self_test() -> None:
+    assert run("--version").stdout == "participation-planner 0.1.0\n"
+    tested = run("--self-test")
+    assert (tested.returncode, tested.stderr) == (0, "")
+    assert tested.stdout.startswith("Participation Planner works here (0.1.0, Python 3.")
+
+
+def test_nothing_of_qt_is_loaded_and_no_format_that_is_not_used(example: Path) -> None:
+    script = (
+        "import sys; from app.cli import main; status = main(sys.argv[1:]);"
+        "print(sorted({'PySide6', 'openpyxl', 'reportlab', 'sqlalchemy.orm'} & set(sys.modules)))"
+    )
+    for words, loaded in (
+        (["show", example], []),
+        (["export", example, "-o", example.with_suffix(".pdf")], ["reportlab"]),
+        (["export", example, "-o", example.with_suffix(".xlsx")], ["openpyxl"]),
+    ):
+        done_ = subprocess.run(
+            [sys.executable, "-c", script, *map(str, words)], capture_output=True, encoding="utf-8", cwd=TOP, check=True
+        )
+        assert done_.stdout.splitlines()[-1] == str(loaded)
+
+
+def make_missing(path: Path) -> None:
+    path.unlink()
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def make_empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def make_text(path: Path) -> None:
+    path.write_text("Dear colleagues, here is our plan.", encoding="utf-8")
+
+
+def make_other_program(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmarks (name TEXT)")
+    connection.close()
+
+
+def make_newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=99")
+    connection.execute("UPDATE about SET value = '7.5' WHERE key = 'made_with'")
+    connection.commit()
+    connection.close()
+
+
+def make_truncated(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def make_altered(path: Path) -> None:
+    data = path.read_bytes()
+    assert b"Pilot testers" in data
+    path.write_bytes(data.replace(b"Pilot testers", b"Pilot tasters"))
+
+
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["export", "-o", "{folder}/out.pdf"]])
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (make_missing, "“table-1.pplan” is not there. Check the name and the folder."),
+        (make_folder, "“table-1.pplan” is a folder. Choose the plan file inside it."),
+        (make_empty, "“table-1.pplan” is empty. Ask for the file again, or look for an earlier copy."),
+        (make_text, "“table-1.pplan” is not a participation plan. Choose a file that ends in .pplan."),
+        (make_other_program, "“table-1.pplan” belongs to another program. Choose a file that ends in .pplan."),
+        (
+            make_newer,
+            "“table-1.pplan” was made with a newer Participation Planner (7.5; this is 0.1.0)."
+            " Ask for the newer program, or for a PDF. The file was not changed.",
+        ),
+        (
+            make_truncated,
+            "“table-1.pplan” is damaged. Ask for the file again, or look for an earlier copy. It was not changed.",
+        ),
+        (
+            make_altered,
+            "“table-1.pplan” is damaged. Ask for the file again, or look for an earlier copy. It was not changed.",
+        ),
+    ],
+)
+def test_a_bad_file_gets_one_sentence_and_stays_as_it_was(
+    spoil: Callable[[Path], None],
+    said: str,
+    words: list[str],
+    example: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spoil(example)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    command, *options = (word.format(folder=tmp_path) for word in words)
+    assert main([command, str(example), *options]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", said + "\n")
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new", "{plan}"], "“table-1.pplan” is already there. Choose another name, or move that file away."),
+        (["new", "{folder}/x.xlsx"], "There is no format for “.xlsx”. Let the file name end in one of: .pplan."),
+        (
+            ["new", "{folder}/gone/x.pplan"],
+            "“x.pplan” can't be written: the folder “{folder}/gone” is not there. Choose another folder.",
+        ),
+        (
+            ["new", "{folder}/x.pplan", "--title", "x" * 301],
+            "Title: 301 characters are too many, 300 fit. Shorten the text.",
+        ),
+        (
+            ["export", "{plan}", "-o", "{folder}/gone/x.pdf"],
+            "“x.pdf” can't be written: the folder “{folder}/gone” is not there. Choose another folder.",
+        ),
+        (
+            ["export", "{plan}", "-o", "{folder}/x.odt"],
+            "There is no format for “.odt”. Let the file name end in one of: .xlsx, .pdf.",
+        ),
+        (
+            ["export", "{plan}", "-o", "{folder}/x.pdf", "--group", "Staff"],
+            "There is no group “Staff” in this plan. Choose one of: Learners.",
+        ),
+        (
+            ["export", "{plan}", "-o", "{folder}/x.pdf", "--text-size", "8.5"],
+            "Text size in points: 8.5 does not work here; choose a number from 9 to 24.",
+        ),
+        (
+            ["export", "{plan}", "-o", "{folder}/x.pdf", "--margin", "4in"],
+            "Margin in millimetres: 101.6 does not work here; choose a number from 5 to 60.",
+        ),
+    ],
+)
+def test_what_cannot_be_done_gets_one_sentence(
+    words: list[str], said: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert main([word.format(plan=example, folder=tmp_path) for word in words]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", said.format(folder=tmp_path) + "\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "x.pplan"), "--template", "table-2"]) == 1
+    assert capsys.readouterr().err == (
+        "There is no template “table-2”. Choose one of: table-1-stages, bc-funding, bc-lifecycle, ontario-lifecycle,"
+        " addie, project-cycle, nzqa, blank, table-1.\n"
+    )
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["frobnicate"],
+            "“frobnicate” is not something to do; choose one of new, show, export."
+            " “participation-planner --help” shows what can be said.",
+        ),
+        (
+            ["export", "x.pplan"],
+            "the following arguments are required: -o. “participation-planner export --help” shows what can be said.",
+        ),
+        (
+            ["export", "x.pplan", "-o", "x.pdf", "--paper", "a5"],
+            "--paper: “a5” is not one of a4, letter. “participation-planner export --help” shows what can be said.",
+        ),
+        (
+            ["export", "x.pplan", "-o", "x.pdf", "--margin", "wide"],
+            "--margin: “wide” is not a length; write 15mm or 0.5in."
+            " “participation-planner export --help” shows what can be said.",
+        ),
+        (
+            ["export", "x.pplan", "-o", "x.pdf", "--text-size", "big"],
+            "--text-size: “big” is not a number; write 9 or 10.5."
+            " “participation-planner export --help” shows what can be said.",
+        ),
+    ],
+)
+def test_what_cannot_be_understood_gets_one_sentence_and_status_2(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", said + "\n")
+
+
+def test_a_fault_of_ours_is_no_traceback(
+    example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("secret text of the plan")
+
+    monkeypatch.setattr("app.exports.text.render_text", fail)
+    assert main(["show", str(example)]) == 1
+    assert capsys.readouterr().err == (
+        "Something went wrong inside the program (KeyError). Your files are as they were. Please report it.\n"
+    )
+    monkeypatch.setenv("PARTICIPATION_PLANNER_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        main(["show", str(example)])
+
+
+def test_no_home_to_write_to_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    made = run("new", tmp_path / "x.pplan", PARTICIPATION_PLANNER_DATA=str(tmp_path / "file"))
+    assert made.returncode == 1
+    assert "can't be written" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert not (tmp_path / "x.pplan").exists()
+
+
+def test_any_script_goes_through_any_terminal(example: Path) -> None:
+    plan = example.with_name("Wānanga 学.pplan")
+    made = run("new", plan, "--title", "Wānanga 学", LC_ALL="C")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert run("show", plan, LC_ALL="C").stdout.startswith("Wānanga 学\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may names of files be no text")
+def test_a_file_name_that_is_no_text_is_a_file_name_all_the_same(tmp_path: Path) -> None:
+    plan = tmp_path / os.fsdecode(b"\xff plan.pplan")
+    made = run("new", plan, "--template", "table-1")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert len(read_plan_file(plan).plan.stages) == 6
+
+
+def test_a_reader_that_goes_away_is_no_fault(example: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, TOP / "main.py", "show", example, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.wait(60) == 0
+    assert process.stderr.read() == b""
+    process.stderr.close()
