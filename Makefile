@@ -4,10 +4,10 @@
 python := .venv/bin/python
 tables := demo/table-1.xlsx demo/table-1.pdf
 
-.PHONY: help demo test run lint bench clean setup
+.PHONY: help demo test run lint bench pictures clean setup
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: demo/table-1.pplan ## make an example plan, and its table as a workbook and a PDF
 	@$(python) main.py export $< $(tables:%=-o %) || { rm -f $(tables); exit 1; }
@@ -31,6 +31,9 @@ lint: setup ## check the code's form and types only
 
 bench: setup ## measure the program's speed
 	$(python) -m benchmarks
+
+pictures: setup ## make the pictures in docs anew
+	PYTHONPATH=. $(python) scripts/pictures.py
 
 clean: ## remove .venv and everything else made here, but not demo
 	rm -rf .venv .hypothesis .*_cache build dist *.egg-info
