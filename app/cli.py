@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, SUFFIX, VERSION
-from app.errors import UnknownChoice, UserError
+from app.errors import NoScreen, UnknownChoice, UserError
 from app.models.templates import TEMPLATES
 from app.words import commands as words
 from app.words import system_language
@@ -27,6 +27,7 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
+_COMMANDS = ("new", "show", "export")
 _WIDTH = 100
 _MM_PER_INCH = 25.4
 
@@ -70,23 +71,21 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(arguments: list[str], language: str) -> argparse.Namespace:
     parser = _parser(language)
-    commands = ("new", "show", "export")
-    if arguments and not arguments[0].startswith("-") and arguments[0] not in commands:
-        parser.error(words.unknown_command(arguments[0], ", ".join(commands), language))
-    options = parser.parse_args(arguments)
-    if options.run is None:
-        parser.print_help()
-        parser.exit(0)
-    return options
+    first = arguments[0] if arguments else ""
+    if not first or (not first.startswith("-") and first not in _COMMANDS):
+        if first and Path(first).suffix.lower() != SUFFIX and not Path(first).exists():
+            parser.error(words.unknown_command(first, ", ".join(_COMMANDS), language))
+        return argparse.Namespace(run=_open_window, files=[Path(name) for name in arguments])
+    return parser.parse_args(arguments)
 
 
 def _parser(language: str) -> _Parser:
     helps = words.helps(language)
-    parser = _Parser(prog=COMMAND, description=words.about(language), allow_abbrev=False)
-    parser.set_defaults(run=None)
+    usage = f"{COMMAND} [FILE.pplan …]\n       {COMMAND} COMMAND …"
+    parser = _Parser(prog=COMMAND, usage=usage, description=words.about(language), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"{COMMAND} {VERSION}", help=helps["version"])
     parser.add_argument("--self-test", dest="run", action="store_const", const=_self_test, help=helps["self-test"])
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(prog=COMMAND, metavar="COMMAND", title="commands")
 
     new = commands.add_parser("new", help=helps["new"], description=helps["new"], allow_abbrev=False)
     new.set_defaults(run=_new)
@@ -236,6 +235,18 @@ def _export_options(options: argparse.Namespace, plan: "Plan") -> "ExportOptions
         page_numbers=options.page_numbers,
         groups=tuple(ids[name.casefold()] for name in options.groups),
     )
+
+
+def _open_window(options: argparse.Namespace, language: str) -> int:
+    from app.screen import has_screen
+
+    if not has_screen():
+        raise NoScreen
+    # Libraries before Qt, which makes every later import slower.
+    import app.storage.open_plan  # noqa: F401
+    from app.application import run
+
+    return run(options.files, language)
 
 
 def _self_test(options: argparse.Namespace, language: str) -> int:

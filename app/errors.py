@@ -89,6 +89,10 @@ class NameNeeded(UserError):
     """A stage or a group was given a name without a letter in it."""
 
 
+class NoScreen(UserError):
+    """A window was wanted where no screen is."""
+
+
 class LettersMissing(UserError):
     """The embedded face has no glyph for some letters, so the export refuses rather than lose them.
 

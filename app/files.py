@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import CannotOpen, CannotWrite, WriteReason
@@ -16,11 +17,20 @@ _REASONS: dict[int, WriteReason] = {
     errno.EROFS: "denied",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "full",
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "not-a-folder",
     errno.EISDIR: "is-a-folder",
     errno.EEXIST: "exists",
 }
+
+
+def resolved(path: Path) -> Path:
+    """Return the path with links followed; raises OSError, also for links that lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
 def read_whole(path: Path, limit: int) -> bytes:
@@ -49,7 +59,7 @@ def write_whole(path: Path, data: bytes) -> None:
     followed, the permissions of an old file kept. Raises CannotWrite; then nothing has changed and no sibling is left.
     """
     try:
-        target = path.resolve()
+        target = resolved(path)
         permissions = _permissions(path, target)
         sibling = target.with_name(f"~${secrets.token_hex(6)}.tmp")
         try:
@@ -90,10 +100,16 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself last; Windows has no such call and does not need it."""
+    """Make the new name itself last, where the system can: Windows cannot, nor can some network drives."""
     if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with suppress(OSError):
+            flush(folder)
+
+
+def flush(path: Path) -> None:
+    """Make what was written to a file, or the names in a folder, last a power cut."""
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -298,7 +298,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is not something to do; choose one of new, show, export."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export."
             " “participation-planner --help” shows what can be said.",
         ),
         (
@@ -345,6 +345,16 @@ def test_a_fault_of_ours_is_no_traceback(
     monkeypatch.setenv("PARTICIPATION_PLANNER_TRACEBACK", "1")
     with pytest.raises(KeyError):
         main(["show", str(example)])
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen there")
+@pytest.mark.parametrize("display", ["", ":87", "nonsense", "localhost:87.0"])
+def test_no_screen_is_told(example: Path, display: str) -> None:
+    opened = run(example, DISPLAY=display, WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (opened.returncode, opened.stderr) == (
+        1,
+        "There is no screen here to show a window on. Try the commands: participation-planner --help.\n",
+    )
 
 
 def test_no_home_to_write_to_is_told(tmp_path: Path) -> None:

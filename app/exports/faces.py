@@ -24,6 +24,8 @@ class Face:
         self.path = path
         with TTFont(path, lazy=True) as font:
             per_em = font["head"].unitsPerEm
+            # The names of glyphs, which the font would read otherwise, are not needed.
+            font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
             advances = font["hmtx"].metrics
             self._widths: dict[int, float] = {
                 code: advances[name][0] / per_em for code, name in font.getBestCmap().items()

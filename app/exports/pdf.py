@@ -13,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate
 from reportlab.platypus import Paragraph as SetParagraph
 from reportlab.platypus import Table as SetTable
 
@@ -76,7 +76,7 @@ def _story(document: Document, widths: tuple[float, ...], page: Settled) -> Iter
             lead = f"<b>{_escaped(block.lead)}</b> " if block.lead else ""
             yield SetParagraph(lead + _escaped(block.text), styles.running[block.style])
         else:
-            yield _table(block, widths, styles, page.room[1])
+            yield _table(block, widths, styles)
 
 
 class _Styles:
@@ -99,31 +99,24 @@ class _Styles:
 
 
 class _Matrix(SetTable):
-    """A table whose rows are split only where they are higher than a page.
+    """A table whose rest begins on the next page, so that rows are split only where they are higher than one.
 
     Reportlab would begin what is left of a split table right below its first part, with the head once more.
     """
 
-    page_height = 0.0
-    _continues = False
-
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803  # reportlab's names
-        """Return the part for this page and the rest; nothing where the rest has to wait for the next page."""
-        if self._continues and availHeight < self.page_height - 1:
-            return []
-        parts: list[Any] = super().split(availWidth, availHeight)
-        for part in parts:
-            part.page_height, part._continues = self.page_height, part is not parts[0]
-        return parts
+        """Return the part for this page, and the rest behind a break."""
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        return [parts[0], FrameBreak(), *parts[1:]] if len(parts) > 1 else parts
 
 
-def _table(table: Table, widths: tuple[float, ...], styles: _Styles, page_height: float) -> SetTable:
+def _table(table: Table, widths: tuple[float, ...], styles: _Styles) -> SetTable:
     head = [[_head_cell(cell, styles) for cell in row] for row in table.head]
     body = [
         [_cell(cell, styles.body if column else styles.head, styles) for column, cell in enumerate(row)]
         for row in table.body
     ]
-    made = _Matrix(
+    return _Matrix(
         head + body,
         colWidths=list(widths),
         style=_lines(table),
@@ -132,8 +125,6 @@ def _table(table: Table, widths: tuple[float, ...], styles: _Styles, page_height
         hAlign="LEFT",
         spaceAfter=styles.body.fontSize * 0.5,
     )
-    made.page_height = page_height
-    return made
 
 
 def _head_cell(cell: Cell | None, styles: _Styles) -> list[Flowable] | str:

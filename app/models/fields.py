@@ -149,6 +149,8 @@ def check(row: object) -> None:
 def _holds(spec: Spec, value: object) -> bool:
     if value is None:
         return spec.optional
+    if value == "":  # most texts are
+        return spec.kind in ("line", "prose", "choice", "decimal")
     match spec.kind:
         case "number":
             return type(value) is int and 0 <= value <= MAX_NUMBER
@@ -158,11 +160,21 @@ def _holds(spec: Spec, value: object) -> bool:
         return False
     match spec.kind:
         case "id" | "reference":
-            return _ID.fullmatch(value) is not None
+            return is_id(value)
         case "rank":
             return _RANK.fullmatch(value) is not None
         case "choice":
             return value in spec.choices
         case "decimal":
             return _DECIMAL.fullmatch(value) is not None
-    return len(value) <= spec.limit and clean_text(value, lines=spec.kind == "prose") == value
+    return is_clean(value, spec.limit, lines=spec.kind == "prose")
+
+
+def is_id(value: object) -> bool:
+    """Tell whether a value can be the id of a row or a revision."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def is_clean(value: object, limit: int, *, lines: bool = False) -> bool:
+    """Tell whether a value is a text as ``clean_text`` leaves it, of at most so many characters."""
+    return isinstance(value, str) and len(value) <= limit and clean_text(value, lines=lines) == value

@@ -6,7 +6,9 @@ Each takes ``(draft, *, …)`` by keyword, checks, and puts or drops rows; it ne
 that makes a row returns its id. Its name is the verb that the history keeps.
 """
 
-from app.operations.control import set_control
+from app.operations.cell_contents import clear_cells, move_involvements
+from app.operations.cells import type_cell
+from app.operations.control import set_control, type_control
 from app.operations.groups import add_group, delete_group, edit_group, move_group, rename_group
 from app.operations.involvements import (
     add_involvement,
@@ -25,6 +27,7 @@ __all__ = [
     "add_involvement",
     "add_note",
     "add_stage",
+    "clear_cells",
     "delete_group",
     "delete_involvement",
     "delete_note",
@@ -38,9 +41,12 @@ __all__ = [
     "fill_from_template",
     "move_group",
     "move_involvement",
+    "move_involvements",
     "move_stage",
     "rename_group",
     "rename_stage",
     "retype_involvement",
     "set_control",
+    "type_cell",
+    "type_control",
 ]

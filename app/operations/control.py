@@ -6,7 +6,10 @@ import dataclasses
 from collections.abc import Sequence
 
 from app.models.changes import Draft, new_id
+from app.models.fields import clean_text
+from app.models.plan import Plan
 from app.models.rows import ControlParty
+from app.words.matrix import control as control_words
 
 
 def set_control(draft: Draft, *, stage_id: str, control: str, group_ids: Sequence[str] = (), words: str = "") -> None:
@@ -28,3 +31,40 @@ def set_control(draft: Draft, *, stage_id: str, control: str, group_ids: Sequenc
         if group.id in wanted:
             draft.put(ControlParty(id=new_id(), stage_id=stage_id, group_id=group.id))
     draft.put(dataclasses.replace(stage, control=control, control_words=words))
+
+
+def type_control(draft: Draft, *, stage_id: str, text: str) -> None:
+    """Say who decides as typed: one of the offers, co-led with several groups, or else own words.
+
+    Capitals do not matter: "institution" is the offer "Institution".
+    """
+    plan = draft.plan
+    text = clean_text(text, lines=False)
+    for control, group_ids in control_offers(plan):
+        names = [plan.group(group_id).name for group_id in group_ids]
+        if control_words(control, names, plan.project.language).casefold() == text.casefold():
+            set_control(draft, stage_id=stage_id, control=control, group_ids=group_ids)
+            return
+    named = _named_groups(plan, text)
+    if named:
+        set_control(draft, stage_id=stage_id, control="co-led", group_ids=named)
+    else:
+        set_control(draft, stage_id=stage_id, control="other", words=text)
+
+
+def control_offers(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what is offered for Control, as (key of ``rows.CONTROLS``, group ids); not stated comes first."""
+    return [
+        ("", ()),
+        ("institution", ()),
+        ("co-led", ()),
+        *(("co-led", (group.id,)) for group in plan.groups),
+        *(("group", (group.id,)) for group in plan.groups),
+    ]
+
+
+def _named_groups(plan: Plan, text: str) -> tuple[str, ...]:
+    """Return the groups that a "co-led with" names, where it names two or more and nothing else."""
+    named = [group for group in plan.groups if group.name.casefold() in text.casefold()]
+    words = control_words("co-led", [group.name for group in named], plan.project.language)
+    return tuple(group.id for group in named) if words.casefold() == text.casefold() else ()

@@ -9,12 +9,45 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from app.errors import WriteReason
 from app.models.fields import specs
 from app.models.plan import Plan
 from app.models.rows import TABLES, Row
 from app.storage.schema import CONTENT
+
+_NO_FAULT_OF_THE_DATA: dict[int, WriteReason] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "denied",
+    sqlite3.SQLITE_PERM: "denied",
+    sqlite3.SQLITE_CANTOPEN: "denied",
+    sqlite3.SQLITE_IOERR: "failed",
+    sqlite3.SQLITE_BUSY: "failed",
+    sqlite3.SQLITE_LOCKED: "failed",
+    sqlite3.SQLITE_NOMEM: "failed",
+}
+
+
+def outer_trouble(error: Exception) -> WriteReason | None:
+    """Return what in the world hinders SQLite (a full disk, say); None where the data itself is at fault."""
+    plain = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(plain, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_IOERR_WRITE:
+        return "full"  # a quota or a limit on files says it like this
+    return None if code is None else _NO_FAULT_OF_THE_DATA.get(code & 0xFF)
+
+
+class _Connection(sqlite3.Connection):
+    """Ends a transaction also where its end fails, which SQLite by itself leaves open."""
+
+    def commit(self) -> None:
+        try:
+            super().commit()
+        except sqlite3.Error:
+            self.rollback()
+            raise
 
 
 def engine(path: Path | None) -> Engine:
@@ -24,13 +57,14 @@ def engine(path: Path | None) -> Engine:
     """
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
-        )
+        place = ":memory:" if path is None else path
+        connection = sqlite3.connect(place, isolation_level=None, check_same_thread=False, factory=_Connection)
         connection.execute("PRAGMA foreign_keys=ON")
         if path is not None:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
+            # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``WorkingCopy``).
+            connection.execute("PRAGMA wal_autocheckpoint=10000")
         return connection
 
     made = create_engine("sqlite://", creator=connect, poolclass=StaticPool)

@@ -12,15 +12,16 @@ from app.models.plan import Plan
 from app.storage import databases
 from app.storage.frozen import VERSION_1
 from app.storage.revisions import Chain
-from app.storage.schema import ABOUT, APPLICATION_ID, FILE_VERSION, REVISIONS
+from app.storage.schema import APPLICATION_ID, FILE_TABLES, FILE_VERSION
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encode(plan: Plan, chain: Chain) -> bytes:
     """Return a fresh database file with the plan and its chain of revisions, and nothing that was ever deleted."""
-    revisions = revision_values(chain)
-    about = {"made_with": VERSION, "revision": chain[-1].id}
-    values = {**databases.plan_values(plan), "revisions": revisions, "about": sorted(about.items())}
-    about["digest"] = digest(values)
+    about = [("made_with", VERSION), ("revision", chain[-1].id)]
+    values = {**databases.plan_values(plan), "revisions": revision_values(chain), "about": about}
+    values["about"].append(("digest", digest(values)))
     engine = databases.engine(None)
     try:
         with engine.connect() as connection:
@@ -30,12 +31,10 @@ def encode(plan: Plan, chain: Chain) -> bytes:
             with connection.begin():
                 for statement in VERSION_1.values():
                     connection.exec_driver_sql(statement)
-                databases.insert_plan(connection, plan)
-                columns = REVISIONS.columns.keys()
-                databases.insert_rows(
-                    connection, REVISIONS, [dict(zip(columns, row, strict=True)) for row in revisions]
-                )
-                databases.insert_rows(connection, ABOUT, [{"key": key, "value": about[key]} for key in about])
+                for table, rows in values.items():
+                    columns = FILE_TABLES[table].columns.keys()
+                    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" for _ in columns)
+                    plain.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608  # ours
             return plain.serialize()
     finally:
         engine.dispose()
@@ -58,6 +57,5 @@ def digest(values: Mapping[str, Iterable[Sequence[Any]]]) -> str:
     found = hashlib.sha256()
     for table, rows in values.items():
         for row in rows:
-            found.update(json.dumps([table, *row], ensure_ascii=False, separators=(",", ":")).encode())
-            found.update(b"\n")
+            found.update(_JSON.encode([table, *row]).encode() + b"\n")
     return found.hexdigest()

@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import CannotOpen, CannotWrite
-from app.files import write_whole
+from app.files import resolved, write_whole
 from app.models.changes import Changes, Draft, Edit, apply, diff, invert, new_id
+from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.storage.encoding import encode
-from app.storage.reading import read_plan_file
+from app.storage.reading import file_fingerprint, fingerprint, read_plan_file
 from app.storage.revisions import extended
 from app.storage.undo import REDO, UNDO, UndoState
 from app.storage.working_copy import WorkingCopy, place_for, place_without_file
+
+_LONGEST_NAME = 300
 
 
 class OpenPlan:
@@ -31,10 +34,11 @@ class OpenPlan:
     ) -> None:
         """Go on with a working copy; see ``new`` and ``open``."""
         self.plan = plan
-        self.author = author
+        self.author = clean_text(author, lines=False)[:_LONGEST_NAME]
         self.continued = continued
         self.set_aside = set_aside
         self._copy = copy
+        self._last_seen = ""  # the fingerprint of the file as last read or written from here
         log = copy.log()
         self._undo = UndoState(log)
         self._number = log[-1][0] if log else 0
@@ -51,7 +55,10 @@ class OpenPlan:
 
         A file that is gone is no hindrance while there are edits that had not reached it. Raises CannotOpen.
         """
-        path = path.resolve()
+        try:
+            path = resolved(path)
+        except OSError:
+            raise CannotOpen(path, "missing") from None
         place = place_for(path, folder)
         left_over = WorkingCopy.resume(place)
         copy, plan = left_over or (None, None)
@@ -64,10 +71,24 @@ class OpenPlan:
                 copy.close()
             raise
         if copy and plan and copy.belongs_to(path, file.chain):
-            return cls(copy, plan, author=author, continued=copy.unpublished)
-        set_aside = copy.leave(folder) if copy else None
-        copy = WorkingCopy.create(place, file.plan, path=path, chain=file.chain)
-        return cls(copy, file.plan, author=author, set_aside=set_aside)
+            opened = cls(copy, plan, author=author, continued=copy.unpublished)
+        else:
+            set_aside = copy.leave(folder) if copy else None
+            copy = WorkingCopy.create(place, file.plan, path=path, chain=file.chain)
+            opened = cls(copy, file.plan, author=author, set_aside=set_aside)
+        opened._last_seen = file.fingerprint
+        return opened
+
+    @classmethod
+    def resume(cls, place: Path, *, author: str = "") -> "OpenPlan | None":
+        """Go on with the working copy at ``place``, of a plan that is in no file; None where it cannot be read."""
+        left_over = WorkingCopy.resume(place)
+        return cls(*left_over, author=author, continued=True) if left_over else None
+
+    @property
+    def place(self) -> Path:
+        """Where the working copy lies."""
+        return self._copy.place
 
     @property
     def path(self) -> Path | None:
@@ -100,6 +121,18 @@ class OpenPlan:
         """Bring back the edit that was last taken back; None where there is none."""
         return self._turn(REDO, self._undo.to_redo)
 
+    @property
+    def undo_verb(self) -> str | None:
+        """What undo would take back, as the key of the verb; None where there is nothing."""
+        number = self._undo.to_undo
+        return None if number is None else self._undo.verb(number)
+
+    @property
+    def redo_verb(self) -> str | None:
+        """What redo would bring back; None where there is nothing."""
+        number = self._undo.to_redo
+        return None if number is None else self._undo.verb(number)
+
     def publish(self) -> None:
         """Put the plan as it is now into its file; nothing happens where it is there.
 
@@ -113,14 +146,21 @@ class OpenPlan:
             self._check_ours(path)
             self._write(path)
 
-    def save_as(self, path: Path, *, replace: bool = False) -> None:
+    def save_as(self, path: Path, *, replace: bool = False, old_file: Plan | None = None) -> None:
         """Put the plan into another file and stay with that one; raises CannotWrite.
 
         A file that is there already is refused ("exists") unless ``replace`` says that the user wants it replaced.
+        ``old_file`` is what the file so far is to say from now on; otherwise it stays as it is.
         """
-        path = path.resolve()
-        if path.exists() and not replace:
-            raise CannotWrite(path, "exists")
+        try:
+            path = resolved(path)
+            if path.exists() and not replace:
+                raise CannotWrite(path, "exists")
+        except OSError as error:
+            raise CannotWrite(path, "failed", detail=error.strerror or "") from error
+        old, old_chain = self.path, self._copy.chain
+        if old and old_file:
+            self._check_ours(old)
         self._write(path)
         folder = self._copy.place.parent
         place = place_for(path, folder)
@@ -128,6 +168,12 @@ class OpenPlan:
             if in_the_way := WorkingCopy.resume(place):
                 in_the_way[0].leave(folder)
             self._copy = self._copy.move(place)
+        if old and old_file and old != path:
+            write_whole(old, encode(old_file, extended(old_chain, written_at=_now(), author=self.author)))
+
+    def throw_away(self) -> None:
+        """Close the plan and delete its working copy; what is not in a file is gone."""
+        self._copy.remove()
 
     def close(self) -> None:
         """Close the plan. Nothing is written: what is not in the file is in the working copy."""
@@ -152,6 +198,8 @@ class OpenPlan:
         return edit
 
     def _check_ours(self, path: Path) -> None:
+        if self._last_seen and file_fingerprint(path) == self._last_seen:
+            return
         try:
             file = read_plan_file(path)
         except CannotOpen as refusal:
@@ -164,8 +212,10 @@ class OpenPlan:
     def _write(self, path: Path) -> None:
         chain = extended(self._copy.chain, written_at=_now(), author=self.author)
         self._copy.about_to_publish(chain[-1], self._number)
-        write_whole(path, encode(self.plan, chain))
+        data = encode(self.plan, chain)
+        write_whole(path, data)
         self._copy.was_published(path, chain, self._number)
+        self._last_seen = fingerprint(data)
 
 
 def _now() -> str:

@@ -7,6 +7,7 @@ must be the very text that this program writes, only plain columns are selected.
 never opened as a database.
 """
 
+import hashlib
 import sqlite3
 import struct
 import time
@@ -17,7 +18,7 @@ from typing import Any
 
 from app.errors import CannotOpen
 from app.files import read_whole
-from app.models.fields import PlanBroken
+from app.models.fields import PlanBroken, is_clean, is_id
 from app.models.plan import Plan
 from app.storage.databases import plan_of
 from app.storage.encoding import digest
@@ -34,10 +35,11 @@ _HEADER_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """What a plan file holds: the plan and the chain of its revisions."""
+    """What a plan file holds: the plan and the chain of its revisions. ``fingerprint`` is that of its bytes."""
 
     plan: Plan
     chain: Chain
+    fingerprint: str = ""
 
     @property
     def revision(self) -> Revision:
@@ -54,9 +56,22 @@ def read_plan_file(path: Path) -> PlanFile:
             _load(connection, data)
             if version > FILE_VERSION:
                 raise CannotOpen(path, "newer", made_with=_made_with(connection))
-            return _decode(connection)
+            return PlanFile(*_decode(connection), fingerprint(data))
     except (sqlite3.Error, PlanBroken, TypeError, ValueError, OverflowError) as error:
         raise CannotOpen(path, "damaged") from error
+
+
+def fingerprint(data: bytes) -> str:
+    """Return what tells whether a file still has these bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_fingerprint(path: Path) -> str:
+    """Return the fingerprint of a file as it is now; empty where it cannot be read."""
+    try:
+        return fingerprint(read_whole(path, _LARGEST))
+    except CannotOpen:
+        return ""
 
 
 def _version(data: bytes, path: Path) -> int:
@@ -85,11 +100,11 @@ def _load(connection: sqlite3.Connection, data: bytes) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _decode(connection: sqlite3.Connection) -> PlanFile:
+def _decode(connection: sqlite3.Connection) -> tuple[Plan, Chain]:
     """Return what the database holds; raises an error of SQLite, PlanBroken or ValueError where anything is amiss."""
+    _check_schema(connection)  # first: the check of integrity runs what the schema says
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise PlanBroken("integrity")
-    _check_schema(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise PlanBroken("references")
     values = {name: _select(connection, name) for name in FILE_TABLES}
@@ -97,13 +112,19 @@ def _decode(connection: sqlite3.Connection) -> PlanFile:
     values["about"] = [row for row in values["about"] if row[0] != "digest"]
     if digest(values) != about.get("digest"):
         raise PlanBroken("digest")
-    chain = tuple(
-        Revision(revision_id, tuple(parents.split()), written_at, author)
-        for _, revision_id, parents, written_at, author in values["revisions"]
-    )
+    chain = tuple(_revision(*row) for row in values["revisions"])
     if not chain or chain[-1].id != about.get("revision"):
         raise PlanBroken("revision")
-    return PlanFile(plan_of(values), chain)
+    return plan_of(values), chain
+
+
+def _revision(_number: int, revision_id: str, parents: str, written_at: str, author: str) -> Revision:
+    """Return a link of the chain; raises PlanBroken where it is none."""
+    ids = (revision_id, *parents.split(" ")) if parents else (revision_id,)
+    texts = all(is_clean(text, limit) for text, limit in ((written_at, 40), (author, 300)))
+    if not texts or not all(is_id(each) for each in ids):
+        raise PlanBroken("revision")
+    return Revision(revision_id, ids[1:], written_at, author)
 
 
 def _check_schema(connection: sqlite3.Connection) -> None:
@@ -124,6 +145,9 @@ def _select(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]
 def _made_with(connection: sqlite3.Connection) -> str:
     """Return which program wrote a newer file, as far as it says so in the way every version promises to."""
     try:
+        sql = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'about'").fetchone()
+        if sql != (VERSION_1["about"],):
+            return ""
         row = connection.execute("SELECT value FROM about WHERE key = 'made_with'").fetchone()
     except sqlite3.Error:
         return ""

@@ -18,12 +18,14 @@ class UndoState:
     def __init__(self, log: Iterable[tuple[int, str, int | None]] = ()) -> None:
         self._done: list[int] = []
         self._undone: list[int] = []
+        self._verbs: dict[int, str] = {}
         for number, verb, of in log:
             self.record(number, verb, of)
 
     def record(self, number: int, verb: str, of: int | None) -> None:
         """Take note of an edit that was made."""
         if of is None:
+            self._verbs[number] = verb
             self._done.append(number)
             self._undone.clear()
         elif verb == UNDO:
@@ -40,3 +42,7 @@ class UndoState:
     def to_redo(self) -> int | None:
         """The edit that redo would bring back."""
         return self._undone[-1] if self._undone else None
+
+    def verb(self, number: int) -> str:
+        """Return what an edit did, as the key it was recorded with."""
+        return self._verbs[number]

@@ -10,6 +10,8 @@ as data, for undo, and what is known of the user's file.
 import hashlib
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -20,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
 from app.errors import CannotWrite
+from app.files import flush, resolved
 from app.models.changes import Change, Edit, new_id
 from app.models.fields import PlanBroken
 from app.models.plan import Plan
@@ -29,7 +32,10 @@ from app.storage.encoding import revision_values
 from app.storage.revisions import Chain, Revision
 from app.storage.schema import CONTENT, EDITS, REVISIONS, STATE, WORKING_TABLES
 
-_SUFFIX = ".working"
+SUFFIX = ".working"
+UNTITLED = "untitled-"
+_PARTS = ("", "-wal", "-shm")
+_NOTED = 20
 
 
 def place_for(path: Path, folder: Path) -> Path:
@@ -37,13 +43,24 @@ def place_for(path: Path, folder: Path) -> Path:
 
     It goes by the resolved path, never by an id inside the plan: two mailed copies of one plan share that.
     """
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
-    return folder / (name + _SUFFIX)
+    name = hashlib.sha256(os.fsencode(resolved(path))).hexdigest()[:32]
+    return folder / (name + SUFFIX)
 
 
 def place_without_file(name: str, folder: Path) -> Path:
     """Return where the working copy of a plan without a file lies; ``name`` is its own."""
-    return folder / f"untitled-{name}{_SUFFIX}"
+    return folder / f"{UNTITLED}{name}{SUFFIX}"
+
+
+def _put_aside(place: Path) -> None:
+    """Rename a working copy that cannot be read, with the files beside it, and touch none put aside before."""
+    number = ""
+    while place.with_name(f"{place.name}.unreadable{number}").exists():
+        number = f"-{int(number[1:] or 1) + 1}"
+    for part in _PARTS:
+        file = place.with_name(place.name + part)
+        if file.exists():
+            file.replace(file.with_name(f"{file.name}.unreadable{number}"))
 
 
 class WorkingCopy:
@@ -60,42 +77,50 @@ class WorkingCopy:
 
         Raises CannotWrite where there is no place for it.
         """
+        copy = None
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             copy = cls(place)
-        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
-            raise CannotWrite(place, "denied") from error
-        with copy._connection.begin():
-            for table in WORKING_TABLES.values():
-                copy._connection.execute(CreateTable(table))
-            databases.insert_plan(copy._connection, plan)
-            copy._write_chain(chain)
-            copy._set_path(path)
-            copy._set("published", "0")
+            with copy._transaction():
+                for table in WORKING_TABLES.values():
+                    copy._connection.execute(CreateTable(table))
+                databases.insert_plan(copy._connection, plan)
+                copy._write_chain(chain)
+                copy._set_path(path)
+                copy._set("published", "0")
+        except (OSError, SQLAlchemyError, sqlite3.Error, CannotWrite) as error:
+            if copy:
+                copy.remove()
+            if isinstance(error, CannotWrite):
+                raise
+            raise CannotWrite(place, databases.outer_trouble(error) or "denied") from error
         return copy
 
     @classmethod
     def resume(cls, place: Path) -> "tuple[WorkingCopy, Plan] | None":
         """Open a left-over working copy with its plan; None where there is none.
 
-        One that cannot be read any more is put out of the way, under its name with ".unreadable" behind it.
+        One that cannot be read any more is put out of the way, under its name with ".unreadable" behind it. Raises
+        CannotWrite where it is fine and the world is not (a full disk, say): it stays where it is.
         """
         if not place.exists():
             return None
         copy = None
         try:
             copy = cls(place)
+            copy.log()
             return copy, copy._read_plan()
-        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError):
+        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError) as error:
             if copy:
                 copy.close()
-            for file in place.parent.glob(place.name + "*"):  # with its -wal and -shm
-                file.replace(file.with_name(file.name + ".unreadable"))
+            if reason := databases.outer_trouble(error):
+                raise CannotWrite(place, reason) from error
+            _put_aside(place)
             return None
 
     def commit(self, edit: Edit) -> None:
         """Keep an edit: its rows, and the edit itself as data."""
-        with self._connection.begin():
+        with self._transaction():
             for change in edit.changes:
                 self._write_change(change)
             self._connection.execute(
@@ -112,13 +137,13 @@ class WorkingCopy:
 
     def edit(self, number: int) -> Edit:
         """Return one edit."""
-        with self._connection.begin():
+        with self._transaction():
             row = self._connection.execute(select(EDITS).where(EDITS.c.number == number)).mappings().one()
         return Edit(**{**row, "changes": changes_from_text(row["changes"])})
 
     def log(self) -> list[tuple[int, str, int | None]]:
         """Return (number, verb, of) of every edit, oldest first."""
-        with self._connection.begin():
+        with self._transaction():
             rows = self._connection.execute(select(EDITS.c.number, EDITS.c.verb, EDITS.c.of).order_by(EDITS.c.number))
             return [(number, verb, of) for number, verb, of in rows]
 
@@ -131,14 +156,14 @@ class WorkingCopy:
     @property
     def chain(self) -> Chain:
         """The revisions of the file as last read or written from here; empty without a file."""
-        with self._connection.begin():
+        with self._transaction():
             rows = self._connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
         return tuple(Revision(row.id, tuple(row.parents.split()), row.written_at, row.author) for row in rows)
 
     @property
     def unpublished(self) -> bool:
         """Whether edits were made that are not in the file."""
-        with self._connection.begin():
+        with self._transaction():
             last = self._connection.execute(select(func.max(EDITS.c.number))).scalar() or 0
         return last != int(self._get("published"))
 
@@ -147,20 +172,24 @@ class WorkingCopy:
 
         So a publish that a crash cuts short right after the replace is known for ours: see ``belongs_to``.
         """
-        with self._connection.begin():
-            self._set("publishing", f"{revision.id} {number}")
+        with self._transaction():
+            noted = self._value("publishing").splitlines()[-_NOTED:]
+            self._set("publishing", "\n".join((*noted, f"{revision.id} {number}")))
 
     def was_published(self, path: Path, chain: Chain, number: int) -> None:
         """Remember that the plan, with its edits up to ``number``, is in the file at ``path``."""
-        with self._connection.begin():
+        with self._transaction():
             self._write_chain(chain)
             self._set_path(path)
             self._set("published", str(number))
+            self._set("publishing", "")
+        with suppress(sqlite3.Error):  # what it is for can wait
+            databases.driver(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def belongs_to(self, path: Path, chain: Chain) -> bool:
         """Tell whether the file at ``path``, with that chain, is the one last written or read from here."""
-        revision, _, number = self._get("publishing").partition(" ")
-        if chain[-1].id == revision:
+        noted = dict(line.split() for line in self._get("publishing").splitlines())
+        if number := noted.get(chain[-1].id):
             self.was_published(path, chain, int(number))
         known = self.chain
         return bool(known) and chain[-1].id == known[-1].id
@@ -174,7 +203,7 @@ class WorkingCopy:
         if not self.unpublished:
             self.remove()
             return None
-        with self._connection.begin():
+        with self._transaction():
             self._write_chain(())
             self._set_path(None)
         place = place_without_file(new_id(), folder)
@@ -182,9 +211,11 @@ class WorkingCopy:
         return place
 
     def move(self, place: Path) -> "WorkingCopy":
-        """Close it, move it to another place and return it opened there."""
-        self.close()
-        self.place.replace(place)
+        """Close it, move it to another place, where there must be nothing, and return it opened there."""
+        # Not renamed: with another connection looking on, the log beside it would stay behind.
+        databases.driver(self._connection).execute("VACUUM INTO ?", (os.fspath(place),))
+        flush(place)
+        self.remove()
         return WorkingCopy(place)
 
     def close(self) -> None:
@@ -195,7 +226,19 @@ class WorkingCopy:
     def remove(self) -> None:
         """Close and delete it."""
         self.close()
-        self.place.unlink(missing_ok=True)
+        for part in _PARTS:
+            self.place.with_name(self.place.name + part).unlink(missing_ok=True)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Make what is done inside one transaction; raises CannotWrite where the world hinders it."""
+        try:
+            with self._connection.begin():
+                yield
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            if reason := databases.outer_trouble(error):
+                raise CannotWrite(self.place, reason) from error
+            raise
 
     def _write_change(self, change: Change) -> None:
         table = CONTENT[change.table]
@@ -210,7 +253,7 @@ class WorkingCopy:
             self._connection.execute(update(table).where(table.c.id == change.row_id), values)
 
     def _read_plan(self) -> Plan:
-        with self._connection.begin():
+        with self._transaction():
             return databases.plan_of(
                 {name: self._connection.execute(select(table)).all() for name, table in CONTENT.items()}
             )
@@ -227,8 +270,11 @@ class WorkingCopy:
         self._set("path", quote_from_bytes(os.fsencode(path), safe="/\\:") if path else "")
 
     def _get(self, key: str) -> str:
-        with self._connection.begin():
-            value: Any = self._connection.execute(select(STATE.c.value).where(STATE.c.key == key)).scalar()
+        with self._transaction():
+            return self._value(key)
+
+    def _value(self, key: str) -> str:
+        value: Any = self._connection.execute(select(STATE.c.value).where(STATE.c.key == key)).scalar()
         return str(value or "")
 
     def _set(self, key: str, value: str) -> None:

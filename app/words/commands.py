@@ -50,7 +50,7 @@ def usage(message: str, command: str, language: str) -> str:
 def unknown_command(given: str, known: str, language: str) -> str:
     """Return why a first word is not understood."""
     _ = translation(language).gettext
-    return _("“{given}” is not something to do; choose one of {known}").format(given=given, known=known)
+    return _("“{given}” is neither a plan nor something to do; choose one of {known}").format(given=given, known=known)
 
 
 def not_a_choice(given: str, known: str, language: str) -> str:

@@ -12,6 +12,7 @@ from app.errors import (
     LastGroup,
     LettersMissing,
     NameNeeded,
+    NoScreen,
     NotANumber,
     NotFound,
     NumberOutOfRange,
@@ -54,6 +55,8 @@ def sentence(error: UserError, language: str) -> str:
             )
         case LastGroup():
             return _("A plan needs a group, and this is its last one. Rename it instead.")
+        case NoScreen():
+            return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
         case NameNeeded():
             return _("Give it a name.")
         case NotFound():

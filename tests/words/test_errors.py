@@ -27,6 +27,7 @@ EXAMPLES: list[UserError] = [
     errors.NotANumber("return_rate", "ten"),
     errors.LastGroup(),
     errors.NameNeeded(),
+    errors.NoScreen(),
     errors.LettersMissing([("学", "Needs Assessment, Consult")]),
     errors.CellTooLong("Needs Assessment, Consult", 40_000, 32_767),
 ]

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A new plan from one that is there."""
+
+import dataclasses
+from typing import cast
+
+from app.models.changes import new_id
+from app.models.plan import Plan
+from app.models.rows import TABLES, Involvement, Project, Row
+
+
+def new_plan_from(plan: Plan, *, keep_numbers: bool) -> Plan:
+    """Return a plan with the same stages, groups and entries under a new identity, without dates and notes.
+
+    Without ``keep_numbers`` the counts go too, also out of the printed words; free wording stays as it is.
+    """
+    rows: dict[str, dict[str, Row]] = {table: dict(plan.rows(table)) for table in TABLES}
+    rows["notes"] = {}
+    project: Project = dataclasses.replace(plan.project, id=new_id())
+    rows["project"] = {project.id: project}
+    for row in rows["involvements"].values():
+        entry = dataclasses.replace(cast("Involvement", row), timing="")
+        if not keep_numbers and entry.count_kind != "all":
+            entry = dataclasses.replace(entry, count_kind="", count_from=None, count_to=None, count_text="")
+        rows["involvements"][entry.id] = entry
+    return Plan(rows)

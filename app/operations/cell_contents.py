@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Emptying cells, and moving what they hold, in one step."""
+
+from collections.abc import Sequence
+
+from app.models.changes import Draft
+from app.operations.control import set_control
+from app.operations.involvements import delete_involvement, move_involvement
+
+
+def clear_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]]) -> None:
+    """Empty cells, each named by its stage and level; None for a level is the Control cell of the stage."""
+    for stage_id, level_id in cells:
+        if level_id is None:
+            set_control(draft, stage_id=stage_id, control="")
+            continue
+        for entry in draft.plan.cell(stage_id, level_id):
+            delete_involvement(draft, involvement_id=entry.id)
+
+
+def move_involvements(draft: Draft, *, involvement_ids: Sequence[str], stage_id: str, level_id: str) -> None:
+    """Move entries into a cell, after those that are there, in the order given."""
+    for involvement_id in involvement_ids:
+        entry = draft.plan.involvement(involvement_id)
+        if (entry.stage_id, entry.level_id) != (stage_id, level_id):
+            move_involvement(draft, involvement_id=involvement_id, stage_id=stage_id, level_id=level_id)

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Plans that are in no file yet, and which plans were edited on this computer before."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.storage.working_copy import SUFFIX, UNTITLED, WorkingCopy, place_for
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A plan that is in no file yet: its working copy, its title (may be empty), and when it last changed (local)."""
+
+    place: Path
+    title: str
+    changed_at: datetime
+
+
+def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> list[LeftOver]:
+    """Return the plans in ``folder`` that are in no file yet, the latest first, without those that are open."""
+    found = []
+    for place in set(folder.glob(f"{UNTITLED}*{SUFFIX}")) - set(leave_out):
+        changed_at = max(file.stat().st_mtime for file in folder.glob(place.name + "*"))  # before it is opened
+        if left_over := WorkingCopy.resume(place):
+            copy, plan = left_over
+            if copy.path is None:
+                when = datetime.fromtimestamp(changed_at).astimezone()
+                found.append(LeftOver(place, plan.project.title, when))
+            copy.close()
+    return sorted(found, key=lambda left_over: left_over.changed_at, reverse=True)
+
+
+def was_edited_here(path: Path, folder: Path) -> bool:
+    """Tell whether the plan file at ``path`` was made or edited before on this computer, at that place."""
+    return place_for(path, folder).exists()

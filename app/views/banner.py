@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A banner: one sentence over the page, with its ways out."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+Way = tuple[str, Callable[[], object]]
+"""The text of a button and what it does."""
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say something that only changes on the screen."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Banner(QFrame):
+    """One sentence and its buttons; pressing one closes the banner."""
+
+    def __init__(self, text: str, ways: Sequence[Way], dismiss: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.label = QLabel(text, self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 6, 5)
+        row.addWidget(self.label, 1)
+        self.buttons = []
+        for words, way in ways:
+            button = QPushButton(words.replace("&", "&&"), self)
+            button.clicked.connect(lambda _checked=False, way=way: self._take(way))
+            row.addWidget(button)
+            self.buttons.append(button)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(dismiss)
+        close.setToolTip(dismiss)
+        close.clicked.connect(self._leave)
+        row.addWidget(close)
+
+    def _take(self, way: Callable[[], object]) -> None:
+        self._leave()
+        way()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class Banners(QWidget):
+    """The banners over a page, at most one of each kind."""
+
+    def __init__(self, dismiss: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dismiss = dismiss
+        self._shown: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_banner(self, kind: str, text: str, *ways: Way) -> None:
+        """Show a banner, in place of the one of its kind that is there."""
+        self.take_away(kind)
+        banner = Banner(text, ways, self._dismiss, self)
+        banner.destroyed.connect(lambda: self._forget(kind, banner))
+        self._shown[kind] = banner
+        self._column.addWidget(banner)
+        announce(self, text)
+
+    def take_away(self, kind: str) -> None:
+        """Close the banner of a kind, where there is one."""
+        if banner := self._shown.pop(kind, None):
+            banner.hide()
+            banner.deleteLater()
+
+    def clear(self) -> None:
+        """Close them all."""
+        for kind in list(self._shown):
+            self.take_away(kind)
+
+    def shown(self, kind: str) -> Banner | None:
+        """Return the banner of a kind that is there."""
+        return self._shown.get(kind)
+
+    def _forget(self, kind: str, banner: Banner) -> None:
+        if self._shown.get(kind) is banner:
+            del self._shown[kind]

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The editor over a cell: it grows with its text."""
+
+import math
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+_NARROWEST = 90
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CellEditor(QPlainTextEdit):
+    """A text field of several lines, as high as its text and at least as high as the cell.
+
+    Enter ends it, Alt+Enter begins a new line where ``several_lines`` allows it.
+
+    Signals:
+        done(key, modifiers): Enter, Tab or one of their kind ended the typing.
+        given_up(): Esc did.
+    """
+
+    done = Signal(int, object)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget, *, several_lines: bool) -> None:
+        super().__init__(parent)
+        self._several_lines = several_lines
+        self._cell = QRect()
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(3)
+        self.textChanged.connect(self._grow)
+
+    def set_cell(self, cell: QRect) -> None:
+        """Lie over a cell, and beyond it where the text needs more."""
+        self._cell = QRect(cell)  # Qt takes its own back
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End on Enter, Tab and Esc; everything else is typed."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif key in _ENTERS and modifiers & Qt.KeyboardModifier.AltModifier:
+            if self._several_lines:
+                self.insertPlainText("\n")
+        elif key in (*_ENTERS, *_TABS):
+            self.done.emit(int(key), modifiers)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab as a key before Qt takes it for moving the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def _needed(self) -> int:
+        # The size of a plain text document counts lines, not points.
+        lines = self.document().size().height()
+        margins = 2 * (self.document().documentMargin() + self.frameWidth())
+        return math.ceil(lines * self.fontMetrics().lineSpacing() + margins)
+
+    def _grow(self) -> None:
+        over = self.parentWidget()
+        if over is None or self._cell.isNull():
+            return
+        width = max(self._cell.width(), _NARROWEST)
+        self.resize(width, self.height())  # the text wraps to it before it is measured
+        height = min(max(self._cell.height(), self._needed()), over.height())
+        self.setGeometry(self._cell.left(), min(self._cell.top(), over.height() - height), width, height)

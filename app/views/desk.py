@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the windows share: how plans are opened, and which are open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.errors import CannotOpen, UserError
+from app.models.changes import Draft
+from app.models.new import new_plan
+from app.models.plan import Plan
+from app.operations import fill_from_template
+from app.storage.left_overs import LeftOver, plans_without_file, was_edited_here
+from app.storage.open_plan import OpenPlan
+from app.storage.reading import read_plan_file
+from app.views.controller import PlanController
+from app.views.main_window import MainWindow
+from app.views.settings import Settings
+
+_EXAMPLE = "table-1"
+
+
+class Desk(QObject):
+    """Opens plans into windows: one window a plan, and an empty window is used before a new one is made."""
+
+    def __init__(self, data_folder: Path, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.settings = Settings(data_folder)
+        self.working_folder = data_folder / "working"
+        self.windows: list[MainWindow] = []
+
+    def empty_window(self) -> MainWindow:
+        """Show a window on its first page: the one that is there, or a new one."""
+        window = next((window for window in self.windows if window.controller is None), None)
+        return window or self._new_window()
+
+    def open_path(self, path: Path, window: MainWindow | None = None) -> None:
+        """Show the plan in a file: the window that has it, or one that opens it; a refusal is told in ``window``.
+
+        A plan that was made or edited here before is ready to type; any other one opens to read.
+        """
+        path = path.resolve()
+        for other in self.windows:
+            if other.controller and other.controller.path == path:
+                other.come_forward()
+                return
+        try:
+            controller = self._controller_for(path)
+        except UserError as error:
+            (window or self.empty_window()).refuse(error)
+            return
+        self.settings.remember(path, controller.plan.project.title)
+        self.settings.set_last_folder(path.parent)
+        self._show(controller, window)
+
+    def open_place(self, place: Path, window: MainWindow | None = None) -> None:
+        """Go on with a plan that is in no file yet."""
+        for other in self.windows:
+            if other.controller and other.controller.opened and other.controller.opened.place == place:
+                other.come_forward()
+                return
+        if opened := OpenPlan.resume(place):
+            self._show(PlanController(opened.plan, opened, None), window)
+        else:
+            (window or self.empty_window()).refuse(CannotOpen(place, "damaged"))
+
+    def open_template(self, key: str, window: MainWindow | None = None) -> None:
+        """Begin a new plan, not in a file yet, from a template."""
+        draft = Draft(new_plan(self.language))
+        fill_from_template(draft, key=key)
+        self.open_new(draft.plan, window, example=key == _EXAMPLE)
+
+    def open_new(self, plan: Plan, window: MainWindow | None = None, *, example: bool = False) -> None:
+        """Open a plan that is in no file yet."""
+        try:
+            opened = OpenPlan.new(plan, folder=self.working_folder)
+        except UserError as error:
+            (window or self.empty_window()).refuse(error)
+            return
+        self._show(PlanController(plan, opened, None), window, example=example)
+
+    def start_editing(self, controller: PlanController) -> None:
+        """Go over from reading a plan to editing it; raises UserError."""
+        if controller.is_reading and controller.path:
+            controller.start_editing(OpenPlan.open(controller.path, folder=self.working_folder))
+
+    def left_overs(self) -> list[LeftOver]:
+        """Return the plans that are in no file yet and not open."""
+        controllers = [window.controller for window in self.windows if window.controller]
+        places = [controller.opened.place for controller in controllers if controller.opened]
+        return plans_without_file(self.working_folder, leave_out=places)
+
+    def forget(self, window: MainWindow) -> None:
+        """Let go of a window that was closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def _controller_for(self, path: Path) -> PlanController:
+        if was_edited_here(path, self.working_folder):
+            opened = OpenPlan.open(path, folder=self.working_folder)
+            return PlanController(opened.plan, opened, path)
+        return PlanController(read_plan_file(path).plan, None, path)
+
+    def _show(self, controller: PlanController, window: MainWindow | None, *, example: bool = False) -> None:
+        if window is None or window.controller is not None:
+            window = self.empty_window()
+        window.show_plan(controller, example=example)
+        window.come_forward()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self)
+        self.windows.append(window)
+        window.show()
+        return window

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The first page: begin, go on, or open what came by email."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import NAME
+from app.models.templates import TEMPLATES, template
+from app.storage.left_overs import LeftOver
+from app.views.plain import plain_tip
+from app.views.settings import Recent
+from app.words import first_page as words
+
+_EXAMPLE = "table-1"
+_FIRST = ("table-1-stages", "bc-funding")
+_SHOWN = 6
+_WIDEST = 900
+
+
+class FirstPage(QScrollArea):
+    """What a window shows before it has a plan.
+
+    Signals:
+        template_chosen(key): begin from a template.
+        path_chosen(path): go on with a plan in a file.
+        place_chosen(place): go on with a plan that is in no file yet.
+        open_asked(): choose a file.
+    """
+
+    template_chosen = Signal(str)
+    path_chosen = Signal(object)
+    place_chosen = Signal(object)
+    open_asked = Signal()
+
+    def __init__(
+        self, recents: Sequence[Recent], left_overs: Sequence[LeftOver], language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._labels = words.labels(language)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inner = QWidget(self)
+        inner.setMaximumWidth(_WIDEST)
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(28, 20, 28, 20)
+        grid.setHorizontalSpacing(36)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self._title(NAME, 1.8), 0, 0, 1, 2)
+        grid.addWidget(self._text(self._labels["purpose"]), 1, 0, 1, 2)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self._fill_start(left)
+        self._fill_go_on(right, recents, left_overs)
+        grid.addLayout(left, 2, 0)
+        grid.addLayout(right, 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+        self.setWidget(inner)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def _fill_start(self, column: QVBoxLayout) -> None:
+        column.addWidget(self._title(self._labels["start"], 1.2))
+        for key in _FIRST:
+            column.addWidget(self._template_button(key))
+        column.addWidget(self._text(self._labels["more"]))
+        for key in TEMPLATES:
+            if key not in (*_FIRST, _EXAMPLE):
+                found = template(key, self._language)
+                stages = ", ".join(stage.name for stage in found.stages)
+                column.addWidget(self._link(found.name, partial(self.template_chosen.emit, key), stages))
+        column.addSpacing(10)
+        column.addWidget(self._link(self._labels["example"], lambda: self.template_chosen.emit(_EXAMPLE)))
+        column.addStretch(1)
+
+    def _fill_go_on(self, column: QVBoxLayout, recents: Sequence[Recent], left_overs: Sequence[LeftOver]) -> None:
+        now = datetime.now().astimezone()
+        column.addWidget(self._title(self._labels["go_on"], 1.2))
+        for left_over in left_overs[:_SHOWN]:
+            title = left_over.title or self._labels["untitled"]
+            line = words.without_file(title, words.when(left_over.changed_at, now, self._language), self._language)
+            column.addWidget(self._link(line, partial(self.place_chosen.emit, left_over.place)))
+        for recent in recents[:_SHOWN]:
+            column.addWidget(self._recent_button(recent, now))
+        if not recents and not left_overs:
+            column.addWidget(self._text(self._labels["nothing"]))
+        opened = QPushButton(self._labels["open"])
+        opened.clicked.connect(self.open_asked)
+        column.addSpacing(6)
+        column.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title(self._labels["reply"], 1.2))
+        column.addWidget(self._text(self._labels["drop"]))
+        column.addStretch(1)
+
+    def _template_button(self, key: str) -> QWidget:
+        found = template(key, self._language)
+        button = QCommandLinkButton(found.name.replace("&", "&&"), ", ".join(stage.name for stage in found.stages))
+        button.clicked.connect(lambda: self.template_chosen.emit(key))
+        button.setAccessibleName(found.name)
+        return button
+
+    def _recent_button(self, recent: Recent, now: datetime) -> QWidget:
+        path = Path(recent.path)
+        title = recent.title or path.stem
+        if not path.exists():
+            button = self._link(words.missing(title, self._language), lambda: None, recent.path)
+            button.setEnabled(False)
+            return button
+        when = words.when(datetime.fromisoformat(recent.opened_at), now, self._language)
+        line = words.recent(title, when, self._language)
+        return self._link(line, lambda: self.path_chosen.emit(path), recent.path)
+
+    def _link(self, text: str, way: Callable[[], object], tip: str = "") -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"))
+        button.setFlat(True)
+        button.setStyleSheet("text-align: left; padding: 3px 6px;")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(plain_tip(tip))
+        button.clicked.connect(lambda: way())
+        return button
+
+    def _title(self, text: str, scale: float) -> QLabel:
+        label = self._text(text)
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * scale)
+        label.setFont(font)
+        label.setContentsMargins(0, 8, 0, 2)
+        return label
+
+    def _text(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label

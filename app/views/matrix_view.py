@@ -1,0 +1,346 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The matrix on the screen: a table whose rows are as high as their text, with the keys of a spreadsheet."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app import operations as do
+from app.views.cell_delegate import CellDelegate
+from app.views.controller import PlanController
+from app.views.matrix_header import MatrixHeader
+from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+
+ENTRIES_TYPE = "application/x-participation-planner-entries"
+_CHARACTERS = {"stage": 20, "level": 13, "control": 12}
+_SLICE = 40
+_DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MatrixView(QTableView):
+    """A table over ``MatrixTableModel``.
+
+    Signals:
+        left(forward): Tab went past the last cell, or Shift+Tab before the first.
+        moved_on(): the current cell is another one, or says another thing.
+    """
+
+    left = Signal(bool)
+    moved_on = Signal()
+
+    def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._cells = CellDelegate(self)
+        self._unmeasured: set[int] = set()
+        self._measuring = QTimer(self, interval=0)
+        self._measuring.timeout.connect(self._measure_some)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self._cells.ended.connect(self._typed)
+        self.setHorizontalHeader(MatrixHeader(self))
+        self._set_up()
+        model.dataChanged.connect(lambda first, last: self._measure(range(first.row(), last.row() + 1)))
+        model.rowsInserted.connect(lambda _parent, first, last: self._measure(range(first, last + 1)))
+        model.rowsMoved.connect(self._measure_all)
+        model.modelReset.connect(self._start_anew)
+        self.horizontalHeader().sectionResized.connect(self._measure_all)
+        self._start_anew()
+
+    # The current cell
+
+    def current_place(self) -> tuple[str | None, str | None, int]:
+        """Return the ids of the stage and the level of the current cell, where it has them, and its column."""
+        index = self.currentIndex()
+        stage = self._matrix().stage(index)
+        return (stage.id if stage else None, self._matrix().level_id(index), max(0, index.column()))
+
+    def go_to(self, stage_id: str, column: int) -> None:
+        """Make a cell the current one and show it."""
+        index = self._matrix().index_of(stage_id, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def edit_current(self) -> None:
+        """Open the editor over the current cell, with the caret at the end."""
+        self.setFocus()
+        self.edit(self.currentIndex())
+
+    def move_entries(self, step: int) -> None:
+        """Move the entries of the current cell to the level so many columns further, and go along."""
+        model, index = self._matrix(), self.currentIndex()
+        target = index.siblingAtColumn(index.column() + step)
+        stage, level_id = model.stage(index), model.level_id(target) if target.isValid() else None
+        ids = [entry.id for entry in model.entries(index)]
+        if stage and level_id and ids:
+            edit = self._controller.run(
+                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
+            )
+            if edit:
+                self.go_to(stage.id, target.column())
+
+    def clear_selected(self) -> None:
+        """Empty the selected cells in one step; stages stay."""
+        model = self._matrix()
+        cells = []
+        for index in self.selectedIndexes():
+            stage = model.stage(index)
+            if stage and index.column() != STAGE_COLUMN:
+                cells.append((stage.id, model.level_id(index)))
+        if cells:
+            self._controller.run(do.clear_cells, initiator=self, cells=cells)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what hands know from a spreadsheet; see ``docs/GUIDE.md`` for the list."""
+        key, modifiers = event.key(), event.modifiers()
+        moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        if modifiers & moving == moving and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.move_entries(1 if key == Qt.Key.Key_Right else -1)
+        elif key in _DELETING and not modifiers:
+            self.clear_selected()
+        elif key in (*_ENTERS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._move_on(key, modifiers)
+        elif key == Qt.Key.Key_F6:
+            self.left.emit(not modifiers & Qt.KeyboardModifier.ShiftModifier)
+        else:
+            self._about_to_type(event)
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the editor for dead keys and input methods without losing the first letter."""
+        self._cells.replacing = bool(event.preeditString() or event.commitString())
+        super().inputMethodEvent(event)
+        self._cells.replacing = False
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab as a key of the grid before Qt moves the focus by it."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def _about_to_type(self, event: QKeyEvent) -> None:
+        types = bool(event.text()) and event.text().isprintable()
+        if types and self._controller.is_reading:
+            self._controller.asked_to_edit.emit()
+        self._cells.replacing = types
+
+    def _typed(self, key: int, modifiers: Qt.KeyboardModifier, row: int) -> None:
+        """Go on from a cell that was typed into; from the name of a new stage, Tab goes to its first level."""
+        if key == Qt.Key.Key_Tab and self.currentIndex().row() > row:
+            self.setFocus()
+            self._go(self._matrix().index(row, STAGE_COLUMN + 1))
+        else:
+            self._move_on(key, modifiers)
+
+    def _move_on(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Go to the next cell, as Enter (down), Tab (right) and with Shift (back) do."""
+        back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self.setFocus()
+        if key in _ENTERS:
+            index = self.currentIndex()
+            below = self._matrix().index(index.row() + (-1 if back else 1), index.column())
+            if below.isValid() and not below.flags() & Qt.ItemFlag.ItemIsEnabled:
+                below = below.siblingAtColumn(STAGE_COLUMN)
+            self._go(below)
+        else:
+            self._tab(forward=not back)
+
+    def _tab(self, *, forward: bool) -> None:
+        model, index = self._matrix(), self.currentIndex()
+        if (forward and model.is_last_row(index)) or (
+            not forward and index.row() <= 0 and index.column() <= STAGE_COLUMN
+        ):
+            self.left.emit(forward)
+            return
+        column = index.column() + (1 if forward else -1)
+        row = index.row()
+        if column >= model.columnCount():
+            row, column = row + 1, STAGE_COLUMN
+        elif column < STAGE_COLUMN:
+            row, column = row - 1, model.columnCount() - 1
+        self._go(model.index(row, column))
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    # Dragging entries
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the entries of the current cell."""
+        ids = [entry.id for entry in self._matrix().entries(self.currentIndex())]
+        if ids:
+            data = QMimeData()
+            data.setData(ENTRIES_TYPE, QByteArray("\n".join(ids).encode()))
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take entries of this grid only; files go to the window."""
+        self._accept_entries(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the entries would go."""
+        self._accept_entries(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.isAccepted() and self._matrix().level_id(index) and self._matrix().stage(index):
+            self.setCurrentIndex(index)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the entries to the cell they are dropped on; nothing that stands there goes."""
+        model, index = self._matrix(), self.indexAt(event.position().toPoint())
+        stage, level_id = model.stage(index), model.level_id(index)
+        if event.source() is self and stage and level_id:
+            ids = bytes(event.mimeData().data(ENTRIES_TYPE).data()).decode().split()
+            event.acceptProposedAction()
+            self._controller.run(
+                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
+            )
+            self.go_to(stage.id, index.column())
+
+    def _accept_entries(self, event: QDragMoveEvent) -> None:
+        if event.source() is self and event.mimeData().hasFormat(ENTRIES_TYPE):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    # Sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the others."""
+        super().currentChanged(current, previous)
+        self.moved_on.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the heavier line before Control."""
+        self._measure(row for row in self._rows_in_sight() if row in self._unmeasured)
+        super().paintEvent(event)
+        x = self.columnViewportPosition(self._matrix().columnCount() - 1)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), 2))
+        foot = self.rowViewportPosition(self._matrix().rowCount() - 1)
+        painter.drawLine(x, 0, x, min(foot, self.viewport().height()) if foot >= 0 else self.viewport().height())
+
+    def _set_up(self) -> None:
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropOverwriteMode(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
+        rows.setDefaultSectionSize(rows.minimumSectionSize())
+
+    def _start_anew(self) -> None:
+        self._share_width()
+        self._measure_all()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._matrix().index(0, STAGE_COLUMN))
+
+    def _share_width(self) -> None:
+        model, room = self._matrix(), self.viewport().width()
+        count = model.columnCount()
+        characters = [_CHARACTERS["stage"], *[_CHARACTERS["level"]] * (count - 2), _CHARACTERS["control"]]
+        unit = max(self.fontMetrics().averageCharWidth() + 0.5, room / sum(characters))
+        header = self.horizontalHeader()
+        blocked = QSignalBlocker(header)
+        for column, needed in enumerate(characters):
+            header.resizeSection(column, int(needed * unit))
+        header.resizeSection(count - 1, header.sectionSize(count - 1) + max(0, room - header.length()))
+        blocked.unblock()
+        header.updateGeometry()
+        self.updateGeometries()
+        self._measure_all()
+
+    def _rows_in_sight(self) -> range:
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
+
+    def _measure_all(self) -> None:
+        self._unmeasured = set(range(self._matrix().rowCount()))
+        self._measuring.start()
+        self.viewport().update()
+
+    def _measure_some(self) -> None:
+        """Measure some rows that are out of sight, between other things."""
+        rows = sorted(self._unmeasured)[:_SLICE]
+        self._measure(rows)
+        if not self._unmeasured:
+            self._measuring.stop()
+
+    def _measure(self, rows: Iterable[int]) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        model = self._matrix()
+        for row in list(rows):
+            self._unmeasured.discard(row)
+            heights = (
+                self._cells.height(option, model.index(row, column), self.columnWidth(column))
+                for column in range(model.columnCount())
+            )
+            height = max(self.verticalHeader().minimumSectionSize(), round(max(heights)) + 1)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+
+    def _matrix(self) -> MatrixTableModel:
+        return cast("MatrixTableModel", self.model())

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The page of an open plan: the grid, and beside it the details of what is selected."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from app import operations as do
+from app.models.changes import Edit
+from app.models.rows import Involvement
+from app.views.banner import announce
+from app.views.controller import PlanController
+from app.views.details import DetailsPanel
+from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.matrix_view import MatrixView
+from app.words import window as words
+
+_WIDE = 1_180  # points; below, the details are a drawer that opens on demand
+_DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
+
+
+class PlanPage(QWidget):
+    """The grid and the details, and what a user can do to the stage or the cell that is current.
+
+    Signals:
+        place_changed(place): the current cell, in words.
+        entries_went(entries, with_details): entries went while typing; how many, and how many had details.
+    """
+
+    place_changed = Signal(str)
+    entries_went = Signal(int, int)
+
+    def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._language = language
+        self._wants_details: bool | None = None
+        self.model = MatrixTableModel(controller, language, self)
+        self.grid = MatrixView(self.model, controller, self)
+        self.grid.setAccessibleName(words.labels(language)["matrix"])
+        self.details = DetailsPanel(controller, language, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.addWidget(self.grid)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.grid.moved_on.connect(self._show_place)
+        self.grid.left.connect(self._leave_grid)
+        controller.edited.connect(self._tell)
+        controller.changed.connect(lambda *_: self._show_place())
+        self._fit_details()
+        self._show_place()
+
+    # The current stage
+
+    def add_stage(self) -> None:
+        """Add a stage after the current one and begin to type its name."""
+        stages = self._controller.plan.stages
+        row = self.grid.currentIndex().row()
+        before = stages[row + 1].id if 0 <= row < len(stages) - 1 else None
+        edit = self._controller.run(
+            do.add_stage, initiator=self, name=words.new_stage_name(self._language), before=before
+        )
+        if edit:
+            self.grid.go_to(edit.changes[-1].row_id, STAGE_COLUMN)
+            self.rename_stage()
+
+    def rename_stage(self) -> None:
+        """Type over the name of the current stage."""
+        self.grid.setCurrentIndex(self.grid.currentIndex().siblingAtColumn(STAGE_COLUMN))
+        self.grid.edit_current()
+
+    def move_stage(self, step: int) -> None:
+        """Move the current stage up (-1) or down (1)."""
+        stages, row = self._controller.plan.stages, self.grid.currentIndex().row()
+        place = row + step
+        if not (0 <= row < len(stages) and 0 <= place < len(stages)):
+            return
+        after = place + (1 if step > 0 else 0)
+        before = stages[after].id if after < len(stages) else None
+        column = self.grid.currentIndex().column()
+        if self._controller.run(do.move_stage, initiator=self, stage_id=stages[row].id, before=before):
+            self.grid.go_to(stages[row].id, column)
+
+    def duplicate_stage(self) -> None:
+        """Make a copy of the current stage right after it."""
+        if stage_id := self.grid.current_place()[0]:
+            self._controller.run(do.duplicate_stage, initiator=self, stage_id=stage_id)
+
+    def delete_stage(self) -> tuple[str, int] | None:
+        """Delete the current stage; return its name and how many entries went with it."""
+        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
+        if stage_id is None:
+            return None
+        row, column = self.grid.currentIndex().row(), self.grid.currentIndex().column()
+        name = plan.stage(stage_id).name
+        edit = self._controller.run(do.delete_stage, initiator=self, stage_id=stage_id)
+        if edit is None:
+            return None
+        self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
+        return name, sum(change.table == "involvements" for change in edit.changes)
+
+    def who_decides(self) -> None:
+        """Type who decides in the current stage."""
+        last = self.model.columnCount() - 1
+        if self.grid.current_place()[0]:
+            self.grid.setCurrentIndex(self.grid.currentIndex().siblingAtColumn(last))
+            self.grid.edit_current()
+
+    # The details
+
+    def toggle_details(self) -> None:
+        """Show or hide the details."""
+        self._wants_details = not self.details.isVisible()
+        self._fit_details()
+        self.grid.scrollTo(self.grid.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the details by themselves where there is room."""
+        super().resizeEvent(event)
+        self._fit_details()
+
+    def _fit_details(self) -> None:
+        wanted = self._wants_details if self._wants_details is not None else self.width() >= _WIDE
+        if wanted != self.details.isVisibleTo(self):
+            self.details.setVisible(wanted)
+
+    def _show_place(self) -> None:
+        index = self.grid.currentIndex()
+        self.details.show_place(*self.grid.current_place())
+        if index.isValid():
+            self.place_changed.emit(self.model.place(index))
+
+    def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
+        if forward and self.details.isVisible():
+            self.details.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextPrevChild(forward)
+
+    def _tell(self, edit: Edit) -> None:
+        """Say what only the eye would notice, and name entries that went while typing."""
+        gone = [
+            change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
+        ]
+        if edit.verb in ("type_cell", "clear_cells") and gone:
+            rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
+            self.entries_went.emit(len(gone), rich)
+        elif edit.verb in ("move_involvements", "move_involvement"):
+            announce(
+                self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
+            )

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the program remembers between starts; never anything out of a plan but its title, and never in a plan."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+_MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A plan that was open lately; ``opened_at`` is local time in ISO 8601."""
+
+    path: str
+    title: str
+    opened_at: str
+
+
+class Settings:
+    """Settings in one file of the program's own data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    def recent(self) -> list[Recent]:
+        """Return the plans that were open lately, the latest first."""
+        try:
+            return [Recent(**row) for row in json.loads(self._text("recent") or "[]")]
+        except (ValueError, TypeError):
+            return []  # not worth a word
+
+    def remember(self, path: Path, title: str) -> None:
+        """Put a plan at the head of those that were open lately."""
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        others = [recent for recent in self.recent() if recent.path != str(path)]
+        kept = [Recent(str(path), title, now), *others][:_MOST_RECENT]
+        self._store.setValue("recent", json.dumps([asdict(recent) for recent in kept]))
+
+    def last_folder(self) -> str:
+        """Return the folder that was last used for a plan or an export; empty where there was none."""
+        return self._text("last_folder")
+
+    def set_last_folder(self, folder: Path) -> None:
+        """Remember the folder."""
+        self._store.setValue("last_folder", str(folder))
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key, "", type=str))

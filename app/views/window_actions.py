@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The actions of the window: one table makes the menus, the toolbar and the keys."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from app.words import window as words
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """An action: its name, its menu, its keys. A name of "-" is a line."""
+
+    name: str
+    menu: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+
+
+_Key = QKeySequence.StandardKey
+SPECS = (
+    Spec("new", "file", (_Key.New,)),
+    Spec("new_from", "file"),
+    Spec("open", "file", (_Key.Open,)),
+    Spec("-", "file"),
+    Spec("save", "file", (_Key.Save,)),
+    Spec("save_as", "file", (_Key.SaveAs, "Ctrl+Shift+S")),
+    Spec("go_back", "file"),
+    Spec("-", "file"),
+    Spec("export", "file", ("Ctrl+E",)),
+    Spec("-", "file"),
+    Spec("close", "file", (_Key.Close,)),
+    Spec("quit", "file", (_Key.Quit, "Ctrl+Q")),
+    Spec("add_stage", "stage", ("Ctrl+Shift+N",)),
+    Spec("undo", "edit", (_Key.Undo,)),
+    Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
+    Spec("-", "edit"),
+    Spec("clear", "edit"),
+    Spec("rename_stage", "stage"),
+    Spec("stage_up", "stage", ("Alt+Shift+Up",)),
+    Spec("stage_down", "stage", ("Alt+Shift+Down",)),
+    Spec("duplicate_stage", "stage", ("Ctrl+Shift+D",)),
+    Spec("-", "stage"),
+    Spec("delete_stage", "stage", ("Ctrl+Del",)),
+    Spec("edit_cell", "entry", ("Ctrl+U",)),
+    Spec("entry_left", "entry"),
+    Spec("entry_right", "entry"),
+    Spec("who_decides", "entry", ("Alt+Down",)),
+    Spec("details", "view", ("F4",)),
+    Spec("properties", "plan"),
+    Spec("about", "help"),
+)
+_TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")
+
+
+def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]], language: str) -> dict[str, QAction]:
+    """Give the window its menus, toolbar and keys; return the actions by name."""
+    texts, titles = words.actions(language), words.menus(language)
+    menus = {name: window.menuBar().addMenu(title) for name, title in titles.items()}
+    actions: dict[str, QAction] = {}
+    for spec in SPECS:
+        if spec.name == "-":
+            menus[spec.menu].addSeparator()
+            continue
+        action = QAction(texts[spec.name].text, window)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if texts[spec.name].tip:
+            action.setToolTip(texts[spec.name].tip)
+        action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
+        menus[spec.menu].addAction(action)
+        actions[spec.name] = action
+    _add_toolbar(window, actions, words.labels(language)["toolbar"])
+    return actions
+
+
+def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str) -> None:
+    bar = QToolBar(title, window)
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in _TOOLBAR:
+        if name == "-":
+            bar.addSeparator()
+        else:
+            bar.addAction(actions[name])
+    window.addToolBar(bar)

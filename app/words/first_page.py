@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the first page says."""
+
+from datetime import datetime
+
+from app.words import translation
+
+
+def labels(language: str) -> dict[str, str]:
+    """Return the short texts of the page, by their name."""
+    _ = translation(language).gettext
+    return {
+        "purpose": _("Who takes part, how deeply, and who decides: a table for your application."),
+        "start": _("Start"),
+        "go_on": _("Go on"),
+        "reply": _("Got a plan by email?"),
+        "drop": _("Drop it here or open it. Nothing changes yet."),
+        "open": _("Open a plan…"),
+        "more": _("More templates"),
+        "example": _("Look at the filled example"),
+        "untitled": _("Untitled plan"),
+        "not_found": _("file not found"),
+        "nothing": _("Plans that you had open stand here."),
+    }
+
+
+def without_file(title: str, when: str, language: str) -> str:
+    """Return the line for a plan that is in no file yet."""
+    _ = translation(language).gettext
+    return _("Not in a file yet: {title}, {when}").format(title=title, when=when)
+
+
+def recent(title: str, when: str, language: str) -> str:
+    """Return the line for a plan that was open lately."""
+    return translation(language).gettext("{title}, {when}").format(title=title, when=when)
+
+
+def missing(title: str, language: str) -> str:
+    """Return the line for a plan whose file is gone."""
+    return translation(language).gettext("{title} (file not found)").format(title=title)
+
+
+def when(moment: datetime, now: datetime, language: str) -> str:
+    """Return when something was: "today, 14:32", "yesterday", "3 March", "3 March 2025"."""
+    _ = translation(language).gettext
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return _("today, {time}").format(time=f"{moment:%H:%M}")
+    if days == 1:
+        return _("yesterday")
+    date = f"{moment.day} {_(_MONTHS[moment.month - 1])}"
+    return date if moment.year == now.year else f"{date} {moment.year}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

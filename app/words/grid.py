@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the grid says around the plan's own words."""
+
+from app.words import translation
+
+
+def control_gloss(language: str) -> str:
+    """Return the small line under Control, in the language of the plan."""
+    return translation(language).gettext("who decides")
+
+
+def new_stage(language: str) -> str:
+    """Return what stands in the last row."""
+    return translation(language).gettext("Add a stage…")
+
+
+def cell(place: str, said: str, language: str) -> str:
+    """Return a cell for a screen reader: "Needs Assessment, Consult: Focus group (n=6)"."""
+    _ = translation(language).gettext
+    return _("{place}: {said}").format(place=place, said=said or _("empty"))

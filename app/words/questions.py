@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the window asks, and the buttons that answer: a verb and its object each."""
+
+from app.words import translation
+
+
+def closing(title: str, language: str) -> dict[str, str]:
+    """Return the words of the question that closing a plan without a file asks."""
+    _ = translation(language).gettext
+    return {
+        "title": _("Keep this plan?"),
+        "text": _("“{title}” is not in a file yet.").format(title=title),
+        "documents": _("Save in Documents as “{title}”").format(title=title),
+        "elsewhere": _("Elsewhere…"),
+        "keep": _("Keep without a file"),
+        "throw_away": _("Throw away"),
+        "cancel": _("Go on with it"),
+    }
+
+
+def saving_as(old: str, language: str) -> dict[str, str]:
+    """Return the words of the one thing that saving as another file asks; ``old`` is the name of the file so far."""
+    _ = translation(language).gettext
+    return {
+        "title": _("Save as"),
+        "text": _("“{old}” should").format(old=old),
+        "restore": _("go back to what it was when you opened it"),
+        "keep": _("keep the changes too"),
+        "save": _("Save as the new file"),
+        "cancel": _("Cancel"),
+    }
+
+
+def numbers(language: str) -> dict[str, str]:
+    """Return the words of the question that a new plan from another asks."""
+    _ = translation(language).gettext
+    return {
+        "title": _("New plan from this one"),
+        "text": _("The new plan has the same stages, groups and entries, and no dates or notes."),
+        "keep": _("Keep the numbers"),
+        "leave": _("Leave the numbers out"),
+        "cancel": _("Cancel"),
+    }
+
+
+def properties(language: str) -> dict[str, str]:
+    """Return the words of the dialog about the plan's properties."""
+    _ = translation(language).gettext
+    return {
+        "window": _("Properties of the plan"),
+        "title": _("Title"),
+        "organisation": _("Institution"),
+        "organisation_short": _("Institution in sentences"),
+        "organisation_short_tip": _("As in “the college decides”"),
+        "funder": _("Funder"),
+        "caption": _("Caption"),
+        "caption_tip": _("Leave it empty for the usual one"),
+        "credit": _("Further sources"),
+        "credit_tip": _("Printed after the credit of the framework, which is always there"),
+        "language": _("Language of the plan"),
+        "currency": _("Currency"),
+        "change": _("Change the properties"),
+        "cancel": _("Cancel"),
+    }
+
+
+def languages(language: str) -> dict[str, str]:
+    """Return the languages a plan can be in, by tag."""
+    _ = translation(language).gettext
+    return {
+        "en-CA": _("English (Canada)"),
+        "en-US": _("English (United States)"),
+        "en-GB": _("English (United Kingdom)"),
+        "en-AU": _("English (Australia)"),
+        "en-NZ": _("English (New Zealand)"),
+        "en-IE": _("English (Ireland)"),
+    }

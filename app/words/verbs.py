@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What an edit did, as people read it in "Undo …" and, later, in the history."""
+
+from app.words import translation
+
+
+def verb(key: str, language: str) -> str:
+    """Return the words for a verb, lower-case, to stand after "Undo"; the key itself where there are none."""
+    _ = translation(language).gettext
+    verbs = {
+        "add_group": _("adding a group"),
+        "add_involvement": _("adding an entry"),
+        "add_note": _("adding a note"),
+        "add_stage": _("adding a stage"),
+        "clear_cells": _("emptying cells"),
+        "delete_group": _("deleting a group"),
+        "delete_involvement": _("deleting an entry"),
+        "delete_note": _("deleting a note"),
+        "delete_stage": _("deleting a stage"),
+        "duplicate_stage": _("copying a stage"),
+        "edit_group": _("changing a group"),
+        "edit_involvement": _("changing an entry"),
+        "edit_note": _("changing a note"),
+        "edit_project": _("changing the plan's properties"),
+        "edit_stage": _("changing a stage"),
+        "fill_from_template": _("filling from a template"),
+        "go_back": _("going back to how it was when opened"),
+        "move_group": _("moving a group"),
+        "move_involvement": _("moving an entry"),
+        "move_involvements": _("moving entries"),
+        "move_stage": _("moving a stage"),
+        "rename_group": _("renaming a group"),
+        "rename_stage": _("renaming a stage"),
+        "retype_involvement": _("typing"),
+        "set_control": _("saying who decides"),
+        "type_cell": _("typing"),
+        "type_control": _("saying who decides"),
+    }
+    return verbs.get(key, key)

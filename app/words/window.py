@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the window says: its actions, its banners, its questions, its line of state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app import NAME
+from app.words import translation
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """The text of an action, with its key marked by &, and a tip where the text needs one."""
+
+    text: str
+    tip: str = ""
+
+
+def actions(language: str) -> dict[str, ActionWords]:
+    """Return the words of every action of the window, by its name."""
+    _ = translation(language).gettext
+    return {
+        "new": ActionWords(_("&New plan…")),
+        "new_from": ActionWords(_("New plan from &this one…")),
+        "open": ActionWords(_("&Open…")),
+        "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
+        "save_as": ActionWords(_("Save &as…")),
+        "go_back": ActionWords(_("Go &back to how it was when opened")),
+        "properties": ActionWords(_("&Properties of the plan…")),
+        "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
+        "close": ActionWords(_("&Close")),
+        "quit": ActionWords(_("&Quit")),
+        "undo": ActionWords(_("&Undo")),
+        "redo": ActionWords(_("&Redo")),
+        "add_stage": ActionWords(_("&Add stage"), _("Add a stage after the current one")),
+        "rename_stage": ActionWords(_("&Rename")),
+        "stage_up": ActionWords(_("Move &up")),
+        "stage_down": ActionWords(_("Move &down")),
+        "duplicate_stage": ActionWords(_("Make a &copy")),
+        "delete_stage": ActionWords(_("De&lete stage")),
+        "edit_cell": ActionWords(_("&Type in the cell")),
+        "entry_left": ActionWords(_("Move to the level before")),
+        "entry_right": ActionWords(_("Move to the &next level")),
+        "clear": ActionWords(_("&Empty the cells")),
+        "who_decides": ActionWords(_("&Who decides")),
+        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "about": ActionWords(_("&About {name}").format(name=NAME)),
+    }
+
+
+def menus(language: str) -> dict[str, str]:
+    """Return the titles of the menus, by their name."""
+    _ = translation(language).gettext
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "stage": _("&Stage"),
+        "entry": _("E&ntry"),
+        "view": _("&View"),
+        "plan": _("&Plan"),
+        "help": _("&Help"),
+    }
+
+
+def labels(language: str) -> dict[str, str]:
+    """Return the short texts of the window, by their name."""
+    _ = translation(language).gettext
+    return {
+        "matrix": _("Matrix"),
+        "toolbar": _("Toolbar"),
+        "untitled": _("Untitled plan"),
+        "edit_this": _("Edit this plan"),
+        "new_from_this": _("New plan from this one"),
+        "show_in_folder": _("Show in folder"),
+        "undo": _("Undo"),
+        "save_as": _("Save as…"),
+        "try_again": _("Try again"),
+        "dismiss": _("Close this message"),
+        "plans": _("Participation plans (*.pplan)"),
+        "open_title": _("Open a plan"),
+        "save_title": _("Save the plan as"),
+        "cancel": _("Cancel"),
+        "copy_report": _("Copy the report"),
+        "go_on": _("Go on"),
+    }
+
+
+def reading(title: str, language: str) -> str:
+    """Return the banner over a plan that is open to read."""
+    _ = translation(language).gettext
+    return _("You are reading “{title}”. Nothing changes until you choose to edit.").format(title=title)
+
+
+def example(language: str) -> str:
+    """Return the banner over the example."""
+    return translation(language).gettext("This is an example. Change what you like, nothing is overwritten.")
+
+
+def continued(when: datetime | None, language: str) -> str:
+    """Return the banner over a plan whose edits had not reached its file."""
+    _ = translation(language).gettext
+    if when is None:
+        return _("Continued where you stopped. Nothing was lost.")
+    return _("Continued where you stopped at {time}. Nothing was lost.").format(time=f"{when:%H:%M}")
+
+
+def set_aside(language: str) -> str:
+    """Return the banner for edits that no longer belonged to the file."""
+    _ = translation(language).gettext
+    return _("This file was replaced since you last had it open. Your changes are kept as a plan without a file.")
+
+
+def kept(language: str) -> str:
+    """Return the banner for a place that does not take changes."""
+    return translation(language).gettext("This place doesn't allow changes. They are kept on this computer.")
+
+
+def out_of_reach(place: str, language: str) -> str:
+    """Return the banner for a place that cannot be reached."""
+    _ = translation(language).gettext
+    return _("{place} can't be reached. Changes are kept and go into the file when it is back.").format(place=place)
+
+
+def disk_full(language: str) -> str:
+    """Return the banner for a full disk."""
+    _ = translation(language).gettext
+    return _("The disk is full. Your changes are kept on this computer: free some space, or save elsewhere.")
+
+
+def changed_underneath(language: str) -> str:
+    """Return the banner for a file that somebody else replaced."""
+    _ = translation(language).gettext
+    return _("The file changed while you had it open. Both sides are kept: save yours under another name.")
+
+
+def saved_state(state: str, when: datetime | None, language: str) -> str:
+    """Return in words where the plan is safe; ``state`` as ``PlanController.saved_state``."""
+    _ = translation(language).gettext
+    match state:
+        case "saved" if when:
+            return _("Saved {time}").format(time=f"{when:%H:%M}")
+        case "saved":
+            return _("Saved")
+        case "saving":
+            return _("Saving…")
+        case "no-file":
+            return _("Kept on this computer, not in a file yet")
+        case "kept":
+            return _("Kept on this computer, the file can't be reached")
+    return _("Open to read")
+
+
+def saved_now(when: datetime, place: str, language: str) -> str:
+    """Return the answer to Ctrl+S: "Saved 14:32, Documents › Welding.pplan"."""
+    _ = translation(language).gettext
+    return _("Saved {time}, {place}").format(time=f"{when:%H:%M}", place=place)
+
+
+def counts(stages: int, entries: int, language: str) -> str:
+    """Return how much there is: "6 stages, 7 entries"."""
+    _n = translation(language).ngettext
+    return ", ".join(
+        (
+            _n("{count} stage", "{count} stages", stages).format(count=stages),
+            _n("{count} entry", "{count} entries", entries).format(count=entries),
+        )
+    )
+
+
+def undo_of(what: str, language: str) -> str:
+    """Return "Undo renaming a stage"."""
+    return translation(language).gettext("&Undo {what}").format(what=what)
+
+
+def redo_of(what: str, language: str) -> str:
+    """Return "Redo renaming a stage"."""
+    return translation(language).gettext("&Redo {what}").format(what=what)
+
+
+def removed(entries: int, with_details: int, language: str) -> str:
+    """Return the line for entries that went while typing, some of them with details that the cell does not show."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    line = _n("{count} entry removed", "{count} entries removed", entries).format(count=entries)
+    if with_details:
+        line += _n(", {count} with details", ", {count} with details", with_details).format(count=with_details)
+    return _("{line}.").format(line=line)
+
+
+def stage_deleted(name: str, entries: int, language: str) -> str:
+    """Return the line for a deleted stage."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    if not entries:
+        return _("“{name}” deleted.").format(name=name)
+    return _n("“{name}” deleted with its {count} entry.", "“{name}” deleted with its {count} entries.", entries).format(
+        name=name, count=entries
+    )
+
+
+def new_stage_name(language: str) -> str:
+    """Return the name that a new stage has until it gets its own."""
+    return translation(language).gettext("New stage")
+
+
+def moved_to(column: str, language: str) -> str:
+    """Return what is announced when an entry moved."""
+    return translation(language).gettext("Moved to {level}").format(level=column)
+
+
+def exported(name: str, pages: int | None, language: str) -> str:
+    """Return the line for a file that was exported."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    if pages is None:
+        return _("Saved “{name}”.").format(name=name)
+    return _n("Saved “{name}”, {count} page.", "Saved “{name}”, {count} pages.", pages).format(name=name, count=pages)
+
+
+def dropped_many(language: str) -> str:
+    """Return the line for many files dropped at once."""
+    return translation(language).gettext("That is a lot of files. Drop up to five plans at a time.")
+
+
+def fault(language: str) -> str:
+    """Return what to say when the program itself is at fault."""
+    _ = translation(language).gettext
+    return _(
+        "Something went wrong inside the program. Your last step was not carried out; the plan is as it was before,"
+        " and safe. The report tells what the program was doing, and none of your text."
+    )
+
+
+def title_of_window(title: str, language: str) -> str:
+    """Return the title of a window."""
+    return translation(language).gettext("{title} – {name}").format(title=title, name=NAME)
+
+
+def about_text(version: str, language: str) -> str:
+    """Return the text of the About box."""
+    _ = translation(language).gettext
+    return _(
+        "{name} {version}\n\nWho takes part in a micro-credential, how deeply, and who decides.\n\n"
+        "Framework adapted from Bovill, C. (2017). A Framework to Explore Roles Within Student-Staff Partnerships in"
+        " Higher Education. International Journal for Students as Partners 1(1). doi 10.15173/ijsap.v1i1.3062"
+        " (CC BY 4.0).\n\nThe program is under the MIT licence; Liberation Sans under the SIL Open Font License."
+    ).format(name=NAME, version=version)

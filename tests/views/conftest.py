@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the tests of the window lean on: any warning of Qt fails."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from app.models.plan import Plan
+from app.storage.open_plan import OpenPlan
+from app.views.controller import PlanController
+
+# Said by platforms without a window manager, and nobody's fault.
+_HARMLESS = ("This plugin does not support", "QFont::setPointSizeF: Point size <= 0")
+
+
+@pytest.fixture(autouse=True)
+def no_warnings() -> Iterator[None]:
+    """Fail a test in which Qt warned."""
+    warned: list[str] = []
+
+    def note(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS[:1]):
+            warned.append(text)
+
+    before = qInstallMessageHandler(note)
+    yield
+    qInstallMessageHandler(before)
+    assert warned == []
+
+
+@pytest.fixture
+def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanController]]:
+    """Return a maker of controllers over plans that are open for editing and in no file yet."""
+    made: list[PlanController] = []
+
+    def make(plan: Plan) -> PlanController:
+        controller = PlanController(plan, OpenPlan.new(plan, folder=tmp_path / "working"), None)
+        made.append(controller)
+        return controller
+
+    yield make
+    for controller in made:
+        controller.close()
