@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
         for label, stretch in ((self._place, 1), (self._saved, 0), (self._counts, 0)):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(6, 0, 12, 0)
             self.statusBar().addWidget(label, stretch)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             self.banners.show_banner("set_aside", words.set_aside(self._language))
         elif controller.opened and controller.opened.continued and controller.path:
             self.banners.show_banner("continued", words.continued(None, self._language))
+        self.page.tell_place()
         self.page.grid.setFocus()
         self._refresh()
 

@@ -48,12 +48,12 @@ class PlanPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.grid.moved_on.connect(self._show_place)
+        self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         controller.edited.connect(self._tell)
-        controller.changed.connect(lambda *_: self._show_place())
+        controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
-        self._show_place()
+        self.tell_place()
 
     # The current stage
 
@@ -129,7 +129,8 @@ class PlanPage(QWidget):
         if wanted != self.details.isVisibleTo(self):
             self.details.setVisible(wanted)
 
-    def _show_place(self) -> None:
+    def tell_place(self) -> None:
+        """Show the details of the current cell, and say in words where it is."""
         index = self.grid.currentIndex()
         self.details.show_place(*self.grid.current_place())
         if index.isValid():

@@ -1,0 +1,403 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The window as a whole: opening, reading, editing, saving, closing, failing."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import operations as do
+from app.storage.encoding import encode
+from app.storage.open_plan import OpenPlan
+from app.storage.reading import read_plan_file
+from app.storage.revisions import extended
+from app.views import questions
+from app.views.desk import Desk
+from app.views.first_page import FirstPage
+from app.views.main_window import MainWindow
+from tests.builders import blank, table_1
+
+TOP = Path(__file__).parent.parent.parent
+READING = (
+    "You are reading “Example: learner participation in a micro-credential”. Nothing changes until you choose to edit."
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    made = Desk(tmp_path / "data", "en-CA")
+    yield made
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
+    for window in list(made.windows):
+        window.close()
+
+
+@pytest.fixture
+def mailed(tmp_path: Path) -> Path:
+    """Return a plan that came from somebody else."""
+    path = tmp_path / 'Ngā ākonga \'n "co" & more.pplan'
+    path.write_bytes(encode(table_1(), extended((), written_at="", author="")))
+    return path
+
+
+def shown(window: MainWindow, kind: str) -> str:
+    banner = window.banners.shown(kind)
+    return banner.label.text() if banner else ""
+
+
+def press(window: MainWindow, action: str) -> None:
+    assert window.actions_by_name[action].isEnabled(), action
+    window.actions_by_name[action].trigger()
+
+
+def first_page(window: MainWindow) -> FirstPage:
+    page = window._pages.currentWidget()
+    assert isinstance(page, FirstPage)
+    return page
+
+
+def test_a_template_is_one_click_away(desk: Desk) -> None:
+    window = desk.empty_window()
+    button = next(button for button in first_page(window).findChildren(QPushButton) if button.text().startswith("Six"))
+    button.click()
+    assert window.controller
+    assert [stage.name for stage in window.controller.plan.stages][:2] == ["Needs Assessment", "Curriculum Design"]
+    assert window.controller.saved_state == "no-file"
+    assert window._saved.text() == "Kept on this computer, not in a file yet"
+    assert window._counts.text() == "6 stages, 0 entries"
+    assert window._place.text() == "Needs Assessment"
+
+
+def test_a_plan_from_elsewhere_opens_to_read_and_leaves_no_trace(desk: Desk, mailed: Path) -> None:
+    before = mailed.read_bytes()
+    desk.open_path(mailed)
+    (window,) = desk.windows
+    assert shown(window, "reading") == READING
+    assert not window.actions_by_name["add_stage"].isEnabled()
+    window.close()
+    assert mailed.read_bytes() == before
+    assert {path.name for path in mailed.parent.iterdir()} <= {"data", mailed.name}
+    assert not (mailed.parent / "data" / "working").exists()
+
+
+def test_the_first_key_asks_in_place_and_enter_begins_to_edit(desk: Desk, mailed: Path, qtbot: QtBot) -> None:
+    desk.open_path(mailed)
+    (window,) = desk.windows
+    assert window.page
+    qtbot.keyClicks(window.page.grid, "P")
+    banner = window.banners.shown("reading")
+    assert banner
+    assert window.focusWidget() is banner.buttons[0]
+    banner.buttons[0].click()
+    assert window.controller
+    assert not window.controller.is_reading
+    press(window, "delete_stage")
+    window.close()
+    assert len(read_plan_file(mailed).plan.stages) == 5
+
+
+def test_ones_own_plan_opens_ready_to_type_and_closing_saves_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+    desk.open_path(path)
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.rename_stage, stage_id=window.controller.plan.stages[0].id, name="Needs")
+    assert window.actions_by_name["undo"].text() == "&Undo renaming a stage"
+    window.close()
+    assert read_plan_file(path).plan.stages[0].name == "Needs"
+    assert [recent.path for recent in desk.settings.recent()] == [str(path)]
+
+
+def test_one_window_a_plan(desk: Desk, mailed: Path) -> None:
+    desk.open_path(mailed)
+    desk.open_path(mailed)
+    assert len(desk.windows) == 1
+    desk.open_template("addie")
+    assert len(desk.windows) == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: None, "“x.pplan” is not there. Check the name and the folder."),
+        (lambda path: path.mkdir(), "“x.pplan” is a folder. Choose the plan file inside it."),
+        (lambda path: path.touch(), "“x.pplan” is empty. Ask for the file again, or look for an earlier copy."),
+        (
+            lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" * 9),
+            "“x.pplan” is not a participation plan. Choose a file that ends in .pplan.",
+        ),
+    ],
+)
+def test_a_bad_file_is_refused_and_the_open_plan_is_unharmed(
+    make: Callable[[Path], object], said: str, desk: Desk, tmp_path: Path
+) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    plan = window.controller.plan
+    make(tmp_path / "x.pplan")
+    desk.open_path(tmp_path / "x.pplan", window)
+    assert shown(window, "refused") == said
+    assert window.controller.plan is plan
+    assert len(desk.windows) == 1
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def test_files_are_dropped(desk: Desk, mailed: Path, tmp_path: Path) -> None:
+    window = desk.empty_window()
+    drop(window, tmp_path)
+    assert "is a folder" in shown(window, "refused")
+    drop(window, *[mailed] * 10)
+    assert shown(window, "refused") == "That is a lot of files. Drop up to five plans at a time."
+    drop(window, mailed)
+    assert window.controller
+    assert window.controller.path == mailed
+
+
+def test_save_as_leaves_the_old_file_as_it_was_when_opened(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "last year.pplan", tmp_path / "this year.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(old)
+    opened.close()
+    desk.open_path(old)
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="This year")
+    press(window, "save")
+    assert read_plan_file(old).plan.project.title == "This year"
+    asked: list[str] = []
+
+    def ask(name: str, *_: object) -> str:
+        asked.append(name)
+        return "restore"
+
+    monkeypatch.setattr(questions, "ask_saving_as", ask)
+    monkeypatch.setattr(window, "_ask_place", lambda: new)
+    press(window, "save_as")
+    assert asked == ["last year.pplan"]
+    assert read_plan_file(old).plan.project.title == "Example: learner participation in a micro-credential"
+    assert read_plan_file(new).plan.project.title == "This year"
+    assert window.controller.path == new
+
+
+def test_going_back_to_how_it_was_when_opened_is_one_step_that_undo_takes_back(desk: Desk, tmp_path: Path) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    assert not window.actions_by_name["go_back"].isEnabled()
+    before = window.controller.plan
+    press(window, "delete_stage")
+    press(window, "delete_stage")
+    changed = window.controller.plan
+    press(window, "go_back")
+    assert window.controller.plan == before
+    press(window, "undo")
+    assert window.controller.plan == changed
+
+
+def test_a_deleted_stage_is_told_with_a_way_back(desk: Desk) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    before = window.controller.plan
+    press(window, "delete_stage")
+    assert shown(window, "undo") == "“Needs Assessment” deleted with its 1 entry."
+    banner = window.banners.shown("undo")
+    assert banner
+    banner.buttons[0].click()
+    assert window.controller.plan == before
+
+
+def test_entries_that_go_while_typing_are_named(desk: Desk) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    plan = window.controller.plan
+    entry = plan.cell(plan.stages[0].id, plan.levels[1].id)[0]
+    window.controller.run(do.edit_involvement, involvement_id=entry.id, heard_back="By mail")
+    window.controller.run(do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text="")
+    assert shown(window, "undo") == "1 entry removed, 1 with details."
+
+
+@pytest.mark.parametrize("answer", ["documents", "elsewhere", "keep", "throw_away", "cancel"])
+def test_closing_a_plan_without_a_file_asks_once(
+    answer: str, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.views.main_window.QStandardPaths.writableLocation", lambda _: str(tmp_path), raising=False)
+    desk.open_template("addie")
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Welding")
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: answer)
+    monkeypatch.setattr(window, "_ask_place", lambda: tmp_path / "elsewhere.pplan")
+    closed = window.close()
+    assert closed is (answer != "cancel")
+    files = sorted(path.name for path in tmp_path.glob("*.pplan"))
+    assert files == {"documents": ["Welding.pplan"], "elsewhere": ["elsewhere.pplan"]}.get(answer, [])
+    titles = [left_over.title for left_over in desk.left_overs()]
+    assert titles == (["Welding"] if answer == "keep" else [])
+    if answer == "cancel":
+        window.controller.undo()
+
+
+def test_a_plan_that_nobody_touched_goes_without_a_question(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.open_template("table-1")
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: pytest.fail("asked"))
+    assert desk.windows[0].close()
+    assert desk.left_overs() == []
+
+
+def test_a_plan_kept_without_a_file_stands_on_the_first_page(desk: Desk) -> None:
+    opened = OpenPlan.new(blank(), folder=desk.working_folder)
+    opened.run(do.edit_project, title="Kept")
+    opened.close()
+    window = desk.empty_window()
+    links = [button.text() for button in first_page(window).findChildren(QPushButton)]
+    assert len([text for text in links if text.startswith("Not in a file yet: Kept, today, ")]) == 1
+    desk.open_place(desk.left_overs()[0].place, window)
+    assert window.controller
+    assert window.controller.plan.project.title == "Kept"
+
+
+def test_a_place_that_takes_no_changes_is_told_and_nothing_is_lost(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+    path.chmod(0o444)
+    desk.open_path(path)
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Changed")
+    press(window, "save")
+    assert shown(window, "trouble") == "This place doesn't allow changes. They are kept on this computer."
+    assert window._saved.text() == "Kept on this computer, the file can't be reached"
+    path.chmod(0o644)
+    press(window, "save")
+    assert shown(window, "trouble") == ""
+    assert read_plan_file(path).plan.project.title == "Changed"
+
+
+def test_it_saves_by_itself_after_a_moment_of_quiet(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+    desk.open_path(path)
+    controller = desk.windows[0].controller
+    assert controller
+    controller._quiet.setInterval(20)
+    controller.run(do.edit_project, title="Changed")
+    assert desk.windows[0]._saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: controller.saved_state == "saved")
+    assert read_plan_file(path).plan.project.title == "Changed"
+
+
+def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+
+    def answer(dialog: questions.PropertiesDialog) -> int:
+        for field in dialog._fields:
+            if field.name == "organisation":
+                field.widget.setText("North & South College")  # type: ignore[union-attr]
+        return 1
+
+    monkeypatch.setattr(questions.PropertiesDialog, "exec", answer)
+    press(window, "properties")
+    assert window.controller
+    assert window.controller.plan.project.organisation == "North & South College"
+
+
+def test_the_report_of_a_fault_holds_no_text_of_the_plan() -> None:
+    try:
+        raise KeyError("secret words of the plan")
+    except KeyError as error:
+        report = questions.report(error)
+    assert report.splitlines()[:2] == ["Participation Planner 0.1.0", "KeyError"]
+    assert "test_main_window.py" in report
+    assert "secret" not in report
+
+
+def every_widget(widget: QWidget) -> Iterator[QWidget]:
+    for child in widget.findChildren(QWidget):
+        if child.isVisible():
+            yield child
+
+
+def test_every_control_has_a_name_for_a_screen_reader(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    if window.page and not window.page.details.isVisible():
+        window.page.toggle_details()
+    nameless = []
+    for widget in every_widget(window):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if interface and not interface.text(QAccessible.Text.Name):
+                nameless.append(type(widget).__name__ + " " + widget.objectName())
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1366, 768)])
+def test_nothing_is_cut_on_a_small_screen(size: tuple[int, int], desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    window.resize(*size)
+    assert window.minimumSizeHint().width() <= size[0]
+    assert window.minimumSizeHint().height() <= size[1]
+    assert (window.width(), window.height()) == size
+
+
+def test_a_second_start_hands_its_path_over_and_ends(mailed: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom app import application\n"
+        "from app.views.desk import Desk\n"
+        "def opened(self, path, window=None):\n"
+        "    print('opened', ascii(str(path)), flush=True)\n"
+        "    sys.stdin.close()\n"
+        "    from PySide6.QtWidgets import QApplication\n"
+        "    QApplication.instance().exit(7)\n"
+        "Desk.open_path = opened\n"
+        "from PySide6.QtCore import QTimer\n"
+        "first = application.Desk.empty_window\n"
+        "def shown(self):\n"
+        "    window = first(self)\n"
+        "    QTimer.singleShot(0, lambda: print('ready', flush=True))\n"
+        "    return window\n"
+        "Desk.empty_window = shown\n"
+        "sys.exit(application.run([], 'en-CA'))\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=TOP, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
+    )
+    try:
+        assert running.stdout
+        assert running.stdout.readline() == "ready\n"
+        second = subprocess.run(
+            [sys.executable, TOP / "main.py", mailed], capture_output=True, text=True, timeout=30, check=False
+        )
+        assert (second.returncode, second.stderr) == (0, "")
+        assert running.stdout.readline() == f"opened {str(mailed)!a}\n"
+        assert running.wait(30) == 7
+    finally:
+        running.kill()
+        running.communicate()
