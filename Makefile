@@ -9,9 +9,10 @@ tables := demo/table-1.xlsx demo/table-1.pdf
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-demo: demo/table-1.pplan ## make an example plan, and its table as a workbook and a PDF
+demo: demo/table-1.pplan ## make an example plan, its table as a workbook and a PDF, and open it
 	@$(python) main.py export $< $(tables:%=-o %) || { rm -f $(tables); exit 1; }
 	@echo 'The example: $< $(tables)'
+	@if [ -z "$$CI" ] && $(python) -c 'import sys, app.screen; sys.exit(not app.screen.has_screen())'; then $(python) main.py $<; fi
 
 # Made once: whoever tries the example may have changed it.
 demo/table-1.pplan: | setup

@@ -104,6 +104,10 @@ class LettersMissing(UserError):
         self.found = tuple(found)
 
 
+class PageTooSmall(UserError):
+    """Margins and text size leave a page no room for the table."""
+
+
 class CellTooLong(UserError):
     """A cell holds more characters than the format takes."""
 

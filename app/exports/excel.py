@@ -34,8 +34,9 @@ _LONGEST_CELL = 32_767  # UTF-16 units; Excel cuts there without a word
 _LONGEST_NAME = 255
 _PAPER = {"letter": 1, "a4": 9}
 _MM_PER_INCH = 25.4
-# What Excel would read as something else when somebody edits the cell and leaves it.
-_TAKEN_FOR_ELSE = tuple("=+-@'0123456789")
+# What Excel may read as something else when somebody edits the cell and leaves it: whatever does not begin with a
+# letter, a yes or no, a month with a number.
+_TAKEN_FOR_ELSE = re.compile(r"[\W\d_]|(?i:true|false)$|[^\W\d_]{3,9}\.?[ -/]\d{1,4}$")
 
 
 def render(document: Document, options: Settled) -> Rendered:
@@ -133,7 +134,7 @@ class _Sheet:
                 self._across(1, text, style)
 
     def _legend(self, block: Paragraph) -> None:
-        self._next(self._text.running_height(block.text, first=1))
+        self._next(self._text.legend_height(block.lead, block.text))
         self._put(1, block.lead, "bold")
         self._across(2, block.text, "text")
 
@@ -213,7 +214,7 @@ class _Sheet:
             cell.value = text
             cell.data_type = "s"  # text, also where it begins with "=" or is the name of an Excel error
         cell.style = self._styles[style]
-        if text.startswith(_TAKEN_FOR_ELSE):
+        if _TAKEN_FOR_ELSE.match(text):
             cell.quotePrefix = True
 
 

@@ -7,6 +7,7 @@ of widths serves both.
 """
 
 import functools
+import re
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from fontTools.ttLib import TTFont
 from app.errors import LettersMissing
 from app.exports.document import Document
 from app.shipped import shipped
+
+# Unicode's default-ignorable signs, as far as they get into texts.
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Face:
@@ -52,9 +56,7 @@ def face(*, bold: bool = False) -> Face:
 
 def visible(text: str) -> str:
     """Return a text without the signs that nobody sees (joiners, marks of direction, soft hyphens)."""
-    if text.isascii():
-        return text
-    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def check_letters(document: Document) -> None:

@@ -56,7 +56,7 @@ def _grown(floors: list[float], lacks: list[float], most: list[float], left: flo
     """
     grown = list(floors)
     waiting = sorted((column for column, lack in enumerate(lacks) if lack > 0), key=lacks.__getitem__)
-    while waiting and lacks[waiting[0]] <= min(most[waiting[0]], _LITTLE * left / len(waiting)):
+    while waiting and lacks[waiting[0]] <= min(most[waiting[0]], left, _LITTLE * left / len(waiting)):
         column = waiting.pop(0)
         grown[column] += lacks[column]
         left -= lacks[column]

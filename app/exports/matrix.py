@@ -19,7 +19,7 @@ _STAGE, _LEVEL, _CONTROL = 20, 13, 12
 def matrix_document(plan: Plan, options: Settled) -> Document:
     """Return the document: title line, caption with credit, the matrix, legend, as far as the options ask for them."""
     return Document(
-        title=plan.project.title or _caption(plan, _shown(plan, options)),
+        title=plan.project.title or _caption(plan, options),
         author=plan.project.organisation,
         language=plan.project.language,
         blocks=tuple(_blocks(plan, options)),
@@ -38,7 +38,7 @@ def _blocks(plan: Plan, options: Settled) -> Iterator[Paragraph | Table]:
     if options.title and project.title:
         yield Paragraph("title", project.title)
     credit = " ".join(filter(None, (plan.scheme.credit, project.credit)))
-    yield Paragraph("caption", credit, lead=_caption(plan, shown))
+    yield Paragraph("caption", credit, lead=_caption(plan, options))
     yield _table(plan, shown)
     if options.legend:
         yield from _legend(plan)
@@ -52,14 +52,15 @@ def _shown(plan: Plan, options: Settled) -> tuple[Group, ...]:
     )
 
 
-def _caption(plan: Plan, shown: tuple[Group, ...]) -> str:
+def _caption(plan: Plan, options: Settled) -> str:
+    """Return the plan's own caption, or the usual one for the groups that the table is about."""
     if plan.project.caption:
         return plan.project.caption
-    about = shown or plan.groups[:1]
+    asked_for = [group for group in plan.groups if group.id in options.groups]
+    about = _shown(plan, options) or asked_for or plan.groups[:1]
     only_learners = len(about) == 1 and about[0].kind == LEARNERS
-    return words.caption(
-        plan.project.language, only_learners=only_learners, only_group=about[0].name if len(about) == 1 else ""
-    )
+    only_group = about[0].name if len(about) == 1 else ""
+    return words.caption(plan.project.language, only_learners=only_learners, only_group=only_group)
 
 
 def _table(plan: Plan, shown: tuple[Group, ...]) -> Table:

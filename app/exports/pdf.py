@@ -16,8 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate
 from reportlab.platypus import Paragraph as SetParagraph
 from reportlab.platypus import Table as SetTable
+from reportlab.platypus.doctemplate import LayoutError
 
 from app import NAME
+from app.errors import PageTooSmall
 from app.exports.document import Cell, Document, Paragraph, Table
 from app.exports.faces import check_letters, face, visible
 from app.exports.fitting import fit
@@ -35,7 +37,7 @@ _SLACK = 0.5  # against rounding between our sum of widths and reportlab's
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the document as a PDF; raises LettersMissing where the embedded face has no glyph for a letter."""
+    """Return the document as a PDF; raises LettersMissing where the face has no glyph for a letter, or PageTooSmall."""
     check_letters(document)
     _prepare()
     fitted = fit(document, options, 2 * _PAD_X + _SLACK)
@@ -55,7 +57,10 @@ def render(document: Document, options: Settled) -> Rendered:
     frame = Frame(page.inset, page.inset, *page.room, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     template.addPageTemplates([PageTemplate(frames=[frame], pagesize=page.sheet)])
     numbering = _Numbering(document.language, page)
-    template.build(list(_story(document, fitted.widths, page)), canvasmaker=numbering.canvas)
+    try:
+        template.build(list(_story(document, fitted.widths, page)), canvasmaker=numbering.canvas)
+    except LayoutError:
+        raise PageTooSmall from None
     return Rendered(data.getvalue(), pages=numbering.pages, options=page)
 
 
@@ -76,7 +81,7 @@ def _story(document: Document, widths: tuple[float, ...], page: Settled) -> Iter
             lead = f"<b>{_escaped(block.lead)}</b> " if block.lead else ""
             yield SetParagraph(lead + _escaped(block.text), styles.running[block.style])
         else:
-            yield _table(block, widths, styles)
+            yield _table(block, widths, styles, page.room[1])
 
 
 class _Styles:
@@ -101,22 +106,31 @@ class _Styles:
 class _Matrix(SetTable):
     """A table whose rest begins on the next page, so that rows are split only where they are higher than one.
 
-    Reportlab would begin what is left of a split table right below its first part, with the head once more.
+    Reportlab would begin what is left of a split table right below its first part, with the head once more, and split
+    the first row where it would go whole onto the next page.
     """
 
+    page_height = 0.0
+    _rowHeights: list[float]  # noqa: N815  # reportlab's; known since it was wrapped
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803  # reportlab's names
-        """Return the part for this page, and the rest behind a break."""
-        parts: list[Flowable] = super().split(availWidth, availHeight)
+        """Return the part for this page, and the rest behind a break; nothing where all goes onto the next page."""
+        first = sum(self._rowHeights[: self.repeatRows + 1])
+        if availHeight < first <= self.page_height:
+            return []
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.page_height = self.page_height
         return [parts[0], FrameBreak(), *parts[1:]] if len(parts) > 1 else parts
 
 
-def _table(table: Table, widths: tuple[float, ...], styles: _Styles) -> SetTable:
+def _table(table: Table, widths: tuple[float, ...], styles: _Styles, page_height: float) -> SetTable:
     head = [[_head_cell(cell, styles) for cell in row] for row in table.head]
     body = [
         [_cell(cell, styles.body if column else styles.head, styles) for column, cell in enumerate(row)]
         for row in table.body
     ]
-    return _Matrix(
+    made = _Matrix(
         head + body,
         colWidths=list(widths),
         style=_lines(table),
@@ -125,6 +139,8 @@ def _table(table: Table, widths: tuple[float, ...], styles: _Styles) -> SetTable
         hAlign="LEFT",
         spaceAfter=styles.body.fontSize * 0.5,
     )
+    made.page_height = page_height
+    return made
 
 
 def _head_cell(cell: Cell | None, styles: _Styles) -> list[Flowable] | str:
@@ -147,6 +163,7 @@ def _lines(table: Table) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.5, _LINE),
         ("BACKGROUND", (0, 0), (-1, heads - 1), _HEAD_FILL),
+        ("FONTNAME", (0, 0), (-1, -1), _REGULAR),  # also of empty cells: no other face gets into the file
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, heads - 1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PAD_X),

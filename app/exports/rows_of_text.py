@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """How high rows are, for formats that do not find out by themselves."""
 
-import math
 from collections.abc import Sequence
 
 from app.exports.document import Cell, Table
@@ -10,7 +9,8 @@ from app.exports.fitting import measure
 
 _LEADING = 1.28
 _PAD = 4.0
-_HIGHEST_ROW = 409.0  # points; Excel has no higher
+HIGHEST_ROW = 409.0  # points; Excel has no higher
+_SHORT = 30
 _WIDEST_COLUMN = 1_000.0
 _STEP = 1.25
 
@@ -25,7 +25,22 @@ class TextRows:
         self._padding = padding
 
     def row_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
-        """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line."""
+        """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line.
+
+        It is no more than the highest row that there is, even where the text needs more.
+        """
+        return min(self._needed(cells, bold=bold), HIGHEST_ROW)
+
+    def legend_height(self, lead: str, text: str) -> float:
+        """Return the height of a row with a bold term in the first column and a text over the others."""
+        lines = max(self._lines(lead, self.widths[0], bold=True), self._lines(text, sum(self.widths[1:]), bold=False))
+        return min(self._height(lines), HIGHEST_ROW)
+
+    def running_height(self, text: str, *, bold: bool = False) -> float:
+        """Return the height of a text that goes over all columns."""
+        return min(self._height(self._lines(text, sum(self.widths), bold=bold)), HIGHEST_ROW)
+
+    def _needed(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
         lines = [
             sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs)
             for at, cell in enumerate(cells)
@@ -33,24 +48,23 @@ class TextRows:
         ]
         return self._height(max([1, *lines]))
 
-    def running_height(self, text: str, *, bold: bool = False, first: int = 0) -> float:
-        """Return the height of a text that goes over all columns from ``first`` on."""
-        return self._height(self._lines(text, sum(self.widths[first:]), bold=bold))
-
     def grow_for(self, table: Table) -> None:
         """Widen the columns of cells that would not be seen whole in the highest row there is.
 
-        Better a sheet that prints smaller than one that hides words.
+        Better a sheet that prints smaller than one that hides words. Where more width saves no line, it is no help.
         """
         for row in table.body:
             for at, cell in enumerate(row):
-                while self.widths[at] < _WIDEST_COLUMN and self._cell_height(cell, at) > _HIGHEST_ROW:
+                width, height = self.widths[at], self._cell_height(cell, at)
+                while self._cell_height(cell, at) > HIGHEST_ROW and self.widths[at] * _STEP < _WIDEST_COLUMN:
                     self.widths[at] *= _STEP
+                if self._cell_height(cell, at) >= height:
+                    self.widths[at] = width
 
     def _cell_height(self, cell: Cell, at: int) -> float:
-        if sum(map(len, cell.paragraphs)) < 100:  # never that high; most cells are done with here
+        if sum(map(len, cell.paragraphs)) + len(cell.paragraphs) < _SHORT:  # never that high; most cells are such
             return 0.0
-        return self.row_height([None] * at + [cell]) if at else self.row_height([cell])
+        return self._needed([None] * at + [cell])
 
     def _height(self, lines: int) -> float:
         return lines * self._line + _PAD
@@ -68,6 +82,15 @@ class TextRows:
                 lines, used = lines + 1, 0.0
             used += needed + (blank if used else 0.0)
             if used > room:
-                broken = math.ceil(used / room) - 1
-                lines, used = lines + broken, used - broken * room
+                lines, used = self._broken(word, room, lines, bold=bold)
         return lines
+
+    def _broken(self, word: str, room: float, lines: int, *, bold: bool) -> tuple[int, float]:
+        """Return the lines after a word that is broken between letters, and how far the last one goes."""
+        used = 0.0
+        for letter in word:
+            needed = self._measure(letter, bold)
+            if used and used + needed > room:
+                lines, used = lines + 1, 0.0
+            used += needed
+        return lines, used

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Plain text for a terminal: the matrix drawn with lines, whole words, nothing cut."""
 
-import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from app.exports.document import Cell, Document, Paragraph, Table
+from app.exports.document import Cell, Document, Table
 from app.exports.layout import column_widths
 
 _NARROWEST = 40
+_NARROWEST_COLUMN = 4
+_ROUNDING = 1e-6
 
 
 def render_text(document: Document, width: int) -> str:
@@ -20,7 +21,7 @@ def render_text(document: Document, width: int) -> str:
         if isinstance(block, Table):
             lines += ["", *_table(block, width), ""]
         else:
-            lines += textwrap.wrap(block.whole, width) if isinstance(block, Paragraph) else []
+            lines += _wrapped(block.whole, width)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -28,7 +29,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
     count = len(table.columns)
     room = width - (count + 1)
     found = column_widths(table, room, lambda text, _bold: float(_columns(text)), 2).columns
-    widths = [max(4, int(column)) for column in found]
+    widths = [max(_NARROWEST_COLUMN, int(column + _ROUNDING)) for column in found]
     rule = "+" + "+".join("-" * column for column in widths) + "+"
     yield rule
     for row in table.head_by_rows():

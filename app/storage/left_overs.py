@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Plans that are in no file yet, and which plans were edited on this computer before."""
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,13 +24,14 @@ def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> lis
     """Return the plans in ``folder`` that are in no file yet, the latest first, without those that are open."""
     found = []
     for place in set(folder.glob(f"{UNTITLED}*{SUFFIX}")) - set(leave_out):
-        changed_at = max(file.stat().st_mtime for file in folder.glob(place.name + "*"))  # before it is opened
+        changed_at = max(file.stat().st_mtime_ns for file in folder.glob(place.name + "*"))
         if left_over := WorkingCopy.resume(place):
             copy, plan = left_over
             if copy.path is None:
-                when = datetime.fromtimestamp(changed_at).astimezone()
+                when = datetime.fromtimestamp(changed_at / 1e9).astimezone()
                 found.append(LeftOver(place, plan.project.title, when))
             copy.close()
+            os.utime(place, ns=(changed_at, changed_at))  # a look is no change
     return sorted(found, key=lambda left_over: left_over.changed_at, reverse=True)
 
 

@@ -158,16 +158,11 @@ class OpenPlan:
                 raise CannotWrite(path, "exists")
         except OSError as error:
             raise CannotWrite(path, "failed", detail=error.strerror or "") from error
-        old, old_chain = self.path, self._copy.chain
+        old = self.path
         if old and old_file:
             self._check_ours(old)
-        self._write(path)
-        folder = self._copy.place.parent
-        place = place_for(path, folder)
-        if place != self._copy.place:
-            if in_the_way := WorkingCopy.resume(place):
-                in_the_way[0].leave(folder)
-            self._copy = self._copy.move(place)
+        old_chain = self._copy.chain
+        self._write(path, place=place_for(path, self._copy.place.parent))
         if old and old_file and old != path:
             write_whole(old, encode(old_file, extended(old_chain, written_at=_now(), author=self.author)))
 
@@ -209,13 +204,27 @@ class OpenPlan:
         if not self._copy.belongs_to(path, file.chain):
             raise CannotWrite(path, "changed")
 
-    def _write(self, path: Path) -> None:
-        chain = extended(self._copy.chain, written_at=_now(), author=self.author)
-        self._copy.about_to_publish(chain[-1], self._number)
-        data = encode(self.plan, chain)
-        write_whole(path, data)
-        self._copy.was_published(path, chain, self._number)
+    def _write(self, path: Path, *, place: Path | None = None) -> None:
+        """Put the plan into a file; with another ``place`` the working copy goes there, or nothing is done at all."""
+        copy = self._copy
+        if place and place != copy.place:
+            if in_the_way := WorkingCopy.resume(place):
+                in_the_way[0].leave(place.parent)
+            copy = copy.copied_to(place)
+        try:
+            chain = extended(copy.chain, written_at=_now(), author=self.author)
+            copy.about_to_publish(chain[-1], self._number)
+            data = encode(self.plan, chain)
+            write_whole(path, data)
+        except BaseException:
+            if copy is not self._copy:
+                copy.remove()
+            raise
+        copy.was_published(path, chain, self._number)
         self._last_seen = fingerprint(data)
+        if copy is not self._copy:
+            self._copy.remove()
+            self._copy = copy
 
 
 def _now() -> str:

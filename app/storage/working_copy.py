@@ -77,6 +77,8 @@ class WorkingCopy:
 
         Raises CannotWrite where there is no place for it.
         """
+        if place.exists():
+            raise CannotWrite(place, "exists")
         copy = None
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -108,9 +110,11 @@ class WorkingCopy:
         copy = None
         try:
             copy = cls(place)
-            copy.log()
+            if databases.driver(copy._connection).execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise PlanBroken("integrity")
+            _ = copy.log(), copy.chain, copy.path, copy.unpublished, copy._get("publishing")
             return copy, copy._read_plan()
-        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError) as error:
+        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError, ValueError) as error:
             if copy:
                 copy.close()
             if reason := databases.outer_trouble(error):
@@ -207,15 +211,19 @@ class WorkingCopy:
             self._write_chain(())
             self._set_path(None)
         place = place_without_file(new_id(), folder)
-        self.move(place).close()
+        self.copied_to(place).close()
+        self.remove()
         return place
 
-    def move(self, place: Path) -> "WorkingCopy":
-        """Close it, move it to another place, where there must be nothing, and return it opened there."""
-        # Not renamed: with another connection looking on, the log beside it would stay behind.
-        databases.driver(self._connection).execute("VACUUM INTO ?", (os.fspath(place),))
-        flush(place)
-        self.remove()
+    def copied_to(self, place: Path) -> "WorkingCopy":
+        """Return an opened copy of it at another place, where there must be nothing; raises CannotWrite."""
+        try:
+            # Not the file alone: some of what is in it may lie in the log beside it.
+            databases.driver(self._connection).execute("VACUUM INTO ?", (os.fspath(place),))
+            flush(place)
+        except (OSError, sqlite3.Error) as error:
+            place.unlink(missing_ok=True)
+            raise CannotWrite(place, databases.outer_trouble(error) or "failed", detail=str(error)) from error
         return WorkingCopy(place)
 
     def close(self) -> None:

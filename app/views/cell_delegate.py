@@ -87,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed."""
         assert isinstance(editor, CellEditor)  # noqa: S101
-        model.setData(index, editor.toPlainText())
+        model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Lay the editor over its cell."""

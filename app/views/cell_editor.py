@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 _NARROWEST = 90
+_NEW_PARAGRAPH = "\u2029"
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -37,6 +38,10 @@ class CellEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
         self.textChanged.connect(self._grow)
+
+    def text(self) -> str:
+        """Return what stands there, letter for letter: ``toPlainText`` would make blanks of no-break spaces."""
+        return self.document().toRawText().replace(_NEW_PARAGRAPH, "\n")
 
     def set_cell(self, cell: QRect) -> None:
         """Lie over a cell, and beyond it where the text needs more."""

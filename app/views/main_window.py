@@ -6,19 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import SUFFIX, VERSION
+from app import VERSION
 from app import operations as do
-from app.errors import CannotWrite, UserError
+from app.errors import UserError
 from app.exports.rendered import Rendered
 from app.models.renewal import new_plan_from
 from app.views import questions
-from app.views.banner import Banners, announce
+from app.views.banner import Banners
 from app.views.controller import PlanController
 from app.views.export_dialog import ExportDialog
+from app.views.file_work import FileWork, trouble_words
 from app.views.first_page import FirstPage
 from app.views.plan_page import PlanPage
 from app.views.window_actions import add_actions
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
+        self.files = FileWork(self, desk)
         self.actions_by_name = add_actions(self, self._handlers(), desk.language)
         self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
         for label, stretch in ((self._place, 1), (self._saved, 0), (self._counts, 0)):
@@ -75,16 +77,15 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self.page = PlanPage(controller, self._language, self)
         self._set_page(self.page)
-        controller.changed.connect(lambda *_: self._refresh())
+        controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._saved_state_changed)
         controller.refused.connect(self.refuse)
         controller.asked_to_edit.connect(self._ask_to_edit)
         self.page.place_changed.connect(self._place.setText)
         self.page.entries_went.connect(self._entries_went)
         self.banners.clear()
-        title = self._title()
         if controller.is_reading:
-            self.banners.show_banner("reading", words.reading(title, self._language), *self._ways_to_edit())
+            self._show_reading()
         elif example:
             self.banners.show_banner("example", words.example(self._language))
         elif controller.opened and controller.opened.set_aside:
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
             self.banners.show_banner("continued", words.continued(None, self._language))
         self.page.tell_place()
         self.page.grid.setFocus()
-        self._refresh()
+        self.refresh()
 
     def refuse(self, error: UserError) -> None:
         """Say what could not be done and what to do."""
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
         page.open_asked.connect(self._open)
         self._set_page(page)
-        self._refresh()
+        self.refresh()
 
     def _set_page(self, page: QWidget) -> None:
         if old := self._pages.currentWidget():
@@ -122,7 +123,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Bring title, actions and the line at the foot up to date."""
         controller = self.controller
         editing = controller is not None and not controller.is_reading
         for name in _NEED_PLAN:
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(words.title_of_window(self._labels["untitled"], self._language).split(" – ")[-1])
             return
         self.actions_by_name["go_back"].setEnabled(editing and controller.plan != controller.when_opened)
-        self.setWindowTitle(words.title_of_window(self._title(), self._language))
+        self.setWindowTitle(words.title_of_window(self.plan_title(), self._language))
         plan = controller.plan
         self._counts.setText(words.counts(len(plan.stages), len(plan.rows("involvements")), self._language))
         self._show_saved_state()
@@ -149,7 +151,8 @@ class MainWindow(QMainWindow):
         action.setText(line(verbs.verb(verb, self._language), self._language) if verb else plain)
         action.setIconText(plain.replace("&", ""))
 
-    def _title(self) -> str:
+    def plan_title(self) -> str:
+        """Return the title of the plan, else the name of its file."""
         controller = self.controller
         if controller and controller.plan.project.title:
             return controller.plan.project.title
@@ -169,71 +172,18 @@ class MainWindow(QMainWindow):
         if trouble is None:
             self.banners.take_away("trouble")
             return
-        ways = ((self._labels["save_as"], self._save_as), (self._labels["try_again"], self._save))
-        self.banners.show_banner("trouble", self._trouble_words(trouble), *ways)
+        ways = ((self._labels["save_as"], self.files.save_as), (self._labels["try_again"], self.files.save))
+        self.banners.show_banner("trouble", trouble_words(trouble, self._language), *ways)
 
-    def _trouble_words(self, trouble: CannotWrite) -> str:
-        match trouble.reason:
-            case "denied":
-                return words.kept(self._language)
-            case "full":
-                return words.disk_full(self._language)
-            case "changed":
-                return words.changed_underneath(self._language)
-            case "folder-missing" | "not-a-folder":
-                return words.out_of_reach(str(trouble.path.parent), self._language)
-        return sentence(trouble, self._language)
+    def finish_typing(self) -> None:
+        """Take what is half typed in the details."""
+        if self.page:
+            self.page.details.finish_typing()
 
-    def _save(self) -> None:
-        controller = self.controller
-        if controller is None or controller.is_reading:
-            return
-        if controller.path is None:
-            self._save_as()
-        elif controller.publish() and controller.path:
-            when = controller.saved_at
-            place = f"{controller.path.parent.name} › {controller.path.name}"
-            line = (
-                words.saved_now(when, place, self._language)
-                if when
-                else words.saved_state("saved", None, self._language)
-            )
-            self.statusBar().showMessage(line, 6_000)
-            announce(self, line)
-
-    def _save_as(self) -> bool:
-        controller = self.controller
-        if controller is None or controller.is_reading:
-            return False
-        choice = "keep"
-        if controller.path and controller.plan != controller.when_opened:
-            choice = questions.ask_saving_as(controller.path.name, self._language, self)
-        return choice != "cancel" and self._save_to(self._ask_place(), restore_old=choice == "restore")
-
-    def _save_to(self, path: Path | None, *, restore_old: bool = False, replace: bool = True) -> bool:
-        if path is None or self.controller is None:
-            return False
-        if not self.controller.save_as(path, replace=replace, restore_old=restore_old):
-            return False
-        self._desk.settings.remember(path, self.controller.plan.project.title)
-        self._desk.settings.set_last_folder(path.parent)
-        self.banners.take_away("trouble")
-        self._refresh()
-        return True
-
-    def _ask_place(self) -> Path | None:
-        """Ask for a file to save to; the system asks before it replaces one."""
-        suggested = self._folder() / f"{self._title()}{SUFFIX}".replace("/", "-")
-        name, _ = QFileDialog.getSaveFileName(self, self._labels["save_title"], str(suggested), self._labels["plans"])
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-
-    def _folder(self) -> Path:
-        last = self._desk.settings.last_folder()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(last) if last and Path(last).is_dir() else Path(documents)
+    def _undo(self) -> None:
+        self.finish_typing()
+        if self.controller:
+            self.controller.undo()
 
     # What the actions do
 
@@ -248,14 +198,14 @@ class MainWindow(QMainWindow):
             "new": lambda: self._desk.empty_window().come_forward(),
             "new_from": self._new_from,
             "open": self._open,
-            "save": self._save,
-            "save_as": self._save_as,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
             "go_back": lambda: self.controller and self.controller.go_back(),
             "properties": self._properties,
             "export": self._export,
             "close": self.close,
             "quit": self._quit,
-            "undo": lambda: self.controller and self.controller.undo(),
+            "undo": self._undo,
             "redo": lambda: self.controller and self.controller.redo(),
             "add_stage": on_page("add_stage"),
             "rename_stage": on_page("rename_stage"),
@@ -274,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, self._labels["open_title"], str(self._folder()), self._labels["plans"]
+            self, self._labels["open_title"], str(self.files.folder()), self._labels["plans"]
         )
         for name in names:
             self._desk.open_path(Path(name), self)
@@ -295,8 +245,9 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         if self.controller:
+            self.finish_typing()
             self.controller.publish()
-            dialog = ExportDialog(self.controller.plan, self._language, self._folder(), self)
+            dialog = ExportDialog(self.controller.plan, self._language, self.files.folder(), self)
             dialog.exported.connect(self._exported)
             dialog.exec()
 
@@ -319,12 +270,14 @@ class MainWindow(QMainWindow):
     def _ask_to_edit(self) -> None:
         """Ask right there, not in a box: the banner comes forward and its button takes the focus."""
         if self.controller and self.controller.is_reading:
-            banner = self.banners.shown("reading")
-            if banner is None:
-                self.banners.show_banner("reading", words.reading(self._title(), self._language), *self._ways_to_edit())
-                banner = self.banners.shown("reading")
-            if banner:
+            if self.banners.shown("reading") is None:
+                self._show_reading()
+            if banner := self.banners.shown("reading"):
                 banner.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_reading(self) -> None:
+        text = words.reading(self.plan_title(), self._language)
+        self.banners.show_banner("reading", text, *self._ways_to_edit())
 
     def _ways_to_edit(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         return ((self._labels["edit_this"], self._start_editing), (self._labels["new_from_this"], self._new_from))
@@ -364,33 +317,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the plan; one that is in no file yet asks once what becomes of it."""
-        if self.controller and not self._may_close(self.controller):
+        self.finish_typing()
+        if self.controller and not self.files.may_close(self.controller):
             event.ignore()
             return
         self._desk.forget(self)
         super().closeEvent(event)
-
-    def _may_close(self, controller: PlanController) -> bool:
-        if controller.opened is None or controller.path is not None:
-            controller.close()
-            return True
-        if controller.opened.undo_verb is None and not controller.opened.continued:
-            controller.opened.throw_away()  # nobody touched it
-            return True
-        title = self._title()
-        match questions.ask_closing(title, self._language, self):
-            case "documents":
-                documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-                kept = self._save_to(Path(documents) / f"{title}{SUFFIX}".replace("/", "-"), replace=False)
-            case "elsewhere":
-                kept = self._save_to(self._ask_place())
-            case "keep":
-                kept = True
-            case "throw_away":
-                controller.opened.throw_away()
-                return True
-            case _:
-                return False
-        if kept:
-            controller.close()
-        return kept

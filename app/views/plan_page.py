@@ -50,6 +50,7 @@ class PlanPage(QWidget):
         row.addWidget(self._splitter)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
+        self.details.went_to.connect(self.grid.go_to)
         controller.edited.connect(self._tell)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()

@@ -16,6 +16,7 @@ from app.errors import (
     NotANumber,
     NotFound,
     NumberOutOfRange,
+    PageTooSmall,
     TextTooLong,
     UnknownChoice,
     UserError,
@@ -55,6 +56,8 @@ def sentence(error: UserError, language: str) -> str:
             )
         case LastGroup():
             return _("A plan needs a group, and this is its last one. Rename it instead.")
+        case PageTooSmall():
+            return _("The page has no room for the table like this. Choose narrower margins or a smaller text.")
         case NoScreen():
             return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
         case NameNeeded():

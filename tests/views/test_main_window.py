@@ -190,7 +190,7 @@ def test_save_as_leaves_the_old_file_as_it_was_when_opened(
         return "restore"
 
     monkeypatch.setattr(questions, "ask_saving_as", ask)
-    monkeypatch.setattr(window, "_ask_place", lambda: new)
+    monkeypatch.setattr(window.files, "ask_place", lambda: new)
     press(window, "save_as")
     assert asked == ["last year.pplan"]
     assert read_plan_file(old).plan.project.title == "Example: learner participation in a micro-credential"
@@ -241,13 +241,13 @@ def test_entries_that_go_while_typing_are_named(desk: Desk) -> None:
 def test_closing_a_plan_without_a_file_asks_once(
     answer: str, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.views.main_window.QStandardPaths.writableLocation", lambda _: str(tmp_path), raising=False)
+    monkeypatch.setattr("app.views.file_work.documents", lambda: tmp_path)
     desk.open_template("addie")
     (window,) = desk.windows
     assert window.controller
     window.controller.run(do.edit_project, title="Welding")
     monkeypatch.setattr(questions, "ask_closing", lambda *_: answer)
-    monkeypatch.setattr(window, "_ask_place", lambda: tmp_path / "elsewhere.pplan")
+    monkeypatch.setattr(window.files, "ask_place", lambda: tmp_path / "elsewhere.pplan")
     closed = window.close()
     assert closed is (answer != "cancel")
     files = sorted(path.name for path in tmp_path.glob("*.pplan"))

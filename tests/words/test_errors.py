@@ -28,6 +28,7 @@ EXAMPLES: list[UserError] = [
     errors.LastGroup(),
     errors.NameNeeded(),
     errors.NoScreen(),
+    errors.PageTooSmall(),
     errors.LettersMissing([("学", "Needs Assessment, Consult")]),
     errors.CellTooLong("Needs Assessment, Consult", 40_000, 32_767),
 ]

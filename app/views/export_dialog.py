@@ -1,0 +1,290 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The export dialog: where the table goes, what is in it, and what the page is like."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import CannotWrite, UserError
+from app.exports.options import ExportOptions
+from app.exports.registry import FORMATS, Format
+from app.exports.rendered import Rendered
+from app.models import regions
+from app.models.plan import Plan
+from app.views.banner import announce
+from app.views.export_job import ExportJob
+from app.views.export_parts import PagePart, Parts, WhatPart, WherePart
+from app.words import errors
+from app.words import exporting as words
+
+_QUIET_MS = 150
+
+
+class ExportDialog(QDialog):
+    """Asks how a plan is to be exported, and does it; with nothing touched, Enter makes a good PDF.
+
+    Signals:
+        exported(path, rendered): the file stands there.
+    """
+
+    exported = Signal(object, object)
+
+    def __init__(self, plan: Plan, language: str, folder: Path, parent: QWidget | None = None) -> None:
+        """``language`` is that of the interface, ``folder`` where a place for the file is suggested."""
+        super().__init__(parent)
+        self._plan, self._language, self._folder = plan, language, folder
+        self._texts = words.labels(language)
+        self._job: ExportJob | None = None
+        self._look: ExportJob | None = None
+        self._works = True
+        self.setWindowTitle(self._texts["window"])
+        self.setLocale(QLocale(language))
+        self.where = WherePart(self._texts, self)
+        self.what = WhatPart(plan, language, self)
+        self.page = PagePart(regions.paper(plan.project.language), language, self)
+        self._parts = Parts((self.where, self.what, self.page), self)
+        self.line = QLabel(words.looking(language), self)
+        self.progress = QProgressBar(self)
+        self.export_button = QPushButton(self)
+        self.cancel_button = QPushButton(self._texts["cancel"], self)
+        self._looking = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._set_up()
+        self._lay_out()
+        self.where.changed.connect(self._on_where)
+        self.what.changed.connect(self._on_change)
+        self.page.changed.connect(self._on_change)
+        self.page.grown.connect(self._fit)
+        self._looking.timeout.connect(self._begin_look)
+        self.export_button.clicked.connect(self._on_export)
+        self.cancel_button.clicked.connect(self.reject)
+        self._on_where()
+
+    def wanted(self) -> Format:
+        """Return the format that is chosen."""
+        return FORMATS[self.where.suffix()]
+
+    def options(self) -> ExportOptions:
+        """Return what is chosen."""
+        return ExportOptions(
+            paper=self.page.paper.currentData(),
+            orientation=self.page.orientation.currentData(),
+            margin=self.page.margin(),
+            text_size=self.page.text_size.value(),
+            title=self.what.title_line.isChecked(),
+            legend=self.what.legend.isChecked(),
+            page_numbers=self.page.page_numbers.currentData(),
+            groups=self.what.group_ids(),
+        )
+
+    def ask_place(self, suggested: Path) -> Path | None:
+        """Ask where the file is to go; None for nowhere."""
+        suffix = suggested.suffix
+        dialog = QFileDialog(self, self._texts["place"], str(suggested.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{words.kind_of_file(suffix, self._language)} (*{suffix})")
+        dialog.setDefaultSuffix(suffix.removeprefix("."))  # so that it asks before it replaces a file of that name
+        dialog.selectFile(suggested.name)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+    # Closing
+
+    def reject(self) -> None:
+        """Cancel what is going on; close where nothing is."""
+        if self._job is None:
+            super().reject()
+        elif self._job.cancel():
+            self._set_job(None)
+            self._say(words.stopped(self._language))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel what is going on and close; a file that is being put in place is waited for, for it is soon there."""
+        if self._job and not self._job.cancel():
+            self._job.wait()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            event.setAccepted(not self.isVisible())  # it has closed by itself, or tells what went wrong
+            return
+        self._job = None
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close; nobody looks at how it fits any more."""
+        self._looking.stop()
+        if self._look:
+            self._look.cancel()
+            self._look = None
+        super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look how it fits."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._fit()
+            self.where.setFocus()
+            self._begin_look()
+
+    # How it fits
+
+    def _on_where(self) -> None:
+        wanted = self.wanted()
+        self.what.follow(wanted)
+        text = words.button(wanted.suffix, self._language, blank=not self._plan.stages)
+        self.export_button.setText(text)
+        self._on_change()
+
+    def _on_change(self) -> None:
+        if not self.what.has_group():
+            self._looking.stop()
+            self._say(words.no_group(self._language), works=False)
+        else:
+            self._looking.start()
+
+    def _begin_look(self) -> None:
+        """Render in the background, one at a time: what was changed meanwhile is looked at when this one ends."""
+        if self._look is None and self._job is None and self.what.has_group():
+            self._look = ExportJob(self._plan, self.wanted(), self.options())
+            self._look.ended.connect(self._on_looked)
+            self._look.begin()
+
+    def _on_looked(self, job: ExportJob, outcome: object) -> None:
+        if job is not self._look:
+            return
+        self._look = None
+        if self._job or not self.what.has_group():
+            return
+        if (job.wanted, job.options) != (self.wanted(), self.options()):
+            self._begin_look()
+        elif isinstance(outcome, Rendered):
+            self._say(self._how(outcome, job.options), works=True)
+        else:
+            self._tell(outcome)
+
+    def _how(self, rendered: Rendered, asked: ExportOptions) -> str:
+        used, language = rendered.options, self._language
+        parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
+        if used.text_size < asked.text_size:
+            parts.append(words.smaller(asked.text_size, language))
+        elif used.orientation != asked.orientation:
+            parts.append(words.turned(language))
+        elif rendered.pages == 1:
+            parts.append(words.fits(language))
+        if not self._plan.stages:
+            parts.insert(0, words.nothing_yet(language))
+        return " ".join(parts)
+
+    # Making the file
+
+    def _on_export(self) -> None:
+        if self._job or not self.what.has_group():
+            return
+        wanted, options = self.wanted(), self.options()
+        today = datetime.now().astimezone().date()
+        name = words.file_name(self._plan.project.title, today, wanted.suffix, self._language)
+        path = self.ask_place(self._folder / name)
+        if path is None:
+            return
+        if path.suffix.lower() != wanted.suffix:
+            path = path.with_name(path.name + wanted.suffix)
+            if path.exists():  # nobody was asked whether this one may be replaced
+                self._tell(CannotWrite(path, "exists"))
+                return
+        self._folder = path.parent
+        job = ExportJob(self._plan, wanted, options, path)
+        job.ended.connect(self._on_ended)
+        self.destroyed.connect(job.cancel)
+        self._set_job(job)
+        self._say(words.making(wanted.suffix, self._language))
+        job.begin()
+
+    def _on_ended(self, job: ExportJob, outcome: object) -> None:
+        if job is not self._job:
+            return
+        self._set_job(None)
+        if isinstance(outcome, Rendered):
+            self.exported.emit(job.path, outcome)
+            self.accept()
+        else:
+            self._tell(outcome)
+
+    def _set_job(self, job: ExportJob | None) -> None:
+        self._job = job
+        busy = job is not None
+        self._parts.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        self.export_button.setEnabled(self._works and not busy)
+        (self.cancel_button if busy else self.export_button).setFocus()
+
+    def _tell(self, outcome: object) -> None:
+        """Say what went wrong; a place that does not take the file is no reason not to try another."""
+        if isinstance(outcome, UserError):
+            self._say(errors.sentence(outcome, self._language), works=isinstance(outcome, CannotWrite))
+        elif isinstance(outcome, Exception):
+            self._say(errors.unexpected(type(outcome).__name__, self._language))
+            raise outcome
+
+    def _say(self, text: str, *, works: bool | None = None) -> None:
+        self._works = self._works if works is None else works
+        self.export_button.setEnabled(self._works and self._job is None)
+        self.export_button.setAccessibleDescription(text)
+        if text != self.line.text():
+            self.line.setText(text)
+            if self.isVisible() and self.line.heightForWidth(self.line.width()) > self.line.height():
+                self._fit()
+            announce(self, text)
+
+    # Looks
+
+    def _set_up(self) -> None:
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setWordWrap(True)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(self.fontMetrics().height() // 2)
+        keeps_its_place = self.progress.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keeps_its_place)
+        self.progress.hide()
+        self.export_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.export_button)
+        buttons.addWidget(self.cancel_button)
+        self._column = column = QVBoxLayout(self)
+        column.addWidget(self._parts, 1)
+        column.addWidget(self.line)
+        column.addWidget(self.progress)
+        column.addLayout(buttons)
+
+    def _fit(self) -> None:
+        """Be as large as the parts want, as far as the screen goes."""
+        screen = self.screen().availableGeometry()
+        room = screen.size() - QSize(0, 3 * self.fontMetrics().height())
+        self._parts.measure()
+        self._column.activate()
+        width = min(max(self.width(), self.sizeHint().width()), room.width())
+        self.resize(width, min(self._column.totalHeightForWidth(width), room.height()))
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), max(screen.top(), self.y() - below))
+        if self.page.fold.isChecked():
+            self._parts.ensureWidgetVisible(self.page)

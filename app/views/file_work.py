@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Saving a plan, and what becomes of it when its window closes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from app import SUFFIX
+from app.errors import CannotWrite
+from app.views import questions
+from app.views.banner import announce
+from app.views.controller import PlanController
+from app.words import window as words
+from app.words.errors import sentence
+
+if TYPE_CHECKING:
+    from app.views.desk import Desk
+    from app.views.main_window import MainWindow
+
+_SHOWN_MS = 6_000
+
+
+class FileWork:
+    """What one window does with the file of its plan."""
+
+    def __init__(self, window: "MainWindow", desk: "Desk") -> None:
+        self._window = window
+        self._desk = desk
+        self._language = desk.language
+
+    def save(self) -> None:
+        """Put the plan into its file now, and say so; a plan without one asks for a place."""
+        self._window.finish_typing()
+        controller = self._window.controller
+        if controller is None or controller.is_reading:
+            return
+        if controller.path is None:
+            self.save_as()
+        elif controller.publish() and controller.path:
+            place = f"{controller.path.parent.name} › {controller.path.name}"
+            line = words.saved_state("saved", None, self._language)
+            if controller.saved_at:
+                line = words.saved_now(controller.saved_at, place, self._language)
+            self._window.statusBar().showMessage(line, _SHOWN_MS)
+            announce(self._window, line)
+
+    def save_as(self) -> bool:
+        """Put the plan into another file; one that was changed asks what becomes of the old one."""
+        self._window.finish_typing()
+        controller = self._window.controller
+        if controller is None or controller.is_reading:
+            return False
+        choice = "keep"
+        if controller.path and controller.plan != controller.when_opened:
+            choice = questions.ask_saving_as(controller.path.name, self._language, self._window)
+        return choice != "cancel" and self._save_to(self.ask_place(), restore_old=choice == "restore")
+
+    def ask_place(self) -> Path | None:
+        """Ask for a file to save to; the system asks before it replaces one."""
+        labels = words.labels(self._language)
+        suggested = str(self.folder() / self._file_name())
+        name, _ = QFileDialog.getSaveFileName(self._window, labels["save_title"], suggested, labels["plans"])
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def folder(self) -> Path:
+        """Return the folder that was used last, or the user's documents."""
+        last = self._desk.settings.last_folder()
+        return Path(last) if last and Path(last).is_dir() else documents()
+
+    def may_close(self, controller: PlanController) -> bool:
+        """Close the plan and tell whether its window may go; a plan that is in no file yet asks once."""
+        if controller.opened is None or controller.path is not None:
+            controller.close()
+            return True
+        if controller.opened.undo_verb is None and not controller.opened.continued:
+            controller.opened.throw_away()  # nobody touched it
+            return True
+        match questions.ask_closing(self._window.plan_title(), self._language, self._window):
+            case "documents":
+                kept = self._save_to(documents() / self._file_name(), replace=False)
+            case "elsewhere":
+                kept = self._save_to(self.ask_place())
+            case "keep":
+                kept = True
+            case "throw_away":
+                controller.opened.throw_away()
+                return True
+            case _:
+                kept = False
+        if kept:
+            controller.close()
+        return kept
+
+    def _save_to(self, path: Path | None, *, restore_old: bool = False, replace: bool = True) -> bool:
+        controller = self._window.controller
+        if path is None or controller is None:
+            return False
+        if not controller.save_as(path, replace=replace, restore_old=restore_old):
+            return False
+        self._desk.settings.remember(path, controller.plan.project.title)
+        self._desk.settings.set_last_folder(path.parent)
+        self._window.banners.take_away("trouble")
+        self._window.refresh()
+        return True
+
+    def _file_name(self) -> str:
+        """Return the title as the name of a file, without what the systems do not take in one."""
+        title = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in self._window.plan_title())
+        return title[:120].strip(" .") + SUFFIX
+
+
+def documents() -> Path:
+    """Return the user's folder of documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def trouble_words(trouble: CannotWrite, language: str) -> str:
+    """Return the banner for a file that could not be written while the plan is safe in its working copy."""
+    match trouble.reason:
+        case "denied":
+            return words.kept(language)
+        case "full":
+            return words.disk_full(language)
+        case "changed":
+            return words.changed_underneath(language)
+        case "folder-missing" | "not-a-folder":
+            return words.out_of_reach(str(trouble.path.parent), language)
+    return sentence(trouble, language)

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The bytes of a file."""
+
+import hashlib
+import sqlite3
+import struct
+from contextlib import closing
+
+from app import VERSION
+from app import operations as do
+from app.models.plan import Plan
+from app.models.rows import ControlParty, Group, Involvement, Level, Note, Project, Scheme, Stage
+from app.storage.frozen import VERSION_1
+from tests.builders import done, table_1
+from tests.storage.plan_files import CHAIN, digest_of, file_bytes, rows_of
+
+SMALL = Plan(
+    {
+        "schemes": {"s": Scheme(id="s", key="own", name="Levels", credit="“Ours”")},
+        "project": {"p": Project(id="p", scheme_id="s", title="Ngā ākonga")},
+        "levels": {"l": Level(id="l", scheme_id="s", rank="V", key="", name="Consult", gloss="", definition="")},
+        "stages": {
+            "b": Stage(id="b", rank="V", name="Design", kind="design"),
+            "a": Stage(id="a", rank="W", name='"Build"', control="co-led"),
+        },
+        "groups": {"g": Group(id="g", rank="V", name="Learners", size=12, plural=False)},
+        "control_parties": {"c": ControlParty(id="c", stage_id="a", group_id="g")},
+        "involvements": {
+            "i": Involvement(id="i", stage_id="a", level_id="l", group_id="g", rank="V", activity="Survey")
+        },
+        "notes": {"n": Note(id="n", stage_id="b", at_control=True, text="One\nTwo")},
+    }
+)
+
+
+def test_the_header_says_whose_file_it_is() -> None:
+    data = file_bytes(table_1())
+    assert data[:16] == b"SQLite format 3\x00"
+    assert data[18:20] == b"\x01\x01"
+    assert struct.unpack(">i", data[60:64]) == (1,)
+    assert data[68:72] == b"PPLN"
+    assert len(data) == int.from_bytes(data[16:18], "big") * int.from_bytes(data[28:32], "big")
+
+
+def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> None:
+    data = file_bytes(SMALL)
+    schema = [row for row in rows_of(data, "sqlite_schema") if row[0] != "index"]
+    assert {row[1]: row[4] for row in schema} == VERSION_1
+    assert rows_of(data, "schemes") == [("s", "own", "Levels", "“Ours”")]
+    assert rows_of(data, "project") == [("p", "s", "Ngā ākonga", "", "", "", "", "", "en-CA", "CAD")]
+    assert rows_of(data, "levels") == [("l", "s", "V", "", "Consult", "", "")]
+    assert rows_of(data, "stages") == [
+        ("a", "W", '"Build"', "", "co-led", ""),
+        ("b", "V", "Design", "design", "", ""),
+    ]
+    assert rows_of(data, "groups") == [("g", "V", "Learners", "", 12, "", "", 0)]
+    assert rows_of(data, "control_parties") == [("c", "a", "g")]
+    assert rows_of(data, "involvements") == [
+        ("i", "a", "l", "g", "V", "Survey", "", None, None, *[""] * 12),
+    ]
+    assert rows_of(data, "notes") == [("n", "b", None, 1, "", "", "One\nTwo")]
+    assert rows_of(data, "revisions") == [
+        (1, "first", "", "2026-01-02T03:04:05+00:00", "Åsa"),
+        (2, "second", "first another", "2026-01-03T03:04:05+00:00", ""),
+    ]
+    assert [row for row in rows_of(data, "about") if row[0] != "digest"] == [
+        ("made_with", VERSION),
+        ("revision", "second"),
+    ]
+
+
+def test_the_digest_is_that_of_these_very_lines() -> None:
+    empty = ",".join(['""'] * 12)
+    lines = f"""\
+["schemes","s","own","Levels","“Ours”"]
+["project","p","s","Ngā ākonga","","","","","","en-CA","CAD"]
+["levels","l","s","V","","Consult","",""]
+["stages","a","W","\\"Build\\"","","co-led",""]
+["stages","b","V","Design","design","",""]
+["groups","g","V","Learners","",12,"","",0]
+["control_parties","c","a","g"]
+["involvements","i","a","l","g","V","Survey","",null,null,{empty}]
+["notes","n","b",null,1,"","","One\\nTwo"]
+["revisions",1,"first","","2026-01-02T03:04:05+00:00","Åsa"]
+["revisions",2,"second","first another","2026-01-03T03:04:05+00:00",""]
+["about","made_with","{VERSION}"]
+["about","revision","second"]
+"""
+    assert dict(rows_of(file_bytes(SMALL), "about"))["digest"] == hashlib.sha256(lines.encode()).hexdigest()
+
+
+def test_the_digest_of_a_filled_plan_is_the_one_that_the_format_asks_for() -> None:
+    data = file_bytes(table_1())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        assert dict(rows_of(data, "about"))["digest"] == digest_of(connection)
+
+
+def test_deleted_text_is_not_in_the_bytes() -> None:
+    secret = "The confidential remark 4711"
+    plan = done(table_1(), do.add_stage, name="Before " + secret)
+    stage = plan.stages[-1]
+    plan = done(plan, do.add_note, text=secret * 200, stage_id=stage.id)
+    assert secret.encode() in file_bytes(plan)
+    plan = done(plan, do.delete_stage, stage_id=stage.id)
+    data = file_bytes(plan)
+    assert b"confidential" not in data
+    assert plan.stages[0].name.encode() in data
+
+
+def test_the_same_plan_and_chain_make_the_same_bytes() -> None:
+    plan = table_1()
+    assert file_bytes(plan, CHAIN) == file_bytes(plan, CHAIN)
