@@ -7,7 +7,6 @@ of widths serves both.
 """
 
 import functools
-import re
 import unicodedata
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from app.errors import LettersMissing
 from app.exports.document import Document
 from app.shipped import shipped
 
-# Unicode's default-ignorable signs, as far as they get into texts.
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# The few signs among Unicode's "format" ones that are seen: they stand over or around numbers.
+_SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 
 
 class Face:
@@ -56,7 +55,9 @@ def face(*, bold: bool = False) -> Face:
 
 def visible(text: str) -> str:
     """Return a text without the signs that nobody sees (joiners, marks of direction, soft hyphens)."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf" or letter in _SEEN)
 
 
 def check_letters(document: Document) -> None:

@@ -13,7 +13,7 @@ from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.storage.encoding import encode
 from app.storage.reading import file_fingerprint, fingerprint, read_plan_file
-from app.storage.revisions import extended
+from app.storage.revisions import Chain, extended
 from app.storage.undo import REDO, UNDO, UndoState
 from app.storage.working_copy import WorkingCopy, place_for, place_without_file
 
@@ -162,7 +162,11 @@ class OpenPlan:
         if old and old_file:
             self._check_ours(old)
         old_chain = self._copy.chain
-        self._write(path, place=place_for(path, self._copy.place.parent))
+        place = place_for(path, self._copy.place.parent)
+        if place == self._copy.place:
+            self._write(path)
+        else:
+            self._write_elsewhere(path, place)
         if old and old_file and old != path:
             write_whole(old, encode(old_file, extended(old_chain, written_at=_now(), author=self.author)))
 
@@ -204,27 +208,37 @@ class OpenPlan:
         if not self._copy.belongs_to(path, file.chain):
             raise CannotWrite(path, "changed")
 
-    def _write(self, path: Path, *, place: Path | None = None) -> None:
-        """Put the plan into a file; with another ``place`` the working copy goes there, or nothing is done at all."""
-        copy = self._copy
-        if place and place != copy.place:
-            if in_the_way := WorkingCopy.resume(place):
-                in_the_way[0].leave(place.parent)
-            copy = copy.copied_to(place)
+    def _write(self, path: Path) -> None:
+        self._note(path, *self._put_in_place(path))
+
+    def _write_elsewhere(self, path: Path, place: Path) -> None:
+        """Put the plan into another file, and its working copy at another place; nothing happens where one fails."""
+        moving = place.with_name(place.name + ".moving")
+        moving.unlink(missing_ok=True)
+        self._copy.write_copy(moving)
         try:
-            chain = extended(copy.chain, written_at=_now(), author=self.author)
-            copy.about_to_publish(chain[-1], self._number)
-            data = encode(self.plan, chain)
-            write_whole(path, data)
+            put = self._put_in_place(path)
         except BaseException:
-            if copy is not self._copy:
-                copy.remove()
+            moving.unlink()
             raise
-        copy.was_published(path, chain, self._number)
-        self._last_seen = fingerprint(data)
-        if copy is not self._copy:
-            self._copy.remove()
-            self._copy = copy
+        if in_the_way := WorkingCopy.resume(place):
+            in_the_way[0].leave(place.parent)
+        moving.replace(place)
+        self._copy.remove()
+        self._copy = WorkingCopy(place)
+        self._note(path, *put)
+
+    def _note(self, path: Path, chain: Chain, seen: str) -> None:
+        self._copy.was_published(path, chain, self._number)
+        self._last_seen = seen
+
+    def _put_in_place(self, path: Path) -> tuple[Chain, str]:
+        """Write the file; its new revision is noted before, so that a crash right after is no riddle."""
+        chain = extended(self._copy.chain, written_at=_now(), author=self.author)
+        self._copy.about_to_publish(chain[-1], self._number)
+        data = encode(self.plan, chain)
+        write_whole(path, data)
+        return chain, fingerprint(data)
 
 
 def _now() -> str:

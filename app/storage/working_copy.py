@@ -211,12 +211,12 @@ class WorkingCopy:
             self._write_chain(())
             self._set_path(None)
         place = place_without_file(new_id(), folder)
-        self.copied_to(place).close()
+        self.write_copy(place)
         self.remove()
         return place
 
-    def copied_to(self, place: Path) -> "WorkingCopy":
-        """Return an opened copy of it at another place, where there must be nothing; raises CannotWrite."""
+    def write_copy(self, place: Path) -> None:
+        """Write a copy of it, closed, to another place, where there must be nothing; raises CannotWrite."""
         try:
             # Not the file alone: some of what is in it may lie in the log beside it.
             databases.driver(self._connection).execute("VACUUM INTO ?", (os.fspath(place),))
@@ -224,7 +224,6 @@ class WorkingCopy:
         except (OSError, sqlite3.Error) as error:
             place.unlink(missing_ok=True)
             raise CannotWrite(place, databases.outer_trouble(error) or "failed", detail=str(error)) from error
-        return WorkingCopy(place)
 
     def close(self) -> None:
         """Close the database; everything in it is safe at any time, closed or not."""

@@ -235,7 +235,8 @@ def test_leaving_a_file_keeps_unpublished_edits_as_a_plan_without_one(copy: Work
 def test_it_moves_with_everything_in_it(copy: WorkingCopy, tmp_path: Path) -> None:
     edit, _ = edit_of(blank(), 1, "One")
     copy.commit(edit)
-    moved = copy.copied_to(tmp_path / "b.working")
+    copy.write_copy(tmp_path / "b.working")
+    moved = WorkingCopy(tmp_path / "b.working")
     assert (moved.place, moved.edit(1), moved.chain) == (tmp_path / "b.working", edit, CHAIN)
     copy.remove()
     assert names(copy.place.parent) == []
@@ -247,8 +248,7 @@ def test_it_moves_with_everything_in_it_while_somebody_else_looks(copy: WorkingC
     copy.commit(edit_of(blank(), 1, "One")[0])
     with closing(sqlite3.connect(copy.place)) as other:
         other.execute("SELECT * FROM edits").fetchall()
-        moved = copy.copied_to(tmp_path / "b.working")
-    moved.close()
+        copy.write_copy(tmp_path / "b.working")
     assert stage_names(tmp_path / "b.working") == ["One"]
 
 
