@@ -54,6 +54,9 @@ class CellDelegate(QStyledItemDelegate):
             wash.setAlphaF(0.16)
             painter.fillRect(rect, wash)
         painter.setClipRect(rect)
+        painter.setPen(_grid_colour(palette))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
         role = QPalette.ColorRole.PlaceholderText if self._is_offer(index) else QPalette.ColorRole.Text
         self._laid_out(option, index, option.rect.width()).draw(painter, rect, palette.color(role))
         if option.state & option.state.State_HasFocus:
@@ -113,3 +116,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _is_offer(self, index: Index) -> bool:
         return cast("MatrixTableModel", index.model()).is_last_row(index)
+
+
+def _grid_colour(palette: QPalette) -> QColor:
+    """Return the colour of the lines between cells: the text's, faint, so that it is seen in every scheme."""
+    colour = QColor(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+    colour.setAlphaF(0.25)
+    return colour

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.views.desk import Desk
 
 _MOST_DROPPED = 5
+_USUAL_SIZE = (1180, 720)
 _NEED_PLAN = ("new_from", "export", "details", "properties")
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -66,7 +67,8 @@ class MainWindow(QMainWindow):
             self.statusBar().addWidget(label, stretch)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1180, 720)
+        room = self.screen().availableSize()
+        self.resize(min(_USUAL_SIZE[0], room.width()), min(_USUAL_SIZE[1], room.height()))
         self._show_first_page()
 
     # What it shows

@@ -285,6 +285,7 @@ class MatrixView(QTableView):
         self.setDragDropOverwriteMode(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)  # the delegate draws the lines: the style's are hardly seen in dark schemes
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
@@ -327,6 +328,8 @@ class MatrixView(QTableView):
         self._measure(rows)
         if not self._unmeasured:
             self._measuring.stop()
+            if self.horizontalHeader().length() < self.viewport().width():
+                self._share_width()  # the scroll bar went since it was shared out
 
     def _measure(self, rows: Iterable[int]) -> None:
         option = QStyleOptionViewItem()
