@@ -55,8 +55,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, wash)
         painter.setClipRect(rect)
         painter.setPen(_grid_colour(palette))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        inner = rect.adjusted(0, 0, -1, -1)
+        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomRight())
         role = QPalette.ColorRole.PlaceholderText if self._is_offer(index) else QPalette.ColorRole.Text
         self._laid_out(option, index, option.rect.width()).draw(painter, rect, palette.color(role))
         if option.state & option.state.State_HasFocus:

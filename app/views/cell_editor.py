@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _NARROWEST = 90
+_FRAME = "QPlainTextEdit { border: 2px solid palette(highlight); background: palette(base); color: palette(text); }"
 _NEW_PARAGRAPH = "\u2029"
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,7 +32,7 @@ class CellEditor(QPlainTextEdit):
         super().__init__(parent)
         self._several_lines = several_lines
         self._cell = QRect()
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setStyleSheet(_FRAME)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

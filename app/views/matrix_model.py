@@ -196,8 +196,10 @@ class MatrixTableModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         place = self.place(index)
-        if self.is_last_row(index) or index.column() == STAGE_COLUMN:
+        if index.column() == STAGE_COLUMN:
             return place
+        if self.is_last_row(index):
+            return ""
         said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self._lines(index))
         return words.cell(place, said, self._language)
 

@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: MIT
 """The page of an open plan: the grid, and beside it the details of what is selected."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement
+from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
+from app.views.plain import no_mnemonic
 from app.words import window as words
+from app.words.matrix import control as control_words
 
 _WIDE = 1_180  # points; below, the details are a drawer that opens on demand
 _DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
@@ -106,11 +111,28 @@ class PlanPage(QWidget):
         return name, sum(change.table == "involvements" for change in edit.changes)
 
     def who_decides(self) -> None:
-        """Type who decides in the current stage."""
-        last = self.model.columnCount() - 1
-        if self.grid.current_place()[0]:
-            self.grid.setCurrentIndex(self.grid.currentIndex().siblingAtColumn(last))
-            self.grid.edit_current()
+        """Offer who may decide in the current stage, at its Control cell."""
+        if self.grid.current_place()[0] is None or self._controller.is_reading:
+            return
+        index = self.grid.currentIndex().siblingAtColumn(self.model.columnCount() - 1)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        cell = self.grid.visualRect(index)
+        self.control_menu().popup(self.grid.viewport().mapToGlobal(cell.bottomLeft()))
+
+    def control_menu(self) -> QMenu:
+        """Return the offers for who decides in the current stage; own words are typed into the cell."""
+        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for control, group_ids in control_offers(plan):
+            names = [plan.group(group_id).name for group_id in group_ids]
+            text = control_words(control, names, plan.project.language) or words.not_stated(self._language)
+            values = {"stage_id": stage_id, "control": control, "group_ids": group_ids}
+            menu.addAction(no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values))
+        menu.addSeparator()
+        menu.addAction(words.other_words(self._language), self.grid.edit_current)
+        return menu
 
     # The details
 

@@ -197,6 +197,16 @@ def stage_deleted(name: str, entries: int, language: str) -> str:
     )
 
 
+def not_stated(language: str) -> str:
+    """Return the offer to say nothing of who decides."""
+    return translation(language).gettext("Not stated")
+
+
+def other_words(language: str) -> str:
+    """Return the offer to say in own words who decides."""
+    return translation(language).gettext("Other words…")
+
+
 def new_stage_name(language: str) -> str:
     """Return the name that a new stage has until it gets its own."""
     return translation(language).gettext("New stage")

@@ -311,6 +311,30 @@ def test_it_saves_by_itself_after_a_moment_of_quiet(desk: Desk, tmp_path: Path, 
     assert read_plan_file(path).plan.project.title == "Changed"
 
 
+def test_who_decides_is_offered(desk: Desk) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    assert window.page
+    window.controller.run(do.add_group, name="R&D staff")
+    menu = window.page.control_menu()
+    offers = [action.text() for action in menu.actions()]
+    assert offers == [
+        "Not stated",
+        "Institution",
+        "Co-led",
+        "Co-led with Learners",
+        "Co-led with R&&D staff",
+        "Learners",
+        "R&&D staff",
+        "",
+        "Other words…",
+    ]
+    menu.actions()[4].trigger()
+    plan = window.controller.plan
+    assert (plan.stages[0].control, plan.deciders(plan.stages[0].id)) == ("co-led", (plan.groups[1],))
+
+
 def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open_template("table-1")
     (window,) = desk.windows
@@ -401,3 +425,32 @@ def test_a_second_start_hands_its_path_over_and_ends(mailed: Path, tmp_path: Pat
     finally:
         running.kill()
         running.communicate()
+
+
+def test_a_fault_that_nobody_caught_is_told_and_the_program_goes_on() -> None:
+    script = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app import application
+
+def told(error, language, parent):
+    print(type(error).__name__, flush=True)
+    QTimer.singleShot(0, lambda: QApplication.instance().exit(7))
+
+def fail():
+    raise KeyError("secret")
+
+application.tell_fault = told
+shown = application.Desk.empty_window
+def empty_window(self):
+    QTimer.singleShot(0, fail)
+    return shown(self)
+application.Desk.empty_window = empty_window
+sys.exit(application.run([], "en-CA"))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=TOP, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (7, "KeyError\n")
+    assert "secret" not in ran.stderr
