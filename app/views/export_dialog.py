@@ -123,10 +123,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; nobody looks at how it fits any more."""
-        self._looking.stop()
-        if self._look:
-            self._look.cancel()
-            self._look = None
+        self._stop_looking()
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -159,6 +156,12 @@ class ExportDialog(QDialog):
             self._look = ExportJob(self._plan, self.wanted(), self.options())
             self._look.ended.connect(self._on_looked)
             self._look.begin()
+
+    def _stop_looking(self) -> None:
+        self._looking.stop()
+        if self._look:
+            self._look.cancel()
+            self._look = None
 
     def _on_looked(self, job: ExportJob, outcome: object) -> None:
         if job is not self._look:
@@ -197,6 +200,7 @@ class ExportDialog(QDialog):
         path = self.ask_place(self._folder / name)
         if path is None:
             return
+        self._stop_looking()  # what is said from here on is about the file
         if path.suffix.lower() != wanted.suffix:
             path = path.with_name(path.name + wanted.suffix)
             if path.exists():  # nobody was asked whether this one may be replaced

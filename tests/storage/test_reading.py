@@ -332,6 +332,23 @@ def test_a_revision_that_is_no_id_is_damaged(path: Path, revision: str) -> None:
     refusal(path, "damaged")
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE revisions SET author = replace(hex(zeroblob(151)), '0', 'a')",
+        "UPDATE revisions SET author = char(27) || '[31m'",
+        "UPDATE revisions SET author = author || ' '",
+        "UPDATE revisions SET written_at = 'a' || char(10)",
+        "UPDATE revisions SET parents = 'first  another' WHERE number = 2",
+        "UPDATE revisions SET parents = 'first ' WHERE number = 2",
+        "UPDATE revisions SET parents = char(155) WHERE number = 2",
+    ],
+)
+def test_what_a_revision_tells_is_checked_like_every_text(path: Path, statement: str) -> None:
+    path.write_bytes(edited(DATA, statement))
+    refusal(path, "damaged")
+
+
 def test_a_file_larger_than_a_plan_can_be_is_not_even_read(path: Path) -> None:
     path.write_bytes(DATA)
     with path.open("r+b") as file:
