@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
             self.banners.show_banner("set_aside", words.set_aside(self._language))
         elif controller.opened and controller.opened.continued and controller.path:
             self.banners.show_banner("continued", words.continued(None, self._language))
+        if controller.path is None:
+            self.page.grid.go_to_first_empty()
         self.page.tell_place()
         self.page.grid.setFocus()
         self.refresh()

@@ -96,6 +96,16 @@ class MatrixView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def go_to_first_empty(self) -> None:
+        """Make the first cell without an entry the current one, where typing is to begin."""
+        model = self._matrix()
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                if not index.data(Qt.ItemDataRole.EditRole) and index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                    self.setCurrentIndex(index)
+                    return
+
     def edit_current(self) -> None:
         """Open the editor over the current cell, with the caret at the end."""
         self.setFocus()

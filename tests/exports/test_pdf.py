@@ -297,10 +297,28 @@ def test_a_word_longer_than_any_column_is_broken_but_whole(
 
 
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
-def test_a_page_without_room_for_the_heads_is_refused(orientation: Orientation) -> None:
-    options = ExportOptions(paper="letter", text_size=24, margin=60, orientation=orientation)
+@pytest.mark.parametrize("stages", [1, 2, 10])
+def test_a_page_without_room_for_the_heads_is_refused(stages: int, orientation: Orientation) -> None:
+    options = ExportOptions(paper="letter", text_size=24.0, margin=60.0, orientation=orientation)
+    row = Asked("Stage 1", ((), ("abcdefghij" * 20,), (), ()))
     with pytest.raises(PageTooSmall):
-        rendered(one_stage({"Consult": ["abcdefghij" * 20]}), options)
+        rendered(plan_of([row] * stages), options)
+
+
+@pytest.mark.parametrize("size", [14.0, 16.0, 18.0])
+@pytest.mark.parametrize("credit", range(0, 1000, 200))
+def test_the_table_begins_on_the_next_page_where_the_caption_leaves_no_room_for_its_heads(
+    credit: int, size: float
+) -> None:
+    texts = {"title": "Title " * 50, "caption": "Words " * 150, "credit": "x " * (credit // 2)}
+    plan = done(a_plan(stages=1), do.edit_project, **texts)
+    pages = pages_of(plan, ExportOptions(text_size=size, legend=False, page_numbers=False))
+    words = [word.text for page in pages for word in page.words]
+    assert (words.count("Title"), words.count("Words"), words.count("x")) == (50, 150, credit // 2)
+    assert " ".join(words).endswith(
+        "Stages of Micro-credential Project Level of Involvement Inform Consult Participate Partnership Control"
+        " Stage 1 Activity 1 (n=1)"
+    )
 
 
 def test_no_word_of_the_heads_is_broken_for_the_sake_of_an_entry() -> None:

@@ -72,7 +72,7 @@ def test_a_template_is_one_click_away(desk: Desk) -> None:
     assert window.controller.saved_state == "no-file"
     assert window._saved.text() == "Kept on this computer, not in a file yet"
     assert window._counts.text() == "6 stages, 0 entries"
-    assert window._place.text() == "Needs Assessment"
+    assert window._place.text() == "Needs Assessment, Inform"
 
 
 def test_a_plan_from_elsewhere_opens_to_read_and_leaves_no_trace(desk: Desk, mailed: Path) -> None:
