@@ -4,7 +4,7 @@
 python := .venv/bin/python
 tables := demo/table-1.xlsx demo/table-1.pdf
 
-.PHONY: help demo test run lint bench pictures clean setup
+.PHONY: help demo test run lint bench pictures bundle clean setup
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,10 @@ bench: setup ## measure the program's speed
 
 pictures: setup ## make the pictures in docs anew
 	PYTHONPATH=. $(python) scripts/pictures.py
+
+bundle: setup ## make the one-folder program for this system in dist, and try it out
+	$(python) -m pip --disable-pip-version-check install -q -c constraints.txt pyinstaller
+	$(python) installers/build.py
 
 clean: ## remove .venv and everything else made here, but not demo
 	rm -rf .venv .hypothesis .*_cache build dist *.egg-info
