@@ -41,7 +41,9 @@ def test_qt_counts_its_references() -> None:
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
 
 
-@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/FILE_FORMAT.md", "docs/GUIDE.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/FILE_FORMAT.md", "docs/GUIDE.md"]
+)
 def test_links_between_documents_lead_somewhere(path: str) -> None:
     document = TOP / path
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.views.enter import EnterPresses
+
 Way = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
@@ -35,9 +37,11 @@ class Banner(QFrame):
         row.setContentsMargins(10, 5, 6, 5)
         row.addWidget(self.label, 1)
         self.buttons = []
+        enter = EnterPresses(self)
         for words, way in ways:
             button = QPushButton(words.replace("&", "&&"), self)
             button.clicked.connect(lambda _checked=False, way=way: self._take(way))
+            button.installEventFilter(enter)
             row.addWidget(button)
             self.buttons.append(button)
         close = QToolButton(self)

@@ -53,10 +53,10 @@ class FileWork:
         controller = self._window.controller
         if controller is None or controller.is_reading:
             return False
-        choice = "keep"
-        if controller.path and controller.plan != controller.when_opened:
+        path, choice = self.ask_place(), "keep"
+        if path and controller.path and path != controller.path and controller.plan != controller.when_opened:
             choice = questions.ask_saving_as(controller.path.name, self._language, self._window)
-        return choice != "cancel" and self._save_to(self.ask_place(), restore_old=choice == "restore")
+        return choice != "cancel" and self._save_to(path, restore_old=choice == "restore")
 
     def ask_place(self) -> Path | None:
         """Ask for a file to save to; the system asks before it replaces one."""

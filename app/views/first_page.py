@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCommandLinkButton,
     QFrame,
     QGridLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from app import NAME
 from app.models.templates import TEMPLATES, template
 from app.storage.left_overs import LeftOver
+from app.views.enter import EnterPresses
 from app.views.plain import plain_tip
 from app.views.settings import Recent
 from app.words import first_page as words
@@ -31,6 +31,11 @@ _EXAMPLE = "table-1"
 _FIRST = ("table-1-stages", "bc-funding")
 _SHOWN = 6
 _WIDEST = 900
+_LINK = (
+    "QPushButton { text-align: left; padding: 3px 6px; border: 2px solid transparent; color: palette(link); }"
+    "QPushButton:focus { border-color: palette(highlight); }"
+    "QPushButton:disabled { color: palette(placeholder-text); }"
+)
 
 
 class FirstPage(QScrollArea):
@@ -54,6 +59,8 @@ class FirstPage(QScrollArea):
         super().__init__(parent)
         self._language = language
         self._labels = words.labels(language)
+        self._enter = EnterPresses(self)
+        self.first: QWidget = self
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(self)
@@ -78,7 +85,10 @@ class FirstPage(QScrollArea):
     def _fill_start(self, column: QVBoxLayout) -> None:
         column.addWidget(self._title(self._labels["start"], 1.2))
         for key in _FIRST:
-            column.addWidget(self._template_button(key))
+            button = self._template_button(key)
+            column.addWidget(button)
+            column.addWidget(self._text(", ".join(stage.name for stage in template(key, self._language).stages)))
+            self.first = button if key == _FIRST[0] else self.first
         column.addWidget(self._text(self._labels["more"]))
         for key in TEMPLATES:
             if key not in (*_FIRST, _EXAMPLE):
@@ -102,17 +112,19 @@ class FirstPage(QScrollArea):
             column.addWidget(self._text(self._labels["nothing"]))
         opened = QPushButton(self._labels["open"])
         opened.clicked.connect(self.open_asked)
+        opened.installEventFilter(self._enter)
         column.addSpacing(6)
         column.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title(self._labels["reply"], 1.2))
         column.addWidget(self._text(self._labels["drop"]))
         column.addStretch(1)
 
-    def _template_button(self, key: str) -> QWidget:
+    def _template_button(self, key: str) -> QPushButton:
         found = template(key, self._language)
-        button = QCommandLinkButton(found.name.replace("&", "&&"), ", ".join(stage.name for stage in found.stages))
-        button.clicked.connect(lambda: self.template_chosen.emit(key))
-        button.setAccessibleName(found.name)
+        button = self._link(found.name, partial(self.template_chosen.emit, key))
+        font = QFont(self.font())
+        font.setBold(True)
+        button.setFont(font)
         return button
 
     def _recent_button(self, recent: Recent, now: datetime) -> QWidget:
@@ -129,7 +141,9 @@ class FirstPage(QScrollArea):
     def _link(self, text: str, way: Callable[[], object], tip: str = "") -> QPushButton:
         button = QPushButton(text.replace("&", "&&"))
         button.setFlat(True)
-        button.setStyleSheet("text-align: left; padding: 3px 6px;")
+        button.setStyleSheet(_LINK)
+        button.installEventFilter(self._enter)
+        button.setAccessibleDescription(tip)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(plain_tip(tip))
         button.clicked.connect(lambda: way())

@@ -14,9 +14,10 @@ from app import VERSION
 from app import operations as do
 from app.errors import UserError
 from app.exports.rendered import Rendered
+from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
-from app.views.banner import Banners
+from app.views.banner import Banners, announce
 from app.views.controller import PlanController
 from app.views.export_dialog import ExportDialog
 from app.views.file_work import FileWork, trouble_words
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _MOST_DROPPED = 5
 _USUAL_SIZE = (1180, 720)
+_FRAME = (8, 40)  # what the system draws around a window, at least
+_SHOWN_MS = 6_000
 _NEED_PLAN = ("new_from", "export", "details", "properties")
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -68,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
-        self.resize(min(_USUAL_SIZE[0], room.width()), min(_USUAL_SIZE[1], room.height()))
+        self.resize(min(_USUAL_SIZE[0], room.width() - _FRAME[0]), min(_USUAL_SIZE[1], room.height() - _FRAME[1]))
         self._show_first_page()
 
     # What it shows
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         """Show a plan from now on."""
         controller.setParent(self)
         self.controller = controller
+        controller.edited.connect(self._forget_offers)
         self.page = PlanPage(controller, self._language, self)
         self._set_page(self.page)
         controller.changed.connect(lambda *_: self.refresh())
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         controller.asked_to_edit.connect(self._ask_to_edit)
         self.page.place_changed.connect(self._place.setText)
         self.page.entries_went.connect(self._entries_went)
+        self.page.grid.confirmed.connect(self._start_editing)
         self.banners.clear()
         if controller.is_reading:
             self._show_reading()
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
         page.open_asked.connect(self._open)
         self._set_page(page)
+        page.first.setFocus()
         self.refresh()
 
     def _set_page(self, page: QWidget) -> None:
@@ -186,8 +192,23 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         self.finish_typing()
-        if self.controller:
-            self.controller.undo()
+        if self.controller and self.page and (verb := self.controller.opened and self.controller.opened.undo_verb):
+            self._turned(self.controller.undo(), words.undone(verbs.verb(verb, self._language), self._language))
+
+    def _redo(self) -> None:
+        if self.controller and self.page and (verb := self.controller.opened and self.controller.opened.redo_verb):
+            self._turned(self.controller.redo(), words.redone(verbs.verb(verb, self._language), self._language))
+
+    def _turned(self, edit: Edit | None, line: str) -> None:
+        if edit and self.page:
+            self.page.go_to_change(edit)
+            self.statusBar().showMessage(line, _SHOWN_MS)
+            announce(self, line)
+
+    def _forget_offers(self) -> None:
+        """Take away banners that offer to undo what is no longer the last thing done."""
+        for kind in ("undo", "done"):
+            self.banners.take_away(kind)
 
     # What the actions do
 
@@ -210,7 +231,7 @@ class MainWindow(QMainWindow):
             "close": self.close,
             "quit": self._quit,
             "undo": self._undo,
-            "redo": lambda: self.controller and self.controller.redo(),
+            "redo": self._redo,
             "add_stage": on_page("add_stage"),
             "rename_stage": on_page("rename_stage"),
             "stage_up": on_page("move_stage", -1),
@@ -269,15 +290,15 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, line: str) -> None:
         if self.controller:
-            self.banners.show_banner("undo", line, (self._labels["undo"], self.controller.undo))
+            self.banners.show_banner("undo", line, (self._labels["undo"], self._undo))
 
     def _ask_to_edit(self) -> None:
         """Ask right there, not in a box: the banner comes forward and its button takes the focus."""
         if self.controller and self.controller.is_reading:
             if self.banners.shown("reading") is None:
                 self._show_reading()
-            if banner := self.banners.shown("reading"):
-                banner.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.statusBar().showMessage(words.how_to_edit(self._language), _SHOWN_MS)
+            announce(self, words.how_to_edit(self._language))
 
     def _show_reading(self) -> None:
         text = words.reading(self.plan_title(), self._language)

@@ -208,6 +208,10 @@ class MatrixTableModel(QAbstractTableModel):
     def _follow(self, changes: Changes, _initiator: object) -> None:
         before, after = self._plan, self._controller.plan
         tables = {change.table for change in changes}
+        if not changes and len(before.stages) == len(after.stages):  # reading went over to editing
+            self._plan = after
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            return
         if not changes or tables & {"levels", "schemes", "project", "groups"}:
             self.beginResetModel()
             self._plan = after

@@ -57,16 +57,19 @@ class MatrixView(QTableView):
     Signals:
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
         moved_on(): the current cell is another one, or says another thing.
+        confirmed(): Enter was pressed while the plan is open to read.
     """
 
     left = Signal(bool)
     moved_on = Signal()
+    confirmed = Signal()
 
     def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._cells = CellDelegate(self)
         self._unmeasured: set[int] = set()
+        self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._measuring = QTimer(self, interval=0)
         self._measuring.timeout.connect(self._measure_some)
         self.setModel(model)
@@ -77,6 +80,7 @@ class MatrixView(QTableView):
         model.dataChanged.connect(lambda first, last: self._measure(range(first.row(), last.row() + 1)))
         model.rowsInserted.connect(lambda _parent, first, last: self._measure(range(first, last + 1)))
         model.rowsMoved.connect(self._measure_all)
+        model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._start_anew)
         self.horizontalHeader().sectionResized.connect(self._measure_all)
         self._start_anew()
@@ -89,9 +93,9 @@ class MatrixView(QTableView):
         stage = self._matrix().stage(index)
         return (stage.id if stage else None, self._matrix().level_id(index), max(0, index.column()))
 
-    def go_to(self, stage_id: str, column: int) -> None:
+    def go_to(self, stage_id: str | None, column: int) -> None:
         """Make a cell the current one and show it."""
-        index = self._matrix().index_of(stage_id, column)
+        index = self._matrix().index_of(stage_id or "", column)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
@@ -106,9 +110,10 @@ class MatrixView(QTableView):
                     self.setCurrentIndex(index)
                     return
 
-    def edit_current(self) -> None:
-        """Open the editor over the current cell, with the caret at the end."""
+    def edit_current(self, *, replacing: bool = False) -> None:
+        """Open the editor over the current cell, with the caret at the end, or all of it selected."""
         self.setFocus()
+        self._cells.replacing = replacing
         self.edit(self.currentIndex())
 
     def move_entries(self, step: int) -> None:
@@ -145,6 +150,8 @@ class MatrixView(QTableView):
             self.move_entries(1 if key == Qt.Key.Key_Right else -1)
         elif key in _DELETING and not modifiers:
             self.clear_selected()
+        elif key in _ENTERS and self._controller.is_reading:
+            self.confirmed.emit()
         elif key in (*_ENTERS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._move_on(key, modifiers)
         elif key == Qt.Key.Key_F6:
@@ -301,9 +308,15 @@ class MatrixView(QTableView):
         rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
         rows.setDefaultSectionSize(rows.minimumSectionSize())
 
+    def _keep_place(self) -> None:
+        stage_id, _, column = self.current_place()
+        self._kept_place = (stage_id, column)
+
     def _start_anew(self) -> None:
         self._share_width()
         self._measure_all()
+        if self._kept_place[0]:
+            self.go_to(*self._kept_place)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._matrix().index(0, STAGE_COLUMN))
 

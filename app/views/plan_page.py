@@ -5,12 +5,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
-from app.models.rows import Involvement
+from app.models.rows import Involvement, Stage
 from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.controller import PlanController
@@ -56,6 +56,10 @@ class PlanPage(QWidget):
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
+        self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.details)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.grid.setFocus)
         controller.edited.connect(self._tell)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
@@ -73,7 +77,7 @@ class PlanPage(QWidget):
         )
         if edit:
             self.grid.go_to(edit.changes[-1].row_id, STAGE_COLUMN)
-            self.rename_stage()
+            self.grid.edit_current(replacing=True)
 
     def rename_stage(self) -> None:
         """Type over the name of the current stage."""
@@ -95,7 +99,22 @@ class PlanPage(QWidget):
     def duplicate_stage(self) -> None:
         """Make a copy of the current stage right after it."""
         if stage_id := self.grid.current_place()[0]:
-            self._controller.run(do.duplicate_stage, initiator=self, stage_id=stage_id)
+            edit = self._controller.run(do.duplicate_stage, initiator=self, stage_id=stage_id)
+            copies = [change.row_id for change in edit.changes if change.table == "stages"] if edit else []
+            for copy in copies[-1:]:
+                self.grid.go_to(copy, STAGE_COLUMN)
+
+    def go_to_change(self, edit: Edit) -> None:
+        """Go to the first cell that an edit touched, so that an undo does not happen out of sight."""
+        levels = [level.id for level in self._controller.plan.levels]
+        for change in edit.changes:
+            row = change.after or change.before
+            if isinstance(row, Involvement) and row.level_id in levels:
+                self.grid.go_to(row.stage_id, levels.index(row.level_id) + 1)
+                return
+            if isinstance(row, Stage):
+                self.grid.go_to(row.id, STAGE_COLUMN)
+                return
 
     def delete_stage(self) -> tuple[str, int] | None:
         """Delete the current stage; return its name and how many entries went with it."""
@@ -118,7 +137,9 @@ class PlanPage(QWidget):
         self.grid.setCurrentIndex(index)
         self.grid.scrollTo(index)
         cell = self.grid.visualRect(index)
-        self.control_menu().popup(self.grid.viewport().mapToGlobal(cell.bottomLeft()))
+        menu = self.control_menu()
+        menu.popup(self.grid.viewport().mapToGlobal(cell.bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def control_menu(self) -> QMenu:
         """Return the offers for who decides in the current stage; own words are typed into the cell."""
@@ -129,7 +150,9 @@ class PlanPage(QWidget):
             names = [plan.group(group_id).name for group_id in group_ids]
             text = control_words(control, names, plan.project.language) or words.not_stated(self._language)
             values = {"stage_id": stage_id, "control": control, "group_ids": group_ids}
-            menu.addAction(no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values))
+            menu.addAction(
+                "&" + no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values)
+            )
         menu.addSeparator()
         menu.addAction(words.other_words(self._language), self.grid.edit_current)
         return menu

@@ -14,11 +14,12 @@ from app.words import window as words
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """An action: its name, its menu, its keys. A name of "-" is a line."""
+    """An action: its name, its menu, its keys; ``shown`` is a key that the grid itself takes. "-" is a line."""
 
     name: str
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    shown: str = ""
 
 
 _Key = QKeySequence.StandardKey
@@ -39,7 +40,7 @@ SPECS = (
     Spec("undo", "edit", (_Key.Undo,)),
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
-    Spec("clear", "edit"),
+    Spec("clear", "edit", shown="Del"),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
@@ -47,8 +48,8 @@ SPECS = (
     Spec("-", "stage"),
     Spec("delete_stage", "stage", ("Ctrl+Del",)),
     Spec("edit_cell", "entry", ("Ctrl+U",)),
-    Spec("entry_left", "entry"),
-    Spec("entry_right", "entry"),
+    Spec("entry_left", "entry", shown="Alt+Shift+Left"),
+    Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("details", "view", ("F4",)),
     Spec("properties", "plan"),
@@ -67,7 +68,11 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
             menus[spec.menu].addSeparator()
             continue
         action = QAction(texts[spec.name].text, window)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if spec.shown:
+            key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{action.text()}\t{key}")
+        # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
+        action.setShortcuts(list(dict.fromkeys(sequence for key in spec.keys for sequence in _sequences(key))))
         if texts[spec.name].tip:
             action.setToolTip(texts[spec.name].tip)
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
@@ -75,6 +80,10 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         actions[spec.name] = action
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
+
+
+def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
 
 
 def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str) -> None:

@@ -21,7 +21,7 @@ def labels(language: str) -> dict[str, str]:
         "example": _("Look at the filled example"),
         "untitled": _("Untitled plan"),
         "not_found": _("file not found"),
-        "nothing": _("Plans that you had open stand here."),
+        "nothing": _("Plans you opened appear here."),
     }
 
 

@@ -10,7 +10,7 @@ def closing(title: str, language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("Keep this plan?"),
-        "text": _("“{title}” is not in a file yet.").format(title=title),
+        "text": _("“{title}” is not in a file yet. What becomes of it?").format(title=title),
         "documents": _("Save in Documents as “{title}”").format(title=title),
         "elsewhere": _("Elsewhere…"),
         "keep": _("Keep without a file"),
@@ -24,9 +24,9 @@ def saving_as(old: str, language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("Save as"),
-        "text": _("“{old}” should").format(old=old),
-        "restore": _("go back to what it was when you opened it"),
-        "keep": _("keep the changes too"),
+        "text": _("What becomes of “{old}”?").format(old=old),
+        "restore": _("It goes back to what it was when you opened it"),
+        "keep": _("It keeps the changes too"),
         "save": _("Save as the new file"),
         "cancel": _("Cancel"),
     }
@@ -57,7 +57,7 @@ def properties(language: str) -> dict[str, str]:
         "caption": _("Caption"),
         "caption_tip": _("Leave it empty for the usual one"),
         "credit": _("Further sources"),
-        "credit_tip": _("Printed after the credit of the framework, which is always there"),
+        "credit_tip": _("Printed after the usual credit"),
         "language": _("Language of the plan"),
         "currency": _("Currency"),
         "change": _("Change the properties"),

@@ -173,6 +173,21 @@ def undo_of(what: str, language: str) -> str:
     return translation(language).gettext("&Undo {what}").format(what=what)
 
 
+def undone(what: str, language: str) -> str:
+    """Return what is said after an undo."""
+    return translation(language).gettext("Undone: {what}").format(what=what)
+
+
+def redone(what: str, language: str) -> str:
+    """Return what is said after a redo."""
+    return translation(language).gettext("Done again: {what}").format(what=what)
+
+
+def how_to_edit(language: str) -> str:
+    """Return what is said to a key that would change a plan which is open to read."""
+    return translation(language).gettext("To change this plan, press Enter or choose “Edit this plan”.")
+
+
 def redo_of(what: str, language: str) -> str:
     """Return "Redo renaming a stage"."""
     return translation(language).gettext("&Redo {what}").format(what=what)

@@ -370,7 +370,7 @@ def test_every_row_is_high_enough_for_its_texts(plan: Plan, options: ExportOptio
 
 
 @settings(max_examples=60)
-@given(asked=tables(st.lists(st.sampled_from(SAID), min_size=1, max_size=12).map(" ".join)))
+@given(asked=tables(st.lists(st.sampled_from(SAID), min_size=1, max_size=6).map(" ".join)))
 def test_rows_are_high_enough_whatever_is_said(asked: list[Asked]) -> None:
     made = rendered(plan_of(asked), ExportOptions(orientation="portrait"))
     assert hidden(worksheet(made.data), made.options.text_size) == []

@@ -230,6 +230,7 @@ def test_the_heads_are_repeated_on_every_page() -> None:
     assert len(pages) > 1
     for page in pages:
         heads = [named(page.words, name) for name in published.COLUMNS]
+        assert [word.text for word in page.words].count("Partnership") == 1
         assert len({head.baseline for head in heads}) == 1
         assert named(page.words, "Level").baseline > heads[0].baseline
         assert heads[0].baseline > max(word.baseline for word in page.words if word.text.startswith("Activity"))
@@ -261,8 +262,9 @@ def test_a_first_row_that_fits_on_the_next_page_is_not_split_below_the_caption()
 def test_a_cell_higher_than_a_page_is_whole_over_several(stages: int) -> None:
     before = [Asked(f"Stage {number}", ((), ("Survey",), (), ())) for number in range(stages)]
     plan = plan_of([*before, Asked("Long", ((), (), (LONG,), ("Beside",)))])
-    pages = pages_of(plan)
+    pages = pages_of(plan, BARE)
     assert len(pages) > 2
+    assert {page.text.count("Partnership Control") for page in pages} == {1}
     words = [word.text for page in pages for word in page.words if word.text.startswith("word")]
     assert words == [f"word{number}" for number in range(700)]
     assert sum(word.text == "Beside" for page in pages for word in page.words) == 1
@@ -270,7 +272,9 @@ def test_a_cell_higher_than_a_page_is_whole_over_several(stages: int) -> None:
 
 def test_many_entries_in_a_cell_are_whole_over_several_pages() -> None:
     plan = one_stage({"Inform": [f"Entry {number}" for number in range(200)], "Consult": [LONG]})
-    texts = " ".join(page.text for page in pages_of(plan, BARE))
+    pages = pages_of(plan, BARE)
+    assert {page.text.count("Partnership Control") for page in pages} == {1}
+    texts = " ".join(page.text for page in pages)
     numbers = [int(number) for number in re.findall(r"Entry (\d+)", texts)]
     assert sorted(numbers) == list(range(200))
     assert re.findall(r"word(\d+)", texts) == [str(number) for number in range(700)]

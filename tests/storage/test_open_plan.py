@@ -685,6 +685,7 @@ def test_a_plan_stays_where_it_is_when_it_cannot_be_saved_elsewhere(house: House
         opened.save_as(house.path.parent / name)
     assert caught.value.reason == reason
     assert (opened.path, opened.is_published) == (house.path, False)
+    assert {Path(found).stem for found in house.working_files()} == {opened.place.stem}
     opened.publish()
     assert in_file(house.path) == ["One"]
 
@@ -736,6 +737,10 @@ def test_a_kill_while_saving_elsewhere_makes_no_plan_of_the_other_name(house: Ho
     assert caught.value.reason == "missing"
     opened = house.open()
     assert (opened.continued, stages(opened), opened.path) == (True, ["One"], house.path)
+    opened.save_as(other)  # what the kill left behind is no hindrance
+    assert in_file(other) == ["One"]
+    opened.close()
+    assert house.working_files() == [opened.place.name]
 
 
 @pytest.mark.xfail(reason="fault: the log of another plan becomes part of this one", raises=Exception)
@@ -975,6 +980,8 @@ def test_a_working_copy_damaged_anywhere_is_no_hindrance(house: House) -> None:
         place.write_bytes(sound[:start] + damage + sound[start + len(damage) :])
         opened = house.open()
         assert len(opened.plan.stages) == 6, start
+        add(opened, "Seventh")
+        opened.undo()
         opened.close()
 
 

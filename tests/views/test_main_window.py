@@ -91,11 +91,12 @@ def test_the_first_key_asks_in_place_and_enter_begins_to_edit(desk: Desk, mailed
     desk.open_path(mailed)
     (window,) = desk.windows
     assert window.page
-    qtbot.keyClicks(window.page.grid, "P")
-    banner = window.banners.shown("reading")
-    assert banner
-    assert window.focusWidget() is banner.buttons[0]
-    banner.buttons[0].click()
+    window.page.grid.setCurrentIndex(window.page.model.index(2, 3))
+    qtbot.keyClicks(window.page.grid, "Poll of all")
+    assert shown(window, "reading") == READING
+    assert window.statusBar().currentMessage() == "To change this plan, press Enter or choose “Edit this plan”."
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_Return)
+    assert (window.page.grid.currentIndex().row(), window.page.grid.currentIndex().column()) == (2, 3)
     assert window.controller
     assert not window.controller.is_reading
     press(window, "delete_stage")
@@ -320,13 +321,13 @@ def test_who_decides_is_offered(desk: Desk) -> None:
     menu = window.page.control_menu()
     offers = [action.text() for action in menu.actions()]
     assert offers == [
-        "Not stated",
-        "Institution",
-        "Co-led",
-        "Co-led with Learners",
-        "Co-led with R&&D staff",
-        "Learners",
-        "R&&D staff",
+        "&Not stated",
+        "&Institution",
+        "&Co-led",
+        "&Co-led with Learners",
+        "&Co-led with R&&D staff",
+        "&Learners",
+        "&R&&D staff",
         "",
         "Other words…",
     ]
