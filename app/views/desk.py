@@ -33,8 +33,9 @@ class Desk(QObject):
 
     def empty_window(self) -> MainWindow:
         """Show a window on its first page: the one that is there, or a new one."""
-        window = next((window for window in self.windows if window.controller is None), None)
-        return window or self._new_window()
+        window = self._window_without_plan()
+        window.show()
+        return window
 
     def open_path(self, path: Path, window: MainWindow | None = None) -> None:
         """Show the plan in a file: the window that has it, or one that opens it; a refusal is told in ``window``.
@@ -105,12 +106,13 @@ class Desk(QObject):
 
     def _show(self, controller: PlanController, window: MainWindow | None, *, example: bool = False) -> None:
         if window is None or window.controller is not None:
-            window = self.empty_window()
+            window = self._window_without_plan()
         window.show_plan(controller, example=example)
         window.come_forward()
 
-    def _new_window(self) -> MainWindow:
-        window = MainWindow(self)
-        self.windows.append(window)
-        window.show()
+    def _window_without_plan(self) -> MainWindow:
+        window = next((window for window in self.windows if window.controller is None), None)
+        if window is None:
+            window = MainWindow(self)
+            self.windows.append(window)
         return window

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import VERSION
@@ -72,9 +72,15 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
         self.resize(min(_USUAL_SIZE[0], room.width() - _FRAME[0]), min(_USUAL_SIZE[1], room.height() - _FRAME[1]))
-        self._show_first_page()
+        self.refresh()
 
     # What it shows
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the first page, where no plan came before the window did."""
+        super().showEvent(event)
+        if not self._pages.count():
+            self._show_first_page()
 
     def show_plan(self, controller: PlanController, *, example: bool = False) -> None:
         """Show a plan from now on."""

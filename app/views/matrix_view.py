@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen: a table whose rows are as high as their text, with the keys of a spreadsheet."""
 
+import time
 from collections.abc import Iterable
 from typing import cast
 
@@ -45,7 +46,7 @@ from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 
 ENTRIES_TYPE = "application/x-participation-planner-entries"
 _CHARACTERS = {"stage": 20, "level": 13, "control": 12}
-_SLICE = 40
+_SLICE_SECONDS = 0.004  # a key must not wait
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
@@ -326,11 +327,14 @@ class MatrixView(QTableView):
         characters = [_CHARACTERS["stage"], *[_CHARACTERS["level"]] * (count - 2), _CHARACTERS["control"]]
         unit = max(self.fontMetrics().averageCharWidth() + 0.5, room / sum(characters))
         header = self.horizontalHeader()
+        before = [header.sectionSize(column) for column in range(count)]
         blocked = QSignalBlocker(header)
         for column, needed in enumerate(characters):
             header.resizeSection(column, int(needed * unit))
         header.resizeSection(count - 1, header.sectionSize(count - 1) + max(0, room - header.length()))
         blocked.unblock()
+        if before == [header.sectionSize(column) for column in range(count)]:
+            return
         header.updateGeometry()
         self.updateGeometries()
         self._measure_all()
@@ -347,8 +351,11 @@ class MatrixView(QTableView):
 
     def _measure_some(self) -> None:
         """Measure some rows that are out of sight, between other things."""
-        rows = sorted(self._unmeasured)[:_SLICE]
-        self._measure(rows)
+        until = time.monotonic() + _SLICE_SECONDS
+        for row in sorted(self._unmeasured):
+            self._measure((row,))
+            if time.monotonic() > until:
+                break
         if not self._unmeasured:
             self._measuring.stop()
             if self.horizontalHeader().length() < self.viewport().width():
