@@ -111,17 +111,27 @@ class _Matrix(SetTable):
     """
 
     page_height = 0.0
-    _rowHeights: list[float]  # noqa: N815  # reportlab's; known since it was wrapped
+    _rowHeights: list[float | None]  # noqa: N815  # reportlab's; known as far as it was wrapped
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803  # reportlab's names
         """Return the part for this page, and the rest behind a break; nothing where all goes onto the next page."""
-        first = sum(self._rowHeights[: self.repeatRows + 1])
-        if availHeight < first <= self.page_height:
+        if availHeight < self._first_height(availWidth) <= self.page_height:
             return []
         parts: list[Any] = super().split(availWidth, availHeight)
         for part in parts:
             part.page_height = self.page_height
         return [parts[0], FrameBreak(), *parts[1:]] if len(parts) > 1 else parts
+
+    def _culprit(self) -> str:
+        """Return what an error of layout names; reportlab's own answer fails on rows that were not measured."""
+        return "a row"
+
+    def _first_height(self, width: float) -> float:
+        """Return the height of the head with the first row, or more than a page where they need more."""
+        rows = self.repeatRows + 1
+        if None in self._rowHeights[:rows]:  # the page was too low to look any further
+            self.wrap(width, self.page_height)
+        return sum(self.page_height + 1 if height is None else height for height in self._rowHeights[:rows])
 
 
 def _table(table: Table, widths: tuple[float, ...], styles: _Styles, page_height: float) -> SetTable:
