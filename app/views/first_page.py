@@ -31,6 +31,7 @@ _EXAMPLE = "table-1"
 _FIRST = ("table-1-stages", "bc-funding")
 _SHOWN = 6
 _WIDEST = 900
+_INSET = 8  # as wide as the frame and padding of a link
 _LINK = (
     "QPushButton { text-align: left; padding: 3px 6px; border: 2px solid transparent; color: palette(link); }"
     "QPushButton:focus { border-color: palette(highlight); }"
@@ -87,9 +88,11 @@ class FirstPage(QScrollArea):
         for key in _FIRST:
             button = self._template_button(key)
             column.addWidget(button)
-            column.addWidget(self._text(", ".join(stage.name for stage in template(key, self._language).stages)))
+            stages = self._text(", ".join(stage.name for stage in template(key, self._language).stages))
+            stages.setContentsMargins(_INSET, 0, 0, _INSET)
+            column.addWidget(stages)
             self.first = button if key == _FIRST[0] else self.first
-        column.addWidget(self._text(self._labels["more"]))
+        column.addWidget(self._title(self._labels["more"], 1.0))
         for key in TEMPLATES:
             if key not in (*_FIRST, _EXAMPLE):
                 found = template(key, self._language)
