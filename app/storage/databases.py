@@ -59,12 +59,16 @@ def engine(path: Path | None) -> Engine:
     def connect() -> sqlite3.Connection:
         place = ":memory:" if path is None else path
         connection = sqlite3.connect(place, isolation_level=None, check_same_thread=False, factory=_Connection)
-        connection.execute("PRAGMA foreign_keys=ON")
-        if path is not None:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``WorkingCopy``).
-            connection.execute("PRAGMA wal_autocheckpoint=10000")
+        try:
+            connection.execute("PRAGMA foreign_keys=ON")
+            if path is not None:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=FULL")
+                # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``WorkingCopy``).
+                connection.execute("PRAGMA wal_autocheckpoint=10000")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     made = create_engine("sqlite://", creator=connect, poolclass=StaticPool)

@@ -15,7 +15,7 @@ from app.storage.encoding import encode
 from app.storage.reading import file_fingerprint, fingerprint, read_plan_file
 from app.storage.revisions import Chain, extended
 from app.storage.undo import REDO, UNDO, UndoState
-from app.storage.working_copy import WorkingCopy, place_for, place_without_file
+from app.storage.working_copy import WorkingCopy, place_for, place_without_file, remove_logs
 
 _LONGEST_NAME = 300
 
@@ -223,6 +223,7 @@ class OpenPlan:
             raise
         if in_the_way := WorkingCopy.resume(place):
             in_the_way[0].leave(place.parent)
+        remove_logs(place)
         moving.replace(place)
         self._copy.remove()
         self._copy = WorkingCopy(place)

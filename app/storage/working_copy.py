@@ -52,6 +52,12 @@ def place_without_file(name: str, folder: Path) -> Path:
     return folder / f"{UNTITLED}{name}{SUFFIX}"
 
 
+def remove_logs(place: Path) -> None:
+    """Remove a log that another working copy left at the place: it would become part of the next one."""
+    for part in _PARTS[1:]:
+        place.with_name(place.name + part).unlink(missing_ok=True)
+
+
 def _put_aside(place: Path) -> None:
     """Rename a working copy that cannot be read, with the files beside it, and touch none put aside before."""
     number = ""
@@ -82,6 +88,7 @@ class WorkingCopy:
         copy = None
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
+            remove_logs(place)
             copy = cls(place)
             with copy._transaction():
                 for table in WORKING_TABLES.values():

@@ -88,9 +88,9 @@ class FirstPage(QScrollArea):
         for key in _FIRST:
             button = self._template_button(key)
             column.addWidget(button)
-            stages = self._text(", ".join(stage.name for stage in template(key, self._language).stages))
-            stages.setContentsMargins(_INSET, 0, 0, _INSET)
-            column.addWidget(stages)
+            named = self._text(", ".join(stage.name for stage in template(key, self._language).stages))
+            named.setContentsMargins(_INSET, 0, 0, _INSET)
+            column.addWidget(named)
             self.first = button if key == _FIRST[0] else self.first
         column.addWidget(self._title(self._labels["more"], 1.0))
         for key in TEMPLATES:

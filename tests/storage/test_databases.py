@@ -47,7 +47,6 @@ def test_a_file_survives_a_power_cut_and_holds_references(connection: Connection
 
 
 @pytest.mark.skipif(not OPEN_FILES.exists(), reason="only Linux tells which files are open")
-@pytest.mark.xfail(reason="fault: the connection stays open as long as the error is held")
 def test_a_file_that_is_no_database_is_let_go_at_once(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"no database at all" * 500)

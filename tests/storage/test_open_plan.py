@@ -743,7 +743,6 @@ def test_a_kill_while_saving_elsewhere_makes_no_plan_of_the_other_name(house: Ho
     assert house.working_files() == [opened.place.name]
 
 
-@pytest.mark.xfail(reason="fault: the log of another plan becomes part of this one", raises=Exception)
 def test_a_log_that_was_left_without_its_working_copy_does_no_harm(house: House) -> None:
     opened = house.saved(table_1())
     add(opened, "Another plan's")
