@@ -4,7 +4,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
@@ -41,6 +41,10 @@ class PlanPage(QWidget):
         self._controller = controller
         self._language = language
         self._wants_details: bool | None = None
+        # The cell is repainted before the details are: they take longer, and may follow several steps at once.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_details)
+        self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
@@ -178,9 +182,15 @@ class PlanPage(QWidget):
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""
         index = self.grid.currentIndex()
-        self.details.show_place(*self.grid.current_place())
+        if self.grid.current_place() != self._shown_place:
+            self.details.finish_typing()
+        self._later.start()
         if index.isValid():
             self.place_changed.emit(self.model.place(index))
+
+    def _show_details(self) -> None:
+        self._shown_place = self.grid.current_place()
+        self.details.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
         if forward and self.details.isVisible():
