@@ -69,9 +69,16 @@ def engine(path: Path | None) -> Engine:
         except sqlite3.Error:
             connection.close()
             raise
+        opened.append(connection)
         return connection
 
+    opened: list[sqlite3.Connection] = []
     made = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+
+    @event.listens_for(made, "engine_disposed")
+    def close(_engine: Engine) -> None:
+        for connection in opened:  # also one that SQLAlchemy let go of because its first question to it failed
+            connection.close()
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:

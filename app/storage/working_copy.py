@@ -75,7 +75,11 @@ class WorkingCopy:
     def __init__(self, place: Path) -> None:
         self.place = place
         self._engine = databases.engine(place)
-        self._connection: Connection = self._engine.connect()
+        try:
+            self._connection: Connection = self._engine.connect()
+        except Exception:
+            self._engine.dispose()
+            raise
 
     @classmethod
     def create(cls, place: Path, plan: Plan, *, path: Path | None, chain: Chain) -> "WorkingCopy":
