@@ -66,7 +66,7 @@ def engine(path: Path | None) -> Engine:
                 connection.execute("PRAGMA synchronous=FULL")
                 # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``WorkingCopy``).
                 connection.execute("PRAGMA wal_autocheckpoint=10000")
-        except sqlite3.Error:
+        except Exception:  # a damaged schema may even be told in letters that are none
             connection.close()
             raise
         opened.append(connection)
