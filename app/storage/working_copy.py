@@ -125,6 +125,10 @@ class WorkingCopy:
                 raise PlanBroken("integrity")
             _ = copy.log(), copy.chain, copy.path, copy.unpublished, copy._get("publishing")
             return copy, copy._read_plan()
+        except CannotWrite:
+            if copy:
+                copy.close()
+            raise
         except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError, ValueError) as error:
             if copy:
                 copy.close()
