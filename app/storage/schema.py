@@ -27,8 +27,8 @@ def _id() -> Column[object]:
     return Column("id", Text, primary_key=True, nullable=False)
 
 
-def _number(name: str, *, needed: bool = False) -> Column[object]:
-    return Column(name, Integer, nullable=not needed)
+def _number(name: str) -> Column[object]:
+    return Column(name, Integer)
 
 
 def _flag(name: str) -> Column[object]:

@@ -11,7 +11,7 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes
 from app.models.plan import Plan
-from app.models.rows import ControlParty, Group, Involvement, Stage
+from app.models.rows import ControlParty, Involvement, Stage
 from app.models.wording import printed
 from app.operations.cells import cell_lines
 from app.views.controller import PlanController
@@ -273,8 +273,3 @@ def _stages_of(changes: Changes) -> set[str]:
             elif isinstance(row, Involvement | ControlParty):
                 found.add(row.stage_id)
     return found
-
-
-def group_of(plan: Plan, group_id: str | None) -> Group:
-    """Return the group that new entries are for."""
-    return next((group for group in plan.groups if group.id == group_id), plan.groups[0])
