@@ -13,7 +13,9 @@ from typing import Literal
 OpenReason = Literal[
     "missing", "folder", "empty", "foreign", "other-program", "newer", "damaged", "too-large", "unreadable"
 ]
-WriteReason = Literal["folder-missing", "not-a-folder", "denied", "full", "exists", "is-a-folder", "changed", "failed"]
+WriteReason = Literal[
+    "folder-missing", "not-a-folder", "denied", "full", "busy", "exists", "is-a-folder", "changed", "failed"
+]
 
 
 class UserError(Exception):

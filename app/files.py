@@ -6,8 +6,11 @@ import errno
 import os
 import secrets
 import stat
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from app.errors import CannotOpen, CannotWrite, WriteReason
 
@@ -23,6 +26,15 @@ _REASONS: dict[int, WriteReason] = {
     errno.EISDIR: "is-a-folder",
     errno.EEXIST: "exists",
 }
+
+_Result = TypeVar("_Result")
+
+WAITS = tuple(0.01 * 2**turn for turn in range(8))
+"""For how many seconds to wait, time after time, while another program holds a file: 2.55 in all."""
+
+_DENIED, _SHARING, _LOCKED = 5, 32, 33
+_HELD = {_DENIED, _SHARING, _LOCKED}
+"""What Windows says of a file that a virus scanner or a sync program looks into, for the blink of an eye mostly."""
 
 
 def resolved(path: Path) -> Path:
@@ -52,28 +64,56 @@ def read_whole(path: Path, limit: int) -> bytes:
         raise CannotOpen(path, "unreadable") from None
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, waits: Sequence[float] = WAITS) -> None:
     """Put a file with these bytes in place, in one step: at every instant there stands the old file or the new one.
 
     The bytes go to a sibling ("~$….tmp"), are flushed to the disk and read back before they take the place. Links are
-    followed, the permissions of an old file kept. Raises CannotWrite; then nothing has changed and no sibling is left.
+    followed, the permissions of an old file kept. On Windows a file that another program holds is tried again after
+    each of ``waits``, seconds. Raises CannotWrite; then nothing has changed, and the sibling is gone if it can be.
     """
     try:
         target = resolved(path)
         permissions = _permissions(path, target)
         sibling = target.with_name(f"~${secrets.token_hex(6)}.tmp")
+        patience = iter(waits)
         try:
             _write_new(sibling, data)
-            if sibling.read_bytes() != data:
+            if _patiently(sibling.read_bytes, patience) != data:
                 raise CannotWrite(path, "failed")
             if permissions is not None:
                 sibling.chmod(permissions)
-            sibling.replace(target)
-        finally:
-            sibling.unlink(missing_ok=True)
+            _patiently(lambda: sibling.replace(target), patience)
+        except BaseException:
+            with suppress(OSError):  # what went wrong first is what to tell
+                _patiently(lambda: sibling.unlink(missing_ok=True), patience)
+            raise
         _flush_folder(target.parent)
     except OSError as error:
-        raise CannotWrite(path, _REASONS.get(error.errno or 0, "failed"), detail=error.strerror or "") from error
+        raise CannotWrite(path, _reason(error), detail=error.strerror or "") from error
+
+
+def _patiently(step: Callable[[], _Result], patience: Iterator[float]) -> _Result:
+    """Take a step, again and again while Windows says that another program holds the file; raises OSError."""
+    while True:
+        try:
+            return step()
+        except OSError as error:
+            wait = next(patience, None) if _windows_error(error) in _HELD else None
+            if wait is None:
+                raise
+        time.sleep(wait)
+
+
+def _reason(error: OSError) -> WriteReason:
+    if _windows_error(error) in (_SHARING, _LOCKED):  # errno would have it that this place takes no files
+        return "busy"
+    return _REASONS.get(error.errno or 0, "failed")
+
+
+def _windows_error(error: OSError) -> int | None:
+    """Return the number that Windows gave an error; there is none elsewhere."""
+    number: int | None = getattr(error, "winerror", None)
+    return number
 
 
 def _permissions(path: Path, target: Path) -> int | None:

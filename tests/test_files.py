@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import CannotOpen, CannotWrite
-from app.files import read_whole, write_whole
+from app.files import WAITS, read_whole, write_whole
+from tests.faulty_disk import ERRORS, IN_PLACE, NEW, OLD, REASONS, WRITING, FaultyDisk, content
 
 LIMIT = 100
 
@@ -265,3 +266,86 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure_for_the_file_is_in_place(
     monkeypatch.setattr(os, "fsync", files_only)
     write_whole(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_file_that_is_held_is_waited_for_two_seconds_and_a_half_in_all() -> None:
+    assert sum(WAITS) == pytest.approx(2.55)
+    assert [later / earlier for earlier, later in zip(WAITS, WAITS[1:], strict=False)] == [2] * 7
+
+
+def test_these_are_the_system_calls_of_a_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(OLD)
+    with monkeypatch.context() as patch:
+        disk = FaultyDisk(patch, {})
+        write_whole(tmp_path / "a", NEW)
+    assert disk.calls == WRITING
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "for-good"])
+@pytest.mark.parametrize("kind", ERRORS)
+@pytest.mark.parametrize("number", range(len(WRITING)))
+def test_whatever_system_call_fails_there_is_the_old_file_or_the_new_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: str, lasting: bool
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    seen = set()
+    held = kind.startswith("Windows") and WRITING[number] in ("read", "replace")
+    with monkeypatch.context() as patch:
+        FaultyDisk(patch, {number: kind}, lasting=lasting, look=lambda: seen.add(content(path)))
+        if number >= IN_PLACE or (held and not lasting):
+            write_whole(path, NEW, waits=[0, 0])
+            stands = NEW
+        else:
+            with pytest.raises(CannotWrite) as caught:
+                write_whole(path, NEW, waits=[0, 0])
+            assert caught.value.reason == REASONS[kind]
+            stands = OLD
+    assert (path.read_bytes(), names(tmp_path)) == (stands, ["a"])
+    assert seen <= {OLD, NEW}
+
+
+@pytest.mark.parametrize("kind", ["Windows 5", "Windows 32", "Windows 33"])
+def test_a_file_that_is_held_for_a_moment_is_tried_as_often_as_there_are_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    held = range(IN_PLACE - 1, IN_PLACE + 2)
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    with monkeypatch.context() as patch:
+        disk = FaultyDisk(patch, dict.fromkeys(held, kind))
+        write_whole(path, NEW, waits=[1, 2, 4])
+    assert (disk.failed, slept, path.read_bytes()) == (["replace"] * 3, [1, 2, 4], NEW)
+    slept.clear()
+    with monkeypatch.context() as patch:
+        disk = FaultyDisk(patch, dict.fromkeys(held, kind))
+        with pytest.raises(CannotWrite) as caught:
+            write_whole(path, OLD, waits=[1, 2])
+    assert (caught.value.reason, disk.failed, slept) == (REASONS[kind], ["replace"] * 3, [1, 2])
+    assert (path.read_bytes(), names(tmp_path)) == (NEW, ["a"])
+
+
+def test_other_failures_are_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    for kind in ("ENOSPC", "EACCES", "EIO"):
+        with monkeypatch.context() as patch:
+            FaultyDisk(patch, {IN_PLACE - 2: kind})
+            assert write_refused(tmp_path / "a").reason == REASONS[kind]
+    assert slept == []
+
+
+def test_what_is_left_because_it_cannot_be_removed_does_not_hide_what_went_wrong_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    with monkeypatch.context() as patch:
+        disk = FaultyDisk(patch, {IN_PLACE - 1: "ENOSPC", IN_PLACE: "EIO"})
+        assert write_refused(path).reason == "full"
+    assert disk.failed == ["replace", "unlink"]
+    assert path.read_bytes() == OLD
+    left = [name for name in names(tmp_path) if name != "a"]
+    assert [(name[:2], name[-4:]) for name in left] == [("~$", ".tmp")]

@@ -119,6 +119,8 @@ def _cannot_write(error: CannotWrite, language: str) -> str:
             text = _("“{name}” can't be written: this place doesn't allow changes. Choose another name or folder.")
         case "full":
             text = _("“{name}” can't be written: the disk is full. Free some space, or choose another disk.")
+        case "busy":
+            text = _("“{name}” can't be written: another program holds it. Close that program, or choose another name.")
         case "exists":
             text = _("“{name}” is already there. Choose another name, or move that file away.")
         case "is-a-folder":
