@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -270,7 +271,7 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure_for_the_file_is_in_place(
 
 def test_a_file_that_is_held_is_waited_for_two_seconds_and_a_half_in_all() -> None:
     assert sum(WAITS) == pytest.approx(2.55)
-    assert [later / earlier for earlier, later in zip(WAITS, WAITS[1:], strict=False)] == [2] * 7
+    assert [later / earlier for earlier, later in pairwise(WAITS)] == [2] * 7
 
 
 def test_these_are_the_system_calls_of_a_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,12 @@ def when(moment: datetime, now: datetime, language: str) -> str:
         return _("today, {time}").format(time=f"{moment:%H:%M}")
     if days == 1:
         return _("yesterday")
-    date = f"{moment.day} {_(_MONTHS[moment.month - 1])}"
+    return day(moment, now, language)
+
+
+def day(moment: datetime, now: datetime, language: str) -> str:
+    """Return the day of a moment: "3 March", "3 March 2025"."""
+    date = f"{moment.day} {translation(language).gettext(_MONTHS[moment.month - 1])}"
     return date if moment.year == now.year else f"{date} {moment.year}"
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""Every system call of a publish fails, alone and with any other, once and for good, in every way; prints its figures."""
+"""Every system call of a publish fails, alone and with any other, once and for good; prints its figures."""
 
 import os
 from itertools import combinations, product

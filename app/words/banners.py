@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the banners say about where a plan comes from, where it lies, and who else has it."""
+
+from datetime import datetime
+
+from app.words import translation
+from app.words.first_page import day
+
+
+def buttons(language: str) -> dict[str, str]:
+    """Return what the buttons of these banners say, by their name; ``window.labels`` has the others."""
+    _ = translation(language).gettext
+    return {
+        "send_back": _("Send back"),
+        "go_on_with_this": _("Go on with this one"),
+        "see_differences": _("See what differs"),
+        "compare": _("Compare"),
+        "read": _("Read"),
+        "work_in_copy": _("Work in a copy"),
+        "keep_as_submitted": _("Keep as submitted…"),
+    }
+
+
+def submitted(name: str, kept_at: datetime, now: datetime, language: str) -> str:
+    """Return the greeting of a plan that was kept as a version: "Kept as “submitted to …” on 3 March."."""
+    _ = translation(language).gettext
+    return _("Kept as “{name}” on {date}.").format(name=name, date=day(kept_at, now, language))
+
+
+def long_untouched(changed_at: datetime, now: datetime, language: str) -> str:
+    """Return the greeting of a plan that nobody changed for a long time: "Last changed 8 months ago."."""
+    _n = translation(language).ngettext
+    months = max(1, (now - changed_at).days * 12 // 365)
+    if months < 24:
+        return _n("Last changed {count} month ago.", "Last changed {count} months ago.", months).format(count=months)
+    years = months // 12
+    return _n("Last changed {count} year ago.", "Last changed {count} years ago.", years).format(count=years)
+
+
+def from_mail(language: str) -> str:
+    """Return the banner over a plan that a mail program opened."""
+    _ = translation(language).gettext
+    return _(
+        "This plan was opened straight from an email. Your changes are kept on this computer but are not in the email."
+    )
+
+
+def from_zip(language: str) -> str:
+    """Return the banner over a plan that was opened without being taken out of a .zip."""
+    _ = translation(language).gettext
+    return _(
+        "This plan was opened straight from a .zip file."
+        " Your changes are kept on this computer but are not in the .zip file."
+    )
+
+
+def from_browser(language: str) -> str:
+    """Return the banner over a plan in a folder that is emptied from time to time."""
+    _ = translation(language).gettext
+    return _(
+        "This plan is in a folder for passing files, which gets emptied."
+        " Your changes are kept on this computer: save the plan in a folder of yours."
+    )
+
+
+def changed_by(who: str, changed_at: datetime, language: str) -> str:
+    """Return the banner for a file that somebody else replaced; ``who`` may be empty."""
+    _ = translation(language).gettext
+    time = f"{changed_at:%H:%M}"
+    if who:
+        return _("The file changed while you had it open ({who}, {time}). Both sides are kept.").format(
+            who=who, time=time
+        )
+    return _("The file changed while you had it open ({time}). Both sides are kept.").format(time=time)
+
+
+def copies_beside(name: str, count: int, language: str) -> str:
+    """Return the banner for other copies in the plan's folder: the name of the first, and how many there are."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    if count == 1:
+        return _("There is another copy beside this plan: “{name}”.").format(name=name)
+    return _n(
+        "There are other copies beside this plan: “{name}” and {more} more.",
+        "There are other copies beside this plan: “{name}” and {more} more.",
+        count - 1,
+    ).format(name=name, more=count - 1)
+
+
+def open_elsewhere(who: str, computer: str, since: datetime, language: str) -> str:
+    """Return the banner for a plan that somebody has open; ``who`` may be empty."""
+    _ = translation(language).gettext
+    text = _(
+        "{who} has this plan open on {computer} since {time}. Read it, or work in a copy and bring both together later."
+    )
+    return text.format(who=who or _("Somebody"), computer=computer, time=f"{since:%H:%M}")
+
+
+def pasted(stages: int, entries: int, language: str) -> str:
+    """Return the line after a paste: "Pasted 6 stages, 7 entries."; what did not come is left out."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    parts = []
+    if stages:
+        parts.append(_n("{count} stage", "{count} stages", stages).format(count=stages))
+    if entries or not stages:
+        parts.append(_n("{count} entry", "{count} entries", entries).format(count=entries))
+    return _("Pasted {what}.").format(what=", ".join(parts))
