@@ -14,7 +14,7 @@ OpenReason = Literal[
     "missing", "folder", "empty", "foreign", "other-program", "newer", "damaged", "too-large", "unreadable"
 ]
 WriteReason = Literal[
-    "folder-missing", "not-a-folder", "denied", "full", "busy", "exists", "is-a-folder", "changed", "failed"
+    "folder-missing", "not-a-folder", "denied", "full", "busy", "exists", "is-a-folder", "changed", "gone", "failed"
 ]
 
 
@@ -39,6 +39,22 @@ class CannotWrite(UserError):
     def __init__(self, path: Path, reason: WriteReason, *, detail: str = "") -> None:
         super().__init__(str(path), reason)
         self.path, self.reason, self.detail = path, reason, detail
+
+
+class PlanInUse(UserError):
+    """A plan is open in another program; ``since`` is UTC in ISO 8601, and any of the three may be empty."""
+
+    def __init__(self, name: str, computer: str, since: str) -> None:
+        super().__init__(name, computer, since)
+        self.name, self.computer, self.since = name, computer, since
+
+
+class OtherPlan(UserError):
+    """Two files are not versions of one plan, so there is nothing to join."""
+
+
+class VersionUnreadable(UserError):
+    """A kept version holds no plan that this program can read."""
 
 
 class UnknownChoice(UserError):

@@ -87,7 +87,7 @@ def write_whole(path: Path, data: bytes, *, waits: Sequence[float] = WAITS) -> N
             with suppress(OSError):  # what went wrong first is what to tell
                 _patiently(lambda: sibling.unlink(missing_ok=True), patience)
             raise
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise CannotWrite(path, _reason(error), detail=error.strerror or "") from error
 
@@ -139,7 +139,7 @@ def _write_new(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name itself last, where the system can: Windows cannot, nor can some network drives."""
     if os.name == "posix":
         with suppress(OSError):

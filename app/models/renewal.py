@@ -17,6 +17,7 @@ def new_plan_from(plan: Plan, *, keep_numbers: bool) -> Plan:
     """
     rows: dict[str, dict[str, Row]] = {table: dict(plan.rows(table)) for table in TABLES}
     rows["notes"] = {}
+    rows["reasons"] = {}
     project: Project = dataclasses.replace(plan.project, id=new_id())
     rows["project"] = {project.id: project}
     for row in rows["involvements"].values():

@@ -192,7 +192,21 @@ class Note:
     text: str = prose(10_000)
 
 
-Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | Note
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a row is no longer what it was in a kept version, told afterwards, for the report on what changed.
+
+    ``subject_table`` and ``subject_id`` name the row; it may be gone, so neither is a reference.
+    """
+
+    id: str = identity()
+    version_id: str = line(64)
+    subject_table: str = line(64)
+    subject_id: str = line(64)
+    text: str = prose(2_000)
+
+
+Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | Note | Reason
 
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
     {
@@ -204,6 +218,7 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
         "control_parties": ControlParty,
         "involvements": Involvement,
         "notes": Note,
+        "reasons": Reason,
     }
 )
 """Every table with its row class; what is referred to stands before what refers to it."""

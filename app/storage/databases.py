@@ -129,6 +129,16 @@ def plan_of(read: Mapping[str, Iterable[Sequence[Any]]]) -> Plan:
     return Plan(rows)
 
 
+def plan_of_rows(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Plan:
+    """Return the plan whose rows are given by table, as dictionaries; raises PlanBroken or KeyError."""
+    return plan_of(
+        {
+            table: [[row[spec.name] for spec in specs(row_class)] for row in tables[table]]
+            for table, row_class in TABLES.items()
+        }
+    )
+
+
 def plan_values(plan: Plan) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row as SQLite gives it back (a flag is 0 or 1), by table, rows sorted by id."""
     values = {}

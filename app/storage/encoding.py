@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """From a plan to the bytes of its file."""
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,17 +11,33 @@ from typing import Any
 from app import VERSION
 from app.models.plan import Plan
 from app.storage import databases
-from app.storage.frozen import VERSION_1
+from app.storage.frozen import SCHEMAS
+from app.storage.history import Block
 from app.storage.revisions import Chain
 from app.storage.schema import APPLICATION_ID, FILE_TABLES, FILE_VERSION
+from app.storage.versions import Version
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+def _packed(value: object) -> str:
+    """Return what stands for a packed value in the digest."""
+    if not isinstance(value, bytes):
+        raise TypeError(value)
+    return hashlib.sha256(value).hexdigest()
 
 
-def encode(plan: Plan, chain: Chain) -> bytes:
-    """Return a fresh database file with the plan and its chain of revisions, and nothing that was ever deleted."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_packed)
+
+
+def encode(plan: Plan, chain: Chain, *, versions: Iterable[Version] = (), history: Iterable[Block] = ()) -> bytes:
+    """Return a fresh database file with a plan, its chain of revisions, kept versions and history, and nothing else."""
     about = [("made_with", VERSION), ("revision", chain[-1].id)]
-    values = {**databases.plan_values(plan), "revisions": revision_values(chain), "about": about}
+    values = {
+        **databases.plan_values(plan),
+        "revisions": revision_values(chain),
+        "versions": sorted(map(dataclasses.astuple, versions)),
+        "history": sorted(map(dataclasses.astuple, history)),
+        "about": about,
+    }
     values["about"].append(("digest", digest(values)))
     engine = databases.engine(None)
     try:
@@ -29,7 +46,7 @@ def encode(plan: Plan, chain: Chain) -> bytes:
             plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
             plain.execute(f"PRAGMA user_version={FILE_VERSION}")
             with connection.begin():
-                for statement in VERSION_1.values():
+                for statement in SCHEMAS[FILE_VERSION].values():
                     connection.exec_driver_sql(statement)
                 for table, rows in values.items():
                     columns = FILE_TABLES[table].columns.keys()
@@ -52,7 +69,8 @@ def digest(values: Mapping[str, Iterable[Sequence[Any]]]) -> str:
     """Return the SHA-256, in hexadecimal, of everything that a file says.
 
     ``values`` are all tables of the file in their order, each row as its values in the order of the columns, rows
-    sorted by their key, ``about`` without the digest itself. docs/FILE_FORMAT.md spells the bytes out.
+    sorted by their key, ``about`` without the digest itself; a packed value counts by its own SHA-256.
+    docs/FILE_FORMAT.md spells the bytes out.
     """
     found = hashlib.sha256()
     for table, rows in values.items():

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The schema text of every version of the file, as it stands in the files themselves; never changed."""
 
+import functools
+import sqlite3
+from contextlib import closing
+
 VERSION_1: dict[str, str] = {
     "schemes": """\
 CREATE TABLE schemes (
@@ -126,3 +130,53 @@ CREATE TABLE about (
   PRIMARY KEY ("key")
 )""",
 }
+
+VERSION_2: dict[str, str] = {
+    **{table: VERSION_1[table] for table in VERSION_1 if table not in ("revisions", "about")},
+    "reasons": """\
+CREATE TABLE reasons (
+  id TEXT NOT NULL,
+  version_id TEXT NOT NULL,
+  subject_table TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "revisions": VERSION_1["revisions"],
+    "versions": """\
+CREATE TABLE versions (
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  author TEXT NOT NULL,
+  kept_at TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "history": """\
+CREATE TABLE history (
+  id TEXT NOT NULL,
+  begun_at TEXT NOT NULL,
+  edits INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "about": VERSION_1["about"],
+}
+
+SCHEMAS: dict[int, dict[str, str]] = {1: VERSION_1, 2: VERSION_2}
+"""The text of each version of the file by table, in the order in which its digest reads them."""
+
+
+@functools.cache
+def columns(version: int) -> dict[str, tuple[str, ...]]:
+    """Return the names of the columns of each table of a version, in their order."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in SCHEMAS[version].values():
+            connection.execute(statement)
+        return {
+            table: tuple(name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+            for table in SCHEMAS[version]
+        }

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.errors import PlanInUse
 from app.storage.working_copy import SUFFIX, UNTITLED, WorkingCopy, place_for
+from app.storage.working_database import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,14 @@ def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> lis
     """Return the plans in ``folder`` that are in no file yet, the latest first, without those that are open."""
     found = []
     for place in set(folder.glob(f"{UNTITLED}*{SUFFIX}")) - set(leave_out):
-        changed_at = max(file.stat().st_mtime_ns for file in folder.glob(place.name + "*"))
-        if left_over := WorkingCopy.resume(place):
+        changed_at = max(file.stat().st_mtime_ns for file in parts(place) if file.exists())
+        try:
+            left_over = WorkingCopy.resume(place)
+        except PlanInUse:  # another program has it open
+            continue
+        if left_over:
             copy, plan = left_over
-            if copy.path is None:
+            if copy.file.path is None:
                 when = datetime.fromtimestamp(changed_at / 1e9).astimezone()
                 found.append(LeftOver(place, plan.project.title, when))
             copy.close()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A plan that is open for editing, and the one door through which it changes."""
 
+import dataclasses
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,24 +10,31 @@ from pathlib import Path
 from app.errors import CannotOpen, CannotWrite
 from app.files import resolved, write_whole
 from app.models.changes import Changes, Draft, Edit, apply, diff, invert, new_id
-from app.models.fields import clean_text
+from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
 from app.storage.encoding import encode
-from app.storage.reading import file_fingerprint, fingerprint, read_plan_file
-from app.storage.revisions import Chain, extended
+from app.storage.meeting import Meeting, meet
+from app.storage.publication import Overtaken, Publication, Published
+from app.storage.reading import PlanFile, file_fingerprint, read_plan_file
+from app.storage.schema import FILE_VERSION
+from app.storage.shelf import Shelf
 from app.storage.undo import REDO, UNDO, UndoState
-from app.storage.working_copy import WorkingCopy, place_for, place_without_file, remove_logs
+from app.storage.working_copy import WorkingCopy, place_for, place_without_file
+from app.words.files import beside
 
 _LONGEST_NAME = 300
+_TRIES = 3
 
 
 class OpenPlan:
     """An open plan: what it says now (``plan``), its undo, its working copy, and its place in a file.
 
-    Every edit is in the working copy before ``run`` returns; the file follows with ``publish``.
+    Every edit is in the working copy before ``run`` returns; where the disk takes nothing, it waits in memory
+    (``waiting``) until it does. The file follows with ``publish``.
 
     ``continued`` tells that edits were found that had not reached the file. ``set_aside`` is where edits went that no
     longer belonged to the file, because another had taken its place: a working copy of a plan without a file.
+    ``met`` is what the file was found to say at opening, where that was not what was last written from here.
     """
 
     def __init__(
@@ -37,23 +45,33 @@ class OpenPlan:
         self.author = clean_text(author, lines=False)[:_LONGEST_NAME]
         self.continued = continued
         self.set_aside = set_aside
+        self.met: Meeting | None = None
         self._copy = copy
         self._last_seen = ""  # the fingerprint of the file as last read or written from here
+        self._keep_old = False  # whether the file that is there is kept beside the next one
+        self._waiting: list[Edit] = []
         log = copy.log()
         self._undo = UndoState(log)
         self._number = log[-1][0] if log else 0
+        opened_as = copy.opened_as
+        self.when_opened = copy.shelf.plan_in(opened_as) if opened_as else plan
+        self._as_opened = None if opened_as else copy.shelf.as_opened(plan, self.author)
+        self._opened_at, self._first = _now(), self._number
 
     @classmethod
     def new(cls, plan: Plan, *, folder: Path, author: str = "") -> "OpenPlan":
         """Open a new plan that is in no file yet; ``folder`` holds the working copies."""
         copy = WorkingCopy.create(place_without_file(new_id(), folder), plan, path=None, chain=())
-        return cls(copy, plan, author=author)
+        opened = cls(copy, plan, author=author)
+        opened._as_opened = None  # it was never anything else
+        return opened
 
     @classmethod
     def open(cls, path: Path, *, folder: Path, author: str = "") -> "OpenPlan":
         """Open the plan file at ``path``, going on with a left-over working copy of it.
 
-        A file that is gone is no hindrance while there are edits that had not reached it. Raises CannotOpen.
+        A file that is gone or damaged is no hindrance while a working copy holds what it said. Raises CannotOpen;
+        PlanInUse where another program has the plan open; CannotWrite where there is no place for a working copy.
         """
         try:
             path = resolved(path)
@@ -61,22 +79,58 @@ class OpenPlan:
             raise CannotOpen(path, "missing") from None
         place = place_for(path, folder)
         left_over = WorkingCopy.resume(place)
-        copy, plan = left_over or (None, None)
         try:
             file = read_plan_file(path)
         except CannotOpen as refusal:
-            if copy and plan and refusal.reason == "missing" and copy.unpublished:
-                return cls(copy, plan, author=author, continued=True)
-            if copy:
-                copy.close()
+            if left_over is None:
+                raise
+            return cls._without_file(*left_over, refusal, author)
+        except BaseException:
+            if left_over:
+                left_over[0].close()
             raise
-        if copy and plan and copy.belongs_to(path, file.chain):
-            opened = cls(copy, plan, author=author, continued=copy.unpublished)
-        else:
-            set_aside = copy.leave(folder) if copy else None
-            copy = WorkingCopy.create(place, file.plan, path=path, chain=file.chain)
-            opened = cls(copy, file.plan, author=author, set_aside=set_aside)
+        if left_over is None:
+            return cls._from_file(path, file, place, author)
+        return cls._from_both(*left_over, path, file, author)
+
+    @classmethod
+    def _without_file(cls, copy: WorkingCopy, plan: Plan, refusal: CannotOpen, author: str) -> "OpenPlan":
+        """Go on with a working copy whose file cannot be read; raises the refusal where that is no help."""
+        unpublished = copy.file.unpublished
+        if refusal.reason in ("damaged", "empty") or (refusal.reason == "missing" and unpublished):
+            opened = cls(copy, plan, author=author, continued=True)
+            opened._last_seen = file_fingerprint(refusal.path)
+            opened._keep_old = refusal.reason == "damaged"
+            if not unpublished:
+                copy.file.was_lost()
+            return opened
+        copy.close()
+        raise refusal
+
+    @classmethod
+    def _from_file(cls, path: Path, file: PlanFile, place: Path, author: str) -> "OpenPlan":
+        copy = WorkingCopy.create(
+            place, file.plan, path=path, chain=file.chain, versions=file.versions, history=file.history
+        )
+        opened = cls(copy, file.plan, author=author)
         opened._last_seen = file.fingerprint
+        opened._keep_old = file.version != FILE_VERSION
+        return opened
+
+    @classmethod
+    def _from_both(cls, copy: WorkingCopy, plan: Plan, path: Path, file: PlanFile, author: str) -> "OpenPlan":
+        """Go on with a working copy, or begin a new one where the file has moved on or is another plan's."""
+        kinship = copy.file.kinship(path, file.chain)
+        unpublished = copy.file.unpublished
+        if kinship == "strange" or (kinship in ("newer", "older") and not unpublished):
+            set_aside = copy.leave(copy.place.parent)
+            opened = cls._from_file(path, file, copy.place, author)
+            opened.set_aside = set_aside
+            if kinship == "older" and plan != file.plan:
+                opened.shelf.keep(plan, "replaced", author=opened.author)
+            return opened
+        opened = cls(copy, plan, author=author, continued=unpublished)
+        opened.met = opened.meet(file)
         return opened
 
     @classmethod
@@ -93,12 +147,22 @@ class OpenPlan:
     @property
     def path(self) -> Path | None:
         """The plan's file; None where it is in no file yet."""
-        return self._copy.path
+        return self._copy.file.path
+
+    @property
+    def shelf(self) -> Shelf:
+        """The kept versions and the history."""
+        return self._copy.shelf
+
+    @property
+    def waiting(self) -> int:
+        """How many edits are in memory only, because the disk takes nothing."""
+        return len(self._waiting)
 
     @property
     def is_published(self) -> bool:
         """Whether the file holds the plan as it is now."""
-        return self.path is not None and not self._copy.unpublished
+        return self.path is not None and not self._waiting and not self._copy.file.unpublished
 
     def run(self, operation: Callable[..., object], /, **values: object) -> Edit | None:
         """Carry out an operation of ``app.operations`` as one edit; None where it changed nothing.
@@ -112,6 +176,12 @@ class OpenPlan:
     def become(self, plan: Plan, verb: str) -> Edit | None:
         """Make the plan equal to another as one edit; None where it was already."""
         return self._commit(verb, diff(self.plan, plan), plan)
+
+    def restore(self, plan: Plan, verb: str) -> Edit | None:
+        """Make the plan what it was, as one edit; what it is now is kept as a version."""
+        if plan != self.plan:
+            self.shelf.keep(self.plan, "replaced", author=self.author)
+        return self.become(plan, verb)
 
     def undo(self) -> Edit | None:
         """Take back the last edit that was not taken back; None where there is none."""
@@ -133,24 +203,102 @@ class OpenPlan:
         number = self._undo.to_redo
         return None if number is None else self._undo.verb(number)
 
-    def publish(self) -> None:
-        """Put the plan as it is now into its file; nothing happens where it is there.
+    def flush(self) -> None:
+        """Bring edits that wait in memory into the working copy; raises CannotWrite where the disk takes them not."""
+        if self._waiting:
+            self._copy.commit(self._waiting, as_opened=self._as_opened)
+            self._waiting, self._as_opened = [], None
 
-        Raises CannotWrite; the reason is "changed" where the file is no longer the one last written or read from
-        here, and "folder-missing" where it never had one.
+    def publication(self, *, put_back: bool = False) -> Publication | None:
+        """Return the plan as it is now on its way into its file; None where it is there already.
+
+        ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note. Raises CannotWrite,
+        with "folder-missing" where the plan never had a file.
         """
         path = self.path
         if path is None:
             raise CannotWrite(Path(), "folder-missing")
-        if not self.is_published:
-            self._check_ours(path)
-            self._write(path)
+        self.flush()
+        return None if self.is_published else self._publication(path, put_back=put_back)
 
-    def save_as(self, path: Path, *, replace: bool = False, old_file: Plan | None = None) -> None:
-        """Put the plan into another file and stay with that one; raises CannotWrite.
+    def was_published(self, publication: Publication, published: Published) -> None:
+        """Take note of a publication that was written."""
+        self._copy.file.was_published(publication.path, publication.chain, publication.state)
+        self._copy.shelf.was_published(published.block)
+        self._last_seen = published.fingerprint
+        self._keep_old = False
+
+    def publish(self, *, put_back: bool = False) -> Meeting | None:
+        """Put the plan as it is now into its file; nothing happens where it is there.
+
+        What somebody else has put there meanwhile is joined first; then the meeting is returned. Raises CannotWrite:
+        "changed" where somebody has to choose (``meet`` tells between what), "gone" where the file is not there any
+        more and ``put_back`` does not say to write it again.
+        """
+        met = None
+        for _ in range(_TRIES):
+            publication = self.publication(put_back=put_back)
+            if publication is None:
+                return met
+            try:
+                self.was_published(publication, publication.write())
+            except Overtaken as overtaken:
+                met = self.meet(overtaken.file) or met
+                if met and met.outcome == "asked":
+                    break
+            else:
+                return met
+        raise CannotWrite(self.path or Path(), "changed")
+
+    def meet(self, file: PlanFile) -> Meeting | None:
+        """Take in what the plan's file says now; None where that was last written or read from here.
+
+        What does not clash is joined, as one edit that can be taken back; otherwise nothing happens ("asked"):
+        ``take_theirs`` and ``save_as`` are the ways on.
+        """
+        path = self.path
+        if path is None:
+            return None
+        record = self._copy.file
+        kinship = record.kinship(path, file.chain)
+        if kinship == "ours":
+            self._last_seen = file.fingerprint
+            return None
+        met = meet(
+            self.plan,
+            file,
+            kinship,
+            unpublished=bool(self._waiting) or record.unpublished_edits,
+            common=lambda: self._common(file),
+        )
+        if met.outcome != "asked":
+            self.take_theirs(met)
+        return met
+
+    def take_theirs(self, met: Meeting) -> Edit | None:
+        """Make the plan what a meeting says it is to be; ours is kept as a version where anything of it would go."""
+        path = self.path
+        if path is None:
+            return None
+        record = self._copy.file
+        if met.outcome != "joined" and self.plan != met.plan:
+            self.shelf.keep(self.plan, "replaced", author=self.author)
+        edit = self.become(met.plan, "take_theirs" if met.outcome != "joined" else "join")
+        self.flush()
+        self.shelf.join(met.file.versions, met.file.history)
+        if met.plan == met.file.plan:
+            record.was_published(path, met.file.chain, record.state)
+        else:
+            record.was_joined(met.file.chain)
+        self._last_seen = met.file.fingerprint
+        return edit
+
+    def save_as(self, path: Path, *, replace: bool = False, old_file: Plan | None = None) -> CannotWrite | None:
+        """Put the plan into another file and stay with that one; raises CannotWrite, or PlanInUse.
 
         A file that is there already is refused ("exists") unless ``replace`` says that the user wants it replaced.
-        ``old_file`` is what the file so far is to say from now on; otherwise it stays as it is.
+        ``old_file`` is what the file so far is to say from now on; otherwise it stays as it is. Returns why that could
+        not be done, where the plan is in its new file nevertheless.
         """
         try:
             path = resolved(path)
@@ -158,17 +306,27 @@ class OpenPlan:
                 raise CannotWrite(path, "exists")
         except OSError as error:
             raise CannotWrite(path, "failed", detail=error.strerror or "") from error
-        old = self.path
-        if old and old_file:
-            self._check_ours(old)
-        old_chain = self._copy.chain
+        self.flush()
+        restored = self._restored(old_file) if old_file and self.path != path else None
         place = place_for(path, self._copy.place.parent)
         if place == self._copy.place:
+            self._last_seen = ""
             self._write(path)
         else:
             self._write_elsewhere(path, place)
-        if old and old_file and old != path:
-            write_whole(old, encode(old_file, extended(old_chain, written_at=_now(), author=self.author)))
+        try:
+            if restored:
+                restored.write()
+        except Overtaken:
+            return CannotWrite(restored.path, "changed") if restored else None
+        except CannotWrite as trouble:
+            return trouble
+        return None
+
+    def save_copy(self, path: Path) -> None:
+        """Put the plan into a file and stay where it is: a way out when this computer's disk is full."""
+        chain = self._copy.file.next_chain(written_at=_now(), author=self.author)
+        write_whole(path, encode(self.plan, chain))
 
     def throw_away(self) -> None:
         """Close the plan and delete its working copy; what is not in a file is gone."""
@@ -181,7 +339,8 @@ class OpenPlan:
     def _turn(self, verb: str, number: int | None) -> Edit | None:
         if number is None:
             return None
-        changes = self._copy.edit(number).changes
+        waiting = {edit.number: edit.changes for edit in self._waiting}
+        changes = waiting.get(number) or self._copy.changes_of(number)
         if verb == UNDO:
             changes = invert(changes)
         return self._commit(verb, changes, apply(self.plan, changes), of=number)
@@ -190,56 +349,90 @@ class OpenPlan:
         if not changes:
             return None
         edit = Edit(number=self._number + 1, verb=verb, author=self.author, made_at=_now(), changes=changes, of=of)
-        self._copy.commit(edit)
+        try:
+            self._copy.commit([*self._waiting, edit], as_opened=self._as_opened)
+            self._waiting, self._as_opened = [], None
+        except CannotWrite:
+            self._waiting.append(edit)
         self.plan = plan
         self._number = edit.number
         self._undo.record(edit.number, verb, of)
         return edit
 
-    def _check_ours(self, path: Path) -> None:
-        if self._last_seen and file_fingerprint(path) == self._last_seen:
-            return
+    def _common(self, file: PlanFile) -> Plan | None:
+        """Return the last state that the file and this plan have in common, where it can still be told."""
+        number = self._copy.file.common_edit(file.chain)
+        if number is None:
+            return None
+        earliest = self._copy.rows_before(number)
+        for edit in self._waiting:
+            for change in edit.changes:
+                earliest.setdefault(change.table, {}).setdefault(change.row_id, change.before)
         try:
-            file = read_plan_file(path)
-        except CannotOpen as refusal:
-            if refusal.reason == "missing":
-                return
-            raise CannotWrite(path, "changed") from refusal
-        if not self._copy.belongs_to(path, file.chain):
-            raise CannotWrite(path, "changed")
+            return self.plan.replaced(earliest)
+        except PlanBroken:
+            return None
+
+    def _publication(self, path: Path, *, put_back: bool = False) -> Publication:
+        """Return the plan on its way; its new revision is noted before, so that a crash right after is no riddle."""
+        record = self._copy.file
+        chain = record.next_chain(written_at=_now(), author=self.author)
+        record.about_to_publish(chain[-1], record.state)
+        history, loose = self.shelf.blocks()
+        return Publication(
+            path=path,
+            plan=self.plan,
+            chain=chain,
+            versions=tuple(self.shelf.versions()),
+            history=tuple(history),
+            loose=loose,
+            state=record.state,
+            last_seen=self._last_seen,
+            ours=record.ours,
+            put_back=put_back,
+            set_aside=beside(path, self.plan.project.language) if self._keep_old else None,
+        )
+
+    def _restored(self, plan: Plan) -> Publication | None:
+        """Return the file so far as it was when it was opened; raises CannotWrite where it is not ours any more."""
+        path = self.path
+        if path is None or not path.exists():
+            return None
+        now = self._publication(path)
+        restored = dataclasses.replace(
+            now,
+            plan=plan,
+            versions=tuple(version for version in now.versions if version.kept_at < self._opened_at),
+            loose=now.loose.up_to(self._first),
+        )
+        try:
+            restored.check()
+        except Overtaken:
+            raise CannotWrite(path, "changed") from None
+        return restored
 
     def _write(self, path: Path) -> None:
-        self._note(path, *self._put_in_place(path))
+        publication = self._publication(path)
+        self.was_published(publication, publication.write())
 
     def _write_elsewhere(self, path: Path, place: Path) -> None:
         """Put the plan into another file, and its working copy at another place; nothing happens where one fails."""
+        in_the_way = WorkingCopy.resume(place)  # and hold its lock
         moving = place.with_name(place.name + ".moving")
-        moving.unlink(missing_ok=True)
-        self._copy.write_copy(moving)
         try:
-            put = self._put_in_place(path)
+            moving.unlink(missing_ok=True)
+            publication = dataclasses.replace(self._publication(path), last_seen="", set_aside=None)
+            self._copy.write_copy(moving)
+            published = publication.write()
         except BaseException:
-            moving.unlink()
+            moving.unlink(missing_ok=True)
+            if in_the_way:
+                in_the_way[0].close()
             raise
-        if in_the_way := WorkingCopy.resume(place):
+        if in_the_way:
             in_the_way[0].leave(place.parent)
-        remove_logs(place)
-        moving.replace(place)
-        self._copy.remove()
-        self._copy = WorkingCopy(place)
-        self._note(path, *put)
-
-    def _note(self, path: Path, chain: Chain, seen: str) -> None:
-        self._copy.was_published(path, chain, self._number)
-        self._last_seen = seen
-
-    def _put_in_place(self, path: Path) -> tuple[Chain, str]:
-        """Write the file; its new revision is noted before, so that a crash right after is no riddle."""
-        chain = extended(self._copy.chain, written_at=_now(), author=self.author)
-        self._copy.about_to_publish(chain[-1], self._number)
-        data = encode(self.plan, chain)
-        write_whole(path, data)
-        return chain, fingerprint(data)
+        self._copy = self._copy.moved(moving, place)
+        self.was_published(publication, published)
 
 
 def _now() -> str:

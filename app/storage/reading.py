@@ -20,14 +20,17 @@ from app.errors import CannotOpen
 from app.files import read_whole
 from app.models.fields import PlanBroken, is_clean, is_id
 from app.models.plan import Plan
-from app.storage.databases import plan_of
+from app.storage import databases
 from app.storage.encoding import digest
-from app.storage.frozen import VERSION_1
+from app.storage.frozen import SCHEMAS, columns
+from app.storage.history import Block
+from app.storage.migrations import migrated
 from app.storage.revisions import Chain, Revision
-from app.storage.schema import APPLICATION_ID, FILE_TABLES, FILE_VERSION
+from app.storage.schema import APPLICATION_ID, FILE_VERSION
+from app.storage.versions import Version
 
-_LARGEST = 64 * 1024 * 1024
-_LONGEST_VALUE = 1_000_000
+LARGEST = 64 * 1024 * 1024
+_LONGEST_VALUE = 8_000_000  # a kept version of a plan of 10,000 entries is an eighth of it
 _SECONDS = 2.0
 _MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
@@ -35,11 +38,17 @@ _HEADER_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """What a plan file holds: the plan and the chain of its revisions. ``fingerprint`` is that of its bytes."""
+    """What a plan file holds: the plan, the chain of its revisions, the versions kept in it and its history.
+
+    ``fingerprint`` is that of its bytes, ``version`` the version of the file.
+    """
 
     plan: Plan
     chain: Chain
     fingerprint: str = ""
+    versions: tuple[Version, ...] = ()
+    history: tuple[Block, ...] = ()
+    version: int = FILE_VERSION
 
     @property
     def revision(self) -> Revision:
@@ -49,14 +58,14 @@ class PlanFile:
 
 def read_plan_file(path: Path) -> PlanFile:
     """Read a plan file whole; raises CannotOpen, and never changes the file or leaves anything beside it."""
-    data = read_whole(path, _LARGEST)
+    data = read_whole(path, LARGEST)
     version = _version(data, path)
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             _load(connection, data)
             if version > FILE_VERSION:
                 raise CannotOpen(path, "newer", made_with=_made_with(connection))
-            return PlanFile(*_decode(connection), fingerprint(data))
+            return _decode(connection, version, fingerprint(data))
     except (sqlite3.Error, PlanBroken, TypeError, ValueError, OverflowError) as error:
         raise CannotOpen(path, "damaged") from error
 
@@ -69,7 +78,7 @@ def fingerprint(data: bytes) -> str:
 def file_fingerprint(path: Path) -> str:
     """Return the fingerprint of a file as it is now; empty where it cannot be read."""
     try:
-        return fingerprint(read_whole(path, _LARGEST))
+        return fingerprint(read_whole(path, LARGEST))
     except CannotOpen:
         return ""
 
@@ -100,14 +109,14 @@ def _load(connection: sqlite3.Connection, data: bytes) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _decode(connection: sqlite3.Connection) -> tuple[Plan, Chain]:
+def _decode(connection: sqlite3.Connection, version: int, seen: str) -> PlanFile:
     """Return what the database holds; raises an error of SQLite, PlanBroken or ValueError where anything is amiss."""
-    _check_schema(connection)  # first: the check of integrity runs what the schema says
+    _check_schema(connection, version)  # first: the check of integrity runs what the schema says
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise PlanBroken("integrity")
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise PlanBroken("references")
-    values = {name: _select(connection, name) for name in FILE_TABLES}
+    values = {table: _select(connection, table, names) for table, names in columns(version).items()}
     about = dict(values["about"])
     values["about"] = [row for row in values["about"] if row[0] != "digest"]
     if digest(values) != about.get("digest"):
@@ -115,7 +124,20 @@ def _decode(connection: sqlite3.Connection) -> tuple[Plan, Chain]:
     chain = tuple(_revision(*row) for row in values["revisions"])
     if not chain or chain[-1].id != about.get("revision"):
         raise PlanBroken("revision")
-    return plan_of(values), chain
+    plan = databases.plan_of(values) if version == FILE_VERSION else _migrated(values, version)
+    versions = tuple(Version(**_named("versions", row)) for row in values.get("versions", ()))
+    history = tuple(Block(**_named("history", row)) for row in values.get("history", ()))
+    return PlanFile(plan, chain, seen, versions, history, version)
+
+
+def _migrated(values: dict[str, list[tuple[Any, ...]]], version: int) -> Plan:
+    names = columns(version)
+    old = {table: [dict(zip(names[table], row, strict=True)) for row in rows] for table, rows in values.items()}
+    return databases.plan_of_rows(migrated(old, version))
+
+
+def _named(table: str, row: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(columns(FILE_VERSION)[table], row, strict=True))
 
 
 def _revision(_number: int, revision_id: str, parents: str, written_at: str, author: str) -> Revision:
@@ -127,17 +149,16 @@ def _revision(_number: int, revision_id: str, parents: str, written_at: str, aut
     return Revision(revision_id, ids[1:], written_at, author)
 
 
-def _check_schema(connection: sqlite3.Connection) -> None:
+def _check_schema(connection: sqlite3.Connection, version: int) -> None:
     """Raise PlanBroken unless the schema is, to the letter, what this program writes."""
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
     tables = {name: sql for kind, name, of_table, sql in found if kind == "table" and name == of_table}
     indexes = [row for row in found if row[0] == "index" and row[3] is None and row[1].startswith("sqlite_autoindex_")]
-    if tables != VERSION_1 or len(found) != len(tables) + len(indexes):
+    if tables != SCHEMAS[version] or len(found) != len(tables) + len(indexes):
         raise PlanBroken("schema")
 
 
-def _select(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
-    columns = FILE_TABLES[table].columns.keys()
+def _select(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
     names = ", ".join(f'"{column}"' for column in columns)
     return connection.execute(f'SELECT {names} FROM "{table}" ORDER BY "{columns[0]}"').fetchall()  # noqa: S608  # our names
 
@@ -146,7 +167,7 @@ def _made_with(connection: sqlite3.Connection) -> str:
     """Return which program wrote a newer file, as far as it says so in the way every version promises to."""
     try:
         sql = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'about'").fetchone()
-        if sql != (VERSION_1["about"],):
+        if sql != (SCHEMAS[1]["about"],):
             return ""
         row = connection.execute("SELECT value FROM about WHERE key = 'made_with'").fetchone()
     except sqlite3.Error:

@@ -28,7 +28,16 @@ Chain = tuple[Revision, ...]
 """Oldest first; the last one is the state that the file holds."""
 
 
-def extended(chain: Chain, *, written_at: str, author: str) -> Chain:
-    """Return the chain with a new last link."""
+def extended(chain: Chain, *, written_at: str, author: str, also: str = "") -> Chain:
+    """Return the chain with a new last link; ``also`` is a second state that it came from."""
     parents = (chain[-1].id,) if chain else ()
+    if also:
+        parents = (*parents, also)
     return (*chain[-(_KEPT - 1) :], Revision(new_id(), parents, written_at, author))
+
+
+def joined(mine: Chain, theirs: Chain) -> Chain:
+    """Return their chain with the links that only mine has put in before its last one."""
+    there = {revision.id for revision in theirs}
+    only_mine = tuple(revision for revision in mine if revision.id not in there)
+    return (*theirs[:-1], *only_mine, theirs[-1])

@@ -6,9 +6,9 @@ Columns carry the names of the row fields in ``app.models.rows``. No REAL column
 are never renamed or retyped. Files are made from the frozen text of their version in ``app.storage.frozen``.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_VERSION = 1
+FILE_VERSION = 2
 """The ``user_version`` of the files that this program writes."""
 APPLICATION_ID = 0x50504C4E  # "PPLN"
 
@@ -25,6 +25,10 @@ def _text(name: str) -> Column[object]:
 
 def _id() -> Column[object]:
     return Column("id", Text, primary_key=True, nullable=False)
+
+
+def _packed(name: str) -> Column[object]:
+    return Column(name, LargeBinary, nullable=False)
 
 
 def _number(name: str) -> Column[object]:
@@ -114,6 +118,7 @@ CONTENT: dict[str, Table] = {
             _text("written_at"),
             _text("text"),
         ),
+        _table("reasons", _id(), _text("version_id"), _text("subject_table"), _text("subject_id"), _text("text")),
     )
 }
 """The tables that hold the plan, one for each of ``rows.TABLES`` and in the same order."""
@@ -126,9 +131,24 @@ REVISIONS = _table(
     _text("written_at"),
     _text("author"),
 )
+VERSIONS = _table(
+    "versions",
+    _id(),
+    _text("kind"),
+    _text("name"),
+    _text("note"),
+    _text("author"),
+    _text("kept_at"),
+    _text("revision"),
+    _packed("content"),
+)
+HISTORY = _table("history", _id(), _text("begun_at"), Column("edits", Integer, nullable=False), _packed("content"))
 ABOUT = _table("about", Column("key", Text, primary_key=True, nullable=False), _text("value"))
 
-FILE_TABLES: dict[str, Table] = {**CONTENT, "revisions": REVISIONS, "about": ABOUT}
+FILE_TABLES: dict[str, Table] = {
+    **CONTENT,
+    **{table.name: table for table in (REVISIONS, VERSIONS, HISTORY, ABOUT)},
+}
 """The tables of a plan file, in the order in which its digest reads them."""
 
 EDITS = _table(
@@ -140,7 +160,14 @@ EDITS = _table(
     _number("of"),
     _text("changes"),
 )
+KNOWN = _table(
+    "known", Column("revision", Text, primary_key=True, nullable=False), Column("edit", Integer, nullable=False)
+)
+"""Revisions whose content can be told from here: each is the plan after that edit."""
 STATE = _table("state", Column("key", Text, primary_key=True, nullable=False), _text("value"))
 
-WORKING_TABLES: dict[str, Table] = {**CONTENT, "revisions": REVISIONS, "edits": EDITS, "state": STATE}
+WORKING_TABLES: dict[str, Table] = {
+    **CONTENT,
+    **{table.name: table for table in (REVISIONS, VERSIONS, HISTORY, EDITS, KNOWN, STATE)},
+}
 """The tables of a working copy; it never leaves the computer, so its text need not be frozen."""

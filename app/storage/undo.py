@@ -28,10 +28,11 @@ class UndoState:
             self._verbs[number] = verb
             self._done.append(number)
             self._undone.clear()
-        elif verb == UNDO:
+        elif verb == UNDO and of in self._done:
             self._undone.append(self._done.pop())
-        else:
+        elif verb != UNDO and of in self._undone:
             self._done.append(self._undone.pop())
+        # else it is of an edit so old that the log no longer has it
 
     @property
     def to_undo(self) -> int | None:

@@ -4,38 +4,42 @@
 
 One SQLite database of our own making per plan, in the user's local data folder, with one long-lived connection (WAL,
 synchronous FULL: one sync an edit). It survives a kill or a power cut. Beside the rows of the plan it holds every edit
-as data, for undo, and what is known of the user's file.
+as data, for undo, the kept versions and the history, and what is known of the user's file.
 """
 
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
 from app.errors import CannotWrite
-from app.files import flush, resolved
-from app.models.changes import Change, Edit, new_id
+from app.files import resolved
+from app.models.changes import Change, Changes, Edit, new_id
 from app.models.fields import PlanBroken
 from app.models.plan import Plan
+from app.models.rows import Row
 from app.storage import databases
 from app.storage.edit_records import changes_from_text, changes_to_text
-from app.storage.encoding import revision_values
-from app.storage.revisions import Chain, Revision
-from app.storage.schema import CONTENT, EDITS, REVISIONS, STATE, WORKING_TABLES
+from app.storage.file_record import FileRecord
+from app.storage.history import Block
+from app.storage.locks import WorkingLock
+from app.storage.migrations import Tables, migrated
+from app.storage.revisions import Chain
+from app.storage.schema import CONTENT, EDITS, FILE_VERSION, WORKING_TABLES
+from app.storage.shelf import Shelf
+from app.storage.versions import Version
+from app.storage.working_database import WorkingDatabase, parts
 
 SUFFIX = ".working"
 UNTITLED = "untitled-"
-_PARTS = ("", "-wal", "-shm")
-_NOTED = 20
+# So many edits can be taken back after closing; older ones are told of in the history.
+_EDITS_KEPT = 2_000
 
 
 def place_for(path: Path, folder: Path) -> Path:
@@ -54,8 +58,8 @@ def place_without_file(name: str, folder: Path) -> Path:
 
 def remove_logs(place: Path) -> None:
     """Remove a log that another working copy left at the place: it would become part of the next one."""
-    for part in _PARTS[1:]:
-        place.with_name(place.name + part).unlink(missing_ok=True)
+    for part in parts(place)[1:]:
+        part.unlink(missing_ok=True)
 
 
 def _put_aside(place: Path) -> None:
@@ -63,47 +67,57 @@ def _put_aside(place: Path) -> None:
     number = ""
     while place.with_name(f"{place.name}.unreadable{number}").exists():
         number = f"-{int(number[1:] or 1) + 1}"
-    for part in _PARTS:
-        file = place.with_name(place.name + part)
+    for file in parts(place):
         if file.exists():
             file.replace(file.with_name(f"{file.name}.unreadable{number}"))
 
 
 class WorkingCopy:
-    """An open working copy. Every method that writes is one transaction."""
+    """An open working copy, held by a lock. Every method that writes is one transaction."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, lock: WorkingLock) -> None:
         self.place = place
-        self._engine = databases.engine(place)
-        try:
-            self._connection: Connection = self._engine.connect()
-        except Exception:
-            self._engine.dispose()
-            raise
+        self._lock = lock
+        self._database = WorkingDatabase(place)
+        self._connection = self._database.connection
+        self.file = FileRecord(self._database)
+        self.shelf = Shelf(self._database)
 
     @classmethod
-    def create(cls, place: Path, plan: Plan, *, path: Path | None, chain: Chain) -> "WorkingCopy":
+    def create(
+        cls,
+        place: Path,
+        plan: Plan,
+        *,
+        path: Path | None,
+        chain: Chain,
+        versions: Iterable[Version] = (),
+        history: Iterable[Block] = (),
+        lock: WorkingLock | None = None,
+    ) -> "WorkingCopy":
         """Make a new working copy of a plan that is in the file at ``path`` with that chain, or in no file yet.
 
-        Raises CannotWrite where there is no place for it.
+        Raises CannotWrite where there is no place for it, PlanInUse where somebody else has one there.
         """
-        if place.exists():
-            raise CannotWrite(place, "exists")
+        lock = lock or WorkingLock(place)
         copy = None
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                raise CannotWrite(place, "exists")
             remove_logs(place)
-            copy = cls(place)
-            with copy._transaction():
+            copy = cls(place, lock)
+            with copy._database.transaction() as connection:
                 for table in WORKING_TABLES.values():
-                    copy._connection.execute(CreateTable(table))
-                databases.insert_plan(copy._connection, plan)
-                copy._write_chain(chain)
-                copy._set_path(path)
-                copy._set("published", "0")
+                    connection.execute(CreateTable(table))
+                databases.insert_plan(connection, plan)
+                copy.file.begin(path, chain)
+                copy.shelf.begin(versions, history)
+                copy._database.set("version", str(FILE_VERSION))
         except (OSError, SQLAlchemyError, sqlite3.Error, CannotWrite) as error:
             if copy:
                 copy.remove()
+            else:
+                lock.release()
             if isinstance(error, CannotWrite):
                 raise
             raise CannotWrite(place, databases.outer_trouble(error) or "denied") from error
@@ -114,104 +128,92 @@ class WorkingCopy:
         """Open a left-over working copy with its plan; None where there is none.
 
         One that cannot be read any more is put out of the way, under its name with ".unreadable" behind it. Raises
-        CannotWrite where it is fine and the world is not (a full disk, say): it stays where it is.
+        CannotWrite where it is fine and the world is not (a full disk, say), and PlanInUse where another program has
+        it open: then it stays as it is.
         """
         if not place.exists():
             return None
+        lock = WorkingLock(place)
         copy = None
         try:
-            copy = cls(place)
-            if databases.driver(copy._connection).execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            copy = cls(place, lock)
+            if not copy._database.is_sound():
                 raise PlanBroken("integrity")
-            _ = copy.log(), copy.chain, copy.path, copy.unpublished, copy._get("publishing")
+            if (version := copy._version()) != FILE_VERSION:
+                return copy._migrated(version)
+            _ = copy.log(), copy.file.chain, copy.file.path, copy.file.unpublished
             return copy, copy._read_plan()
         except CannotWrite:
             if copy:
-                copy.close()
+                copy._database.close()
+            lock.release()
             raise
-        except (SQLAlchemyError, sqlite3.Error, PlanBroken, TypeError, ValueError) as error:
+        except (SQLAlchemyError, sqlite3.Error, PlanBroken, KeyError, TypeError, ValueError) as error:
             if copy:
-                copy.close()
-            if reason := databases.outer_trouble(error):
-                raise CannotWrite(place, reason) from error
-            _put_aside(place)
+                copy._database.close()
+            try:
+                if reason := databases.outer_trouble(error):
+                    raise CannotWrite(place, reason) from error
+                _put_aside(place)
+            finally:
+                lock.release()
             return None
 
-    def commit(self, edit: Edit) -> None:
-        """Keep an edit: its rows, and the edit itself as data."""
-        with self._transaction():
-            for change in edit.changes:
-                self._write_change(change)
-            self._connection.execute(
-                insert(EDITS),
-                {
+    def commit(self, edits: Sequence[Edit], *, as_opened: Version | None = None) -> None:
+        """Keep edits: their rows, and the edits themselves as data; with the first, how the plan was before."""
+        with self._database.transaction() as connection:
+            if as_opened:
+                self.shelf.put_as_opened(as_opened)
+            for edit in edits:
+                for change in edit.changes:
+                    self._write_change(change)
+                values = {
                     "number": edit.number,
                     "verb": edit.verb,
                     "author": edit.author,
                     "made_at": edit.made_at,
                     "of": edit.of,
                     "changes": changes_to_text(edit.changes),
-                },
-            )
+                }
+                connection.execute(insert(EDITS), values)
 
-    def edit(self, number: int) -> Edit:
-        """Return one edit."""
-        with self._transaction():
-            row = self._connection.execute(select(EDITS).where(EDITS.c.number == number)).mappings().one()
-        return Edit(**{**row, "changes": changes_from_text(row["changes"])})
+    def changes_of(self, number: int) -> Changes:
+        """Return what one edit changed; raises PlanBroken where that can no longer be read."""
+        with self._database.transaction() as connection:
+            found = connection.execute(select(EDITS.c.changes).where(EDITS.c.number == number)).scalar_one_or_none()
+        try:
+            return changes_from_text(found or "")
+        except (KeyError, TypeError, ValueError) as error:
+            raise PlanBroken("edit") from error
+
+    def rows_before(self, number: int) -> dict[str, dict[str, Row | None]]:
+        """Return what to put into the plan, by table and id, to have it as it was after that edit."""
+        earliest: dict[str, dict[str, Row | None]] = {}
+        with self._database.transaction() as connection:
+            query = select(EDITS.c.changes).where(EDITS.c.number > number).order_by(EDITS.c.number)
+            for found in connection.execute(query).scalars():
+                for change in changes_from_text(found):
+                    earliest.setdefault(change.table, {}).setdefault(change.row_id, change.before)
+        return earliest
 
     def log(self) -> list[tuple[int, str, int | None]]:
         """Return (number, verb, of) of every edit, oldest first."""
-        with self._transaction():
-            rows = self._connection.execute(select(EDITS.c.number, EDITS.c.verb, EDITS.c.of).order_by(EDITS.c.number))
+        with self._database.transaction() as connection:
+            rows = connection.execute(select(EDITS.c.number, EDITS.c.verb, EDITS.c.of).order_by(EDITS.c.number))
             return [(number, verb, of) for number, verb, of in rows]
 
     @property
-    def path(self) -> Path | None:
-        """The plan's file, or None where it is in no file yet."""
-        path = self._get("path")
-        return Path(os.fsdecode(unquote_to_bytes(path))) if path else None
+    def opened_as(self) -> str:
+        """The kept version of how the plan was when it was opened, until it is closed; empty before the first edit."""
+        return self._database.get("opened_as")
 
-    @property
-    def chain(self) -> Chain:
-        """The revisions of the file as last read or written from here; empty without a file."""
-        with self._transaction():
-            rows = self._connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
-        return tuple(Revision(row.id, tuple(row.parents.split()), row.written_at, row.author) for row in rows)
-
-    @property
-    def unpublished(self) -> bool:
-        """Whether edits were made that are not in the file."""
-        with self._transaction():
-            last = self._connection.execute(select(func.max(EDITS.c.number))).scalar() or 0
-        return last != int(self._get("published"))
-
-    def about_to_publish(self, revision: Revision, number: int) -> None:
-        """Remember a revision, with the last edit in it, before it is put in place.
-
-        So a publish that a crash cuts short right after the replace is known for ours: see ``belongs_to``.
-        """
-        with self._transaction():
-            noted = self._value("publishing").splitlines()[-_NOTED:]
-            self._set("publishing", "\n".join((*noted, f"{revision.id} {number}")))
-
-    def was_published(self, path: Path, chain: Chain, number: int) -> None:
-        """Remember that the plan, with its edits up to ``number``, is in the file at ``path``."""
-        with self._transaction():
-            self._write_chain(chain)
-            self._set_path(path)
-            self._set("published", str(number))
-            self._set("publishing", "")
-        with suppress(sqlite3.Error):  # what it is for can wait
-            databases.driver(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def belongs_to(self, path: Path, chain: Chain) -> bool:
-        """Tell whether the file at ``path``, with that chain, is the one last written or read from here."""
-        noted = dict(line.split() for line in self._get("publishing").splitlines())
-        if number := noted.get(chain[-1].id):
-            self.was_published(path, chain, int(number))
-        known = self.chain
-        return bool(known) and chain[-1].id == known[-1].id
+    def moved(self, moving: Path, place: Path) -> "WorkingCopy":
+        """Return the working copy at another place, where ``moving``, a copy of this one, goes; this one is removed."""
+        lock = WorkingLock(place)
+        remove_logs(place)
+        moving.replace(place)
+        self.remove()
+        return WorkingCopy(place, lock)
 
     def leave(self, folder: Path) -> Path | None:
         """Part from a file that is no longer ours.
@@ -219,12 +221,10 @@ class WorkingCopy:
         Edits that are not in it are kept as a plan without a file, whose place is returned; without any, the working
         copy goes.
         """
-        if not self.unpublished:
+        if not self.file.unpublished:
             self.remove()
             return None
-        with self._transaction():
-            self._write_chain(())
-            self._set_path(None)
+        self.file.part()
         place = place_without_file(new_id(), folder)
         self.write_copy(place)
         self.remove()
@@ -232,35 +232,61 @@ class WorkingCopy:
 
     def write_copy(self, place: Path) -> None:
         """Write a copy of it, closed, to another place, where there must be nothing; raises CannotWrite."""
-        try:
-            # Not the file alone: some of what is in it may lie in the log beside it.
-            databases.driver(self._connection).execute("VACUUM INTO ?", (os.fspath(place),))
-            flush(place)
-        except (OSError, sqlite3.Error) as error:
-            place.unlink(missing_ok=True)
-            raise CannotWrite(place, databases.outer_trouble(error) or "failed", detail=str(error)) from error
+        self._database.write_copy(place)
 
     def close(self) -> None:
-        """Close the database; everything in it is safe at any time, closed or not."""
-        self._connection.close()
-        self._engine.dispose()
+        """Close it, without the oldest edits; everything in it is safe at any time, closed or not."""
+        if self._connection.closed:
+            return
+        with suppress(CannotWrite):
+            with self._database.transaction():
+                self._database.set("opened_as", "")
+            self._forget_oldest()
+        self._database.close()
+        self._lock.release()
 
     def remove(self) -> None:
         """Close and delete it."""
-        self.close()
-        for part in _PARTS:
-            self.place.with_name(self.place.name + part).unlink(missing_ok=True)
+        self._database.remove()
+        self._lock.remove()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Make what is done inside one transaction; raises CannotWrite where the world hinders it."""
-        try:
-            with self._connection.begin():
-                yield
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            if reason := databases.outer_trouble(error):
-                raise CannotWrite(self.place, reason) from error
-            raise
+    def _forget_oldest(self) -> None:
+        with self._database.transaction() as connection:
+            last = connection.execute(select(func.max(EDITS.c.number))).scalar() or 0
+            first = min(last - _EDITS_KEPT, self.shelf.first_loose)
+            if connection.execute(delete(EDITS).where(EDITS.c.number < first)).rowcount:
+                self.file.forget_before(first - 1)
+
+    def _migrated(self, version: int) -> "tuple[WorkingCopy, Plan]":
+        """Return a working copy of today's in place of one that an older program left; undo begins afresh."""
+        tables: Tables = {}
+        with self._database.transaction() as connection:
+            for (name,) in connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).all():
+                found = connection.execute(text(f'SELECT * FROM "{name}"'))  # noqa: S608  # a file of our own making
+                tables[name] = [dict(row) for row in found.mappings()]
+        tables = migrated(tables, version)
+        plan, path, chain = databases.plan_of_rows(tables), self.file.path, self.file.chain
+        unpublished = self.file.unpublished
+        moving = self.place.with_name(self.place.name + ".moving")
+        for file in parts(moving):
+            file.unlink(missing_ok=True)
+        made = WorkingCopy.create(
+            moving,
+            plan,
+            path=path,
+            chain=chain,
+            versions=[Version(**row) for row in tables["versions"]],
+            history=[Block(**row) for row in tables["history"]],
+        )
+        if unpublished:
+            made.file.was_migrated()
+        made.close()
+        self._database.remove()
+        moving.replace(self.place)
+        return WorkingCopy(self.place, self._lock), plan
+
+    def _version(self) -> int:
+        return int(self._database.get("version") or 1)
 
     def _write_change(self, change: Change) -> None:
         table = CONTENT[change.table]
@@ -275,30 +301,5 @@ class WorkingCopy:
             self._connection.execute(update(table).where(table.c.id == change.row_id), values)
 
     def _read_plan(self) -> Plan:
-        with self._transaction():
-            return databases.plan_of(
-                {name: self._connection.execute(select(table)).all() for name, table in CONTENT.items()}
-            )
-
-    def _write_chain(self, chain: Chain) -> None:
-        columns = REVISIONS.columns.keys()
-        self._connection.execute(delete(REVISIONS))
-        databases.insert_rows(
-            self._connection, REVISIONS, [dict(zip(columns, row, strict=True)) for row in revision_values(chain)]
-        )
-
-    def _set_path(self, path: Path | None) -> None:
-        # Names of files are bytes on some systems, and not always text.
-        self._set("path", quote_from_bytes(os.fsencode(path), safe="/\\:") if path else "")
-
-    def _get(self, key: str) -> str:
-        with self._transaction():
-            return self._value(key)
-
-    def _value(self, key: str) -> str:
-        value: Any = self._connection.execute(select(STATE.c.value).where(STATE.c.key == key)).scalar()
-        return str(value or "")
-
-    def _set(self, key: str, value: str) -> None:
-        row = {"key": key, "value": value}
-        self._connection.execute(insert(STATE).on_conflict_do_update(index_elements=["key"], set_=row), row)
+        with self._database.transaction() as connection:
+            return databases.plan_of({name: connection.execute(select(table)).all() for name, table in CONTENT.items()})

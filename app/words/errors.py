@@ -16,10 +16,13 @@ from app.errors import (
     NotANumber,
     NotFound,
     NumberOutOfRange,
+    OtherPlan,
     PageTooSmall,
+    PlanInUse,
     TextTooLong,
     UnknownChoice,
     UserError,
+    VersionUnreadable,
 )
 from app.words import fields, translation
 
@@ -34,6 +37,12 @@ def sentence(error: UserError, language: str) -> str:
             return _cannot_open(error, language)
         case CannotWrite():
             return _cannot_write(error, language)
+        case PlanInUse():
+            return _in_use(error, language)
+        case OtherPlan():
+            return _("These are two different plans, not two copies of one. Nothing was changed.")
+        case VersionUnreadable():
+            return _("This version can no longer be read. The plan itself is as it was.")
         case UnknownChoice():
             return _unknown(error, language)
         case LettersMissing():
@@ -108,6 +117,15 @@ def _cannot_open(error: CannotOpen, language: str) -> str:
     return text.format(name=error.path.name or str(error.path), version=error.made_with, ours=VERSION)
 
 
+def _in_use(error: PlanInUse, language: str) -> str:
+    _ = translation(language).gettext
+    if error.name and error.computer:
+        text = _("{name} has this plan open on {computer}. Read it, or work in a copy and bring both together later.")
+    else:
+        text = _("This plan is open in another program. Read it, or work in a copy and bring both together later.")
+    return text.format(name=error.name, computer=error.computer)
+
+
 def _cannot_write(error: CannotWrite, language: str) -> str:
     _ = translation(language).gettext
     match error.reason:
@@ -127,6 +145,8 @@ def _cannot_write(error: CannotWrite, language: str) -> str:
             text = _("“{name}” can't be written: a folder has that name. Choose another name.")
         case "changed":
             text = _("“{name}” was changed by somebody else in the meantime. Save under another name.")
+        case "gone":
+            text = _("“{name}” is no longer in its folder. Save it there again, or under another name.")
         case "failed":
             text = _("“{name}” can't be written ({detail}). Choose another name or folder.")
     folder = error.path.parent if error.path.parent != Path() else Path.cwd()

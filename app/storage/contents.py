@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A whole plan, or a run of edits, packed into a few kilobytes: how kept versions and the history are stored."""
+
+import json
+import zlib
+from typing import Any
+
+from app.models.fields import PlanBroken
+from app.models.plan import Plan
+from app.storage import databases
+from app.storage.frozen import SCHEMAS, columns
+from app.storage.migrations import migrated
+from app.storage.schema import FILE_VERSION
+
+_LARGEST = 64 * 1024 * 1024
+
+
+def pack(data: Any) -> bytes:
+    """Return data for JSON, compressed."""
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def unpack(content: bytes) -> Any:
+    """Return what was packed; raises PlanBroken for anything else, and for what would unpack to over 64 MiB."""
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(content, _LARGEST)
+        if not unpacking.eof:
+            raise PlanBroken("content")
+        return json.loads(text)
+    except (zlib.error, ValueError, RecursionError) as error:
+        raise PlanBroken("content") from error
+
+
+def pack_plan(plan: Plan) -> bytes:
+    """Return a plan as the content of a kept version: the version of the file, and rows as values by table."""
+    return pack({"version": FILE_VERSION, "tables": databases.plan_values(plan)})
+
+
+def unpack_plan(content: bytes) -> Plan:
+    """Return the plan in a kept version, also of an older version of the file; raises PlanBroken."""
+    data = unpack(content)
+    try:
+        version, found = data["version"], data["tables"]
+        if version not in SCHEMAS:
+            raise PlanBroken("version")
+        named = {
+            table: [dict(zip(columns(version)[table], row, strict=True)) for row in found[table]]
+            for table in columns(version)
+            if table in found
+        }
+        current = migrated(named, version)
+        return databases.plan_of_rows(current)
+    except (KeyError, TypeError, ValueError) as error:
+        raise PlanBroken("content") from error

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Who changed what when: edits as the file keeps them, to be read and never to be carried out.
+
+They lie in blocks. The last block of a working copy grows with each publish and keeps its id, so that of two states of
+one block the longer is the later.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from app.models.changes import Edit
+from app.models.fields import PlanBroken, is_clean, is_id
+from app.models.rows import TABLES, Row
+from app.storage.contents import pack, unpack
+from app.storage.databases import row_values
+from app.storage.schema import FILE_VERSION
+
+FULL = 256
+"""So many edits make a block whole: it is packed once more at each publish until then."""
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of edits. ``begun_at`` is when the first was made (UTC, ISO 8601); ``content`` is packed."""
+
+    id: str
+    begun_at: str
+    edits: int
+    content: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise PlanBroken where a field holds what cannot be meant."""
+        sound = is_id(self.id) and is_clean(self.begun_at, 40) and type(self.edits) is int and self.edits > 0
+        if not sound or not isinstance(self.content, bytes):
+            raise PlanBroken("history")
+
+
+@dataclass(frozen=True, slots=True)
+class PastChange:
+    """One row in a past edit: its fields before and after; where both are given, only those that changed.
+
+    The values are what a file says, not rows: an older program may have known other fields.
+    """
+
+    table: str
+    row_id: str
+    before: Values | None
+    after: Values | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastEdit:
+    """What somebody did in one step, some time ago; ``verb`` is a key, ``made_at`` UTC in ISO 8601."""
+
+    made_at: str
+    author: str
+    verb: str
+    changes: tuple[PastChange, ...]
+
+
+def pack_edits(edits: Iterable[Edit]) -> bytes:
+    """Return edits as the content of a block."""
+    packed = [
+        [edit.made_at, edit.author, edit.verb, [[table, row_id, *_told(a, b)] for table, row_id, a, b in edit.changes]]
+        for edit in edits
+    ]
+    return pack({"version": FILE_VERSION, "edits": packed})
+
+
+def unpack_edits(content: bytes) -> list[PastEdit]:
+    """Return the edits in a block, oldest first; raises PlanBroken where it is none."""
+    try:
+        return [
+            PastEdit(_text(made_at), _text(author), _text(verb), tuple(_change(*change) for change in changes))
+            for made_at, author, verb, changes in unpack(content)["edits"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise PlanBroken("history") from error
+
+
+def joined(mine: Iterable[Block], theirs: Iterable[Block]) -> list[Block]:
+    """Return the blocks of both sides, by the time they begin; of two states of one block the longer."""
+    blocks: dict[str, Block] = {}
+    for block in (*theirs, *mine):
+        there = blocks.get(block.id)
+        if there is None or block.edits > there.edits:
+            blocks[block.id] = block
+    return sorted(blocks.values(), key=lambda block: (block.begun_at, block.id))
+
+
+def _told(before: Row | None, after: Row | None) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    old = None if before is None else row_values(before)
+    new = None if after is None else row_values(after)
+    if old is None or new is None:
+        return old, new
+    changed = [name for name in new if new[name] != old[name]]
+    return {name: old[name] for name in changed}, {name: new[name] for name in changed}
+
+
+def _change(table: object, row_id: object, before: object, after: object) -> PastChange:
+    if table not in TABLES or not is_id(row_id):
+        raise PlanBroken("history")
+    return PastChange(str(table), str(row_id), _values(before), _values(after))
+
+
+def _values(values: object) -> Values | None:
+    if values is None:
+        return None
+    if not isinstance(values, dict) or not all(_is_plain(value) for value in values.values()):
+        raise PlanBroken("history")
+    return MappingProxyType(values)
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, int) or (isinstance(value, str) and is_clean(value, 10_000, lines=True))
+
+
+def _text(value: object) -> str:
+    if not is_clean(value, 300):
+        raise PlanBroken("history")
+    return str(value)

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""From what an older version of the file said to what this one says.
+
+Each step is a plain function on ``{table: [row, ...]}``, each row a dictionary: the form that files, kept versions and
+``show --json`` share. It knows nothing of today's models, which will have moved on when it is read again.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Tables = dict[str, list[dict[str, Any]]]
+
+
+def to_2(tables: Tables) -> Tables:
+    """Reasons for changes, kept versions and the history come in; there are none yet."""
+    return {**tables, "reasons": [], "versions": [], "history": []}
+
+
+STEPS: Mapping[int, Callable[[Tables], Tables]] = {1: to_2}
+"""The step that leads on from each older version."""
+
+
+def migrated(tables: Tables, version: int) -> Tables:
+    """Return what tables of an older version say, as today's; ``tables`` stays as it is."""
+    while version in STEPS:
+        tables = STEPS[version](tables)
+        version += 1
+    return tables

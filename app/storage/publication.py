@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A state of a plan on its way into its file: frozen, so that a thread can write it while the plan goes on changing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import CannotOpen, CannotWrite
+from app.files import read_whole, write_whole
+from app.models.plan import Plan
+from app.storage.encoding import encode
+from app.storage.history import Block
+from app.storage.locks import publishing
+from app.storage.reading import LARGEST, PlanFile, file_fingerprint, fingerprint, read_plan_file
+from app.storage.revisions import Chain
+from app.storage.shelf import LooseEdits
+from app.storage.versions import Version
+
+
+class Overtaken(Exception):
+    """The file is no longer the one last read or written from here; nothing was written. ``file`` is what it says."""
+
+    def __init__(self, file: PlanFile) -> None:
+        super().__init__(file.revision.id)
+        self.file = file
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a publication: how the file looks now, and the last block of its history."""
+
+    fingerprint: str
+    block: Block | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Everything that the file at ``path`` is to say.
+
+    ``state`` counts what is in it, ``last_seen`` is the fingerprint of the file as last read or written from here,
+    ``ours`` are the revisions that may be replaced without asking. ``put_back`` writes the file also where it is gone.
+    ``set_aside`` is where an old file goes that cannot be written again (another version's, a damaged one's).
+    """
+
+    path: Path
+    plan: Plan
+    chain: Chain
+    versions: tuple[Version, ...]
+    history: tuple[Block, ...]
+    loose: LooseEdits
+    state: tuple[int, int]
+    last_seen: str
+    ours: frozenset[str]
+    put_back: bool
+    set_aside: Path | None
+
+    def write(self) -> Published:
+        """Put the file in place; nothing of the working copy is touched.
+
+        Raises Overtaken where somebody else has changed the file, and CannotWrite: with "gone" where the file is not
+        there any more though its folder is, with "changed" where something else than a plan has taken its place.
+        """
+        block = self.loose.block()
+        history = (*self.history, block) if block else self.history
+        data = encode(self.plan, self.chain, versions=self.versions, history=history)
+        with publishing(self.path):
+            self.check()
+            if self.set_aside and self.path.exists():
+                write_whole(self.set_aside, read_whole(self.path, LARGEST))
+            write_whole(self.path, data)
+        return Published(fingerprint(data), block)
+
+    def check(self) -> None:
+        """Raise what ``write`` would raise because of what is in the file's place."""
+        if not self.last_seen or file_fingerprint(self.path) == self.last_seen:
+            return
+        try:
+            file = read_plan_file(self.path)
+        except CannotOpen as refusal:
+            if refusal.reason != "missing":
+                raise CannotWrite(self.path, "changed") from refusal
+            if not self.put_back and self.path.parent.is_dir():
+                raise CannotWrite(self.path, "gone") from refusal
+            return
+        if file.revision.id not in self.ours:
+            raise Overtaken(file)
