@@ -49,10 +49,6 @@ class PlanInUse(UserError):
         self.name, self.computer, self.since = name, computer, since
 
 
-class OtherPlan(UserError):
-    """Two files are not versions of one plan, so there is nothing to join."""
-
-
 class VersionUnreadable(UserError):
     """A kept version holds no plan that this program can read."""
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import CannotOpen, CannotWrite
+from app.errors import CannotWrite
 from app.files import resolved, write_whole
 from app.models.changes import Changes, Draft, Edit, apply, diff, invert, new_id
 from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
 from app.storage.encoding import encode
 from app.storage.meeting import Meeting, meet
+from app.storage.opening import find
 from app.storage.publication import Overtaken, Publication, Published
-from app.storage.reading import PlanFile, file_fingerprint, read_plan_file
-from app.storage.schema import FILE_VERSION
+from app.storage.reading import PlanFile
 from app.storage.shelf import Shelf
 from app.storage.undo import REDO, UNDO, UndoState
 from app.storage.working_copy import WorkingCopy, place_for, place_without_file
@@ -73,64 +73,13 @@ class OpenPlan:
         A file that is gone or damaged is no hindrance while a working copy holds what it said. Raises CannotOpen;
         PlanInUse where another program has the plan open; CannotWrite where there is no place for a working copy.
         """
-        try:
-            path = resolved(path)
-        except OSError:
-            raise CannotOpen(path, "missing") from None
-        place = place_for(path, folder)
-        left_over = WorkingCopy.resume(place)
-        try:
-            file = read_plan_file(path)
-        except CannotOpen as refusal:
-            if left_over is None:
-                raise
-            return cls._without_file(*left_over, refusal, author)
-        except BaseException:
-            if left_over:
-                left_over[0].close()
-            raise
-        if left_over is None:
-            return cls._from_file(path, file, place, author)
-        return cls._from_both(*left_over, path, file, author)
-
-    @classmethod
-    def _without_file(cls, copy: WorkingCopy, plan: Plan, refusal: CannotOpen, author: str) -> "OpenPlan":
-        """Go on with a working copy whose file cannot be read; raises the refusal where that is no help."""
-        unpublished = copy.file.unpublished
-        if refusal.reason in ("damaged", "empty") or (refusal.reason == "missing" and unpublished):
-            opened = cls(copy, plan, author=author, continued=True)
-            opened._last_seen = file_fingerprint(refusal.path)
-            opened._keep_old = refusal.reason == "damaged"
-            if not unpublished:
-                copy.file.was_lost()
-            return opened
-        copy.close()
-        raise refusal
-
-    @classmethod
-    def _from_file(cls, path: Path, file: PlanFile, place: Path, author: str) -> "OpenPlan":
-        copy = WorkingCopy.create(
-            place, file.plan, path=path, chain=file.chain, versions=file.versions, history=file.history
-        )
-        opened = cls(copy, file.plan, author=author)
-        opened._last_seen = file.fingerprint
-        opened._keep_old = file.version != FILE_VERSION
-        return opened
-
-    @classmethod
-    def _from_both(cls, copy: WorkingCopy, plan: Plan, path: Path, file: PlanFile, author: str) -> "OpenPlan":
-        """Go on with a working copy, or begin a new one where the file has moved on or is another plan's."""
-        kinship = copy.file.kinship(path, file.chain)
-        unpublished = copy.file.unpublished
-        if kinship == "strange" or (kinship in ("newer", "older") and not unpublished):
-            set_aside = copy.leave(copy.place.parent)
-            opened = cls._from_file(path, file, copy.place, author)
-            opened.set_aside = set_aside
-            if kinship == "older" and plan != file.plan:
-                opened.shelf.keep(plan, "replaced", author=opened.author)
-            return opened
-        opened = cls(copy, plan, author=author, continued=unpublished)
-        opened.met = opened.meet(file)
+        found = find(path, folder)
+        opened = cls(found.copy, found.plan, author=author, continued=found.continued, set_aside=found.set_aside)
+        opened._last_seen, opened._keep_old = found.last_seen, found.keep_old
+        if found.older:
+            opened.shelf.keep(found.older, "replaced", author=opened.author)
+        if found.file:
+            opened.met = opened.meet(found.file)
         return opened
 
     @classmethod

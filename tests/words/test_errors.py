@@ -23,7 +23,6 @@ EXAMPLES: list[UserError] = [
     *(UnknownChoice(kind, "x", ("a", "b")) for kind in ("template", "group", "format", "choice")),
     errors.PlanInUse("Anna", "DESK-7", "2026-01-05T10:00:00+00:00"),
     errors.PlanInUse("", "", ""),
-    errors.OtherPlan(),
     errors.VersionUnreadable(),
     errors.NotFound("stages", "s"),
     errors.TextTooLong("name", 301, 300),
