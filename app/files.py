@@ -45,6 +45,15 @@ def resolved(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
+def signature(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes when somebody writes or replaces a file; None where it cannot be seen."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def read_whole(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most ``limit`` bytes; raises CannotOpen."""
     try:

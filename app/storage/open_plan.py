@@ -30,7 +30,7 @@ class OpenPlan:
     """An open plan: what it says now (``plan``), its undo, its working copy, and its place in a file.
 
     Every edit is in the working copy before ``run`` returns; where the disk takes nothing, it waits in memory
-    (``waiting``) until it does. The file follows with ``publish``.
+    (``waiting``, and ``hindrance`` says why) until it does. The file follows with ``publish``.
 
     ``continued`` tells that edits were found that had not reached the file. ``set_aside`` is where edits went that no
     longer belonged to the file, because another had taken its place: a working copy of a plan without a file.
@@ -46,6 +46,7 @@ class OpenPlan:
         self.continued = continued
         self.set_aside = set_aside
         self.met: Meeting | None = None
+        self.hindrance: CannotWrite | None = None
         self._copy = copy
         self._last_seen = ""  # the fingerprint of the file as last read or written from here
         self._keep_old = False  # whether the file that is there is kept beside the next one
@@ -109,6 +110,11 @@ class OpenPlan:
         return len(self._waiting)
 
     @property
+    def last_edited(self) -> str:
+        """When the last edit was made (UTC, ISO 8601); empty before the first."""
+        return self._waiting[-1].made_at if self._waiting else self._copy.last_edited
+
+    @property
     def is_published(self) -> bool:
         """Whether the file holds the plan as it is now."""
         return self.path is not None and not self._waiting and not self._copy.file.unpublished
@@ -156,7 +162,7 @@ class OpenPlan:
         """Bring edits that wait in memory into the working copy; raises CannotWrite where the disk takes them not."""
         if self._waiting:
             self._copy.commit(self._waiting, as_opened=self._as_opened)
-            self._waiting, self._as_opened = [], None
+            self._waiting, self._as_opened, self.hindrance = [], None, None
 
     def publication(self, *, put_back: bool = False) -> Publication | None:
         """Return the plan as it is now on its way into its file; None where it is there already.
@@ -164,10 +170,10 @@ class OpenPlan:
         ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note. Raises CannotWrite,
         with "folder-missing" where the plan never had a file.
         """
+        self.flush()
         path = self.path
         if path is None:
             raise CannotWrite(Path(), "folder-missing")
-        self.flush()
         return None if self.is_published else self._publication(path, put_back=put_back)
 
     def was_published(self, publication: Publication, published: Published) -> None:
@@ -301,8 +307,10 @@ class OpenPlan:
         try:
             self._copy.commit([*self._waiting, edit], as_opened=self._as_opened)
             self._waiting, self._as_opened = [], None
-        except CannotWrite:
+            self.hindrance = None
+        except CannotWrite as hindrance:
             self._waiting.append(edit)
+            self.hindrance = hindrance
         self.plan = plan
         self._number = edit.number
         self._undo.record(edit.number, verb, of)

@@ -203,6 +203,13 @@ class WorkingCopy:
             return [(number, verb, of) for number, verb, of in rows]
 
     @property
+    def last_edited(self) -> str:
+        """When the last edit was made; empty before the first."""
+        with self._database.transaction() as connection:
+            query = select(EDITS.c.made_at).order_by(EDITS.c.number.desc()).limit(1)
+            return connection.execute(query).scalar_one_or_none() or ""
+
+    @property
     def opened_as(self) -> str:
         """The kept version of how the plan was when it was opened, until it is closed; empty before the first edit."""
         return self._database.get("opened_as")

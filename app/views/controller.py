@@ -7,17 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import CannotWrite, UserError
-from app.models.changes import Edit
+from app.models.changes import Edit, diff
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
+from app.views.publishing import Publishing
 
 SavedState = Literal["reading", "no-file", "saving", "saved", "kept"]
-
-_QUIET_MS = 2_000
-_LONGEST_MS = 30_000
 
 
 class PlanController(QObject):
@@ -32,6 +30,7 @@ class PlanController(QObject):
         edited(edit): an edit was made, for the line that tells of it.
         saved_state_changed(): what ``saved_state`` says is another thing now.
         asked_to_edit(): an edit was wanted while the plan is open to read.
+        met(meeting): others changed the file while it was open here; see ``publishing.pending``.
     """
 
     changed = Signal(object, object)
@@ -39,19 +38,16 @@ class PlanController(QObject):
     edited = Signal(object)
     saved_state_changed = Signal()
     asked_to_edit = Signal()
+    met = Signal(object)
 
     def __init__(self, plan: Plan, opened: OpenPlan | None, path: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan = plan
-        self._opened = opened
+        self._opened: OpenPlan | None = None
         self._path = path
-        self._when_opened = plan
-        self._saved_at: datetime | None = None
-        self._trouble: CannotWrite | None = None
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._longest = QTimer(self, singleShot=True, interval=_LONGEST_MS)
-        for timer in (self._quiet, self._longest):
-            timer.timeout.connect(self.publish)
+        self.publishing: Publishing | None = None
+        if opened:
+            self._begin(opened)
 
     @property
     def plan(self) -> Plan:
@@ -61,7 +57,7 @@ class PlanController(QObject):
     @property
     def when_opened(self) -> Plan:
         """The plan as it was when it was opened here."""
-        return self._when_opened
+        return self._opened.when_opened if self._opened else self._plan
 
     @property
     def path(self) -> Path | None:
@@ -85,24 +81,23 @@ class PlanController(QObject):
             return "reading"
         if self._opened.path is None:
             return "no-file"
-        if self._opened.is_published:
+        if self._opened.is_published and not self.trouble:
             return "saved"
-        return "kept" if self._trouble else "saving"
+        return "kept" if self.trouble else "saving"
 
     @property
     def saved_at(self) -> datetime | None:
         """When the file was last written from here, in local time."""
-        return self._saved_at
+        return self.publishing.saved_at if self.publishing else None
 
     @property
     def trouble(self) -> CannotWrite | None:
         """Why the file could not be written the last time it was tried; None where it could."""
-        return self._trouble
+        return self.publishing.trouble if self.publishing else None
 
     def start_editing(self, opened: OpenPlan) -> None:
         """Go over from reading to editing."""
-        self._opened = opened
-        self._when_opened = opened.plan
+        self._begin(opened)
         self.changed.emit((), self)
         self.saved_state_changed.emit()
 
@@ -120,49 +115,54 @@ class PlanController(QObject):
 
     def go_back(self) -> Edit | None:
         """Make the plan what it was when it was opened, as one edit."""
-        return self._carry_out(lambda opened: opened.become(self._when_opened, "go_back"), None)
+        return self._carry_out(lambda opened: opened.restore(opened.when_opened, "go_back"), None)
 
-    def publish(self) -> bool:
-        """Put the plan into its file now; return whether it is there. Without a file nothing happens."""
-        self._quiet.stop()
-        self._longest.stop()
-        if self._opened is None or self._opened.path is None:
-            return False
-        try:
-            if not self._opened.is_published:
-                self._opened.publish()
-                self._saved_at = datetime.now().astimezone()
-            self._trouble = None
-        except CannotWrite as trouble:
-            self._trouble = trouble
-        self.saved_state_changed.emit()
-        return self._trouble is None
+    def publish(self, *, put_back: bool = False) -> bool:
+        """Put the plan into its file now; return whether it is there. Without a file nothing happens.
+
+        ``put_back`` writes the file again where somebody moved or deleted it.
+        """
+        return self.publishing is not None and self.publishing.now(put_back=put_back)
+
+    def look(self) -> None:
+        """See in a thread whether others changed the file."""
+        if self.publishing:
+            self.publishing.look()
 
     def save_as(self, path: Path, *, replace: bool, restore_old: bool) -> bool:
         """Put the plan into another file and stay with that one; return whether that went well.
 
         ``restore_old`` puts the old file back to what it was when it was opened here.
         """
-        if self._opened is None:
+        if self._opened is None or self.publishing is None:
             return False
+        self.publishing.wait()
         try:
-            self._opened.save_as(path, replace=replace, old_file=self._when_opened if restore_old else None)
+            trouble = self._opened.save_as(path, replace=replace, old_file=self.when_opened if restore_old else None)
         except UserError as error:
             self.refused.emit(error)
             return False
-        self._trouble = None
-        self._saved_at = datetime.now().astimezone()
-        self.saved_state_changed.emit()
+        self.publishing.was_moved()
+        if trouble:
+            self.refused.emit(trouble)
         return True
 
     def close(self) -> None:
         """Put what is not there yet into the file, as far as that is possible, and close."""
         self.publish()
-        if self._opened:
+        if self._opened and self.publishing:
+            self.publishing.stop()
             self._opened.close()
 
+    def _begin(self, opened: OpenPlan) -> None:
+        self._opened = opened
+        self.publishing = Publishing(opened, self)
+        self.publishing.state_changed.connect(self.saved_state_changed)
+        self.publishing.took.connect(lambda before: self.changed.emit(diff(before, opened.plan), None))
+        self.publishing.met.connect(self.met)
+
     def _carry_out(self, step: Callable[[OpenPlan], Edit | None], initiator: object) -> Edit | None:
-        if self._opened is None:
+        if self._opened is None or self.publishing is None:
             self.asked_to_edit.emit()
             return None
         try:
@@ -171,9 +171,7 @@ class PlanController(QObject):
             self.refused.emit(error)
             return None
         if edit:
-            self._quiet.start()
-            if not self._longest.isActive():
-                self._longest.start()
+            self.publishing.soon()
             self.changed.emit(edit.changes, initiator)
             self.edited.emit(edit)
             self.saved_state_changed.emit()
