@@ -110,6 +110,12 @@ class OpenPlan:
         return len(self._waiting)
 
     @property
+    def last_written(self) -> str:
+        """When the file was last written, by whoever (UTC, ISO 8601); empty where it is in none."""
+        chain = self._copy.file.chain
+        return chain[-1].written_at if chain else ""
+
+    @property
     def last_edited(self) -> str:
         """When the last edit was made (UTC, ISO 8601); empty before the first."""
         return self._waiting[-1].made_at if self._waiting else self._copy.last_edited

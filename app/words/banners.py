@@ -16,6 +16,10 @@ def buttons(language: str) -> dict[str, str]:
         "go_on_with_this": _("Go on with this one"),
         "see_differences": _("See what differs"),
         "compare": _("Compare"),
+        "keep_both": _("Keep both…"),
+        "take_theirs": _("Take theirs"),
+        "put_back": _("Save it there again"),
+        "save_copy": _("Save a copy…"),
         "read": _("Read"),
         "work_in_copy": _("Work in a copy"),
         "keep_as_submitted": _("Keep as submitted…"),
@@ -73,6 +77,34 @@ def changed_by(who: str, changed_at: datetime, language: str) -> str:
             who=who, time=time
         )
     return _("The file changed while you had it open ({time}). Both sides are kept.").format(time=time)
+
+
+def taken_in(who: str, changed_at: datetime, *, joined: bool, language: str) -> str:
+    """Return the banner for changes of others that are in the plan now; ``joined`` along with own ones."""
+    _ = translation(language).gettext
+    if joined:
+        text = _("{who} changed the file at {time}. Both sides are in the plan now: nothing clashed.")
+    else:
+        text = _("{who} changed the file at {time}. The plan shows it as it is now; yours is kept as a version.")
+    return text.format(who=who or _("Somebody"), time=f"{changed_at:%H:%M}")
+
+
+def gone(name: str, language: str) -> str:
+    """Return the banner for a file that somebody moved or deleted while it was open."""
+    _ = translation(language).gettext
+    return _("“{name}” was moved or deleted. The plan is kept on this computer.").format(name=name)
+
+
+def only_in_memory(edits: int, language: str) -> str:
+    """Return the banner for edits that the disk does not take."""
+    _n = translation(language).ngettext
+    return _n(
+        "The disk is full. Your last change is only in memory: free some space or save elsewhere, then go on."
+        " What was saved before is safe.",
+        "The disk is full. Your last {count} changes are only in memory: free some space or save elsewhere, then go on."
+        " What was saved before is safe.",
+        edits,
+    ).format(count=edits)
 
 
 def copies_beside(name: str, count: int, language: str) -> str:
