@@ -73,8 +73,9 @@ def merge(ancestor: Plan | None, mine: Plan, theirs: Plan) -> Merged:
 def resolve(merged: Merged, choices: Mapping[Clash, Side]) -> Plan:
     """Return the joined plan with clashes decided; those that are not chosen stay as in ``merged.plan``.
 
-    Taking the side that deleted a row deletes it with all that hangs on it. Where choices contradict each other so far
-    that no plan would be left (every group deleted), deletions that clash are not made.
+    Taking the side that deleted a row deletes it with all that hangs on it; what the other side had only moved there
+    stays where it was. Where choices contradict each other so far that no plan would be left (every group deleted),
+    deletions that clash are not made.
     """
     join = _Join(merged.ancestor, merged.mine, merged.theirs)
     return join.plan({clash: choices.get(clash) for clash in merged.clashes})
@@ -86,6 +87,8 @@ def take(merged: Merged, side: Side) -> Plan:
 
 
 class _Join:
+    """What the two sides did since the ancestor, and who prevails where."""
+
     def __init__(self, ancestor: Plan | None, mine: Plan, theirs: Plan) -> None:
         self.ancestor = ancestor
         self.plans: dict[Side, Plan] = {"mine": mine, "theirs": theirs}
