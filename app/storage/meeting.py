@@ -19,11 +19,12 @@ class Meeting:
 
     ``outcome``: "taken", it says what the file says; "joined", what both sides changed is in it; "asked", somebody
     has to choose, and until then nothing is written. ``plan`` is what the plan is to be, when the others' side is
-    taken wherever the two clash. ``merged`` is None where the two have nothing in common.
+    taken wherever the two clash; ``mine`` is what it was. ``merged`` is None where the two have nothing in common.
     """
 
     outcome: Literal["taken", "joined", "asked"]
     file: PlanFile
+    mine: Plan
     plan: Plan
     merged: Merged | None = None
 
@@ -47,14 +48,14 @@ def meet(
     nothing else would be lost, and asked about otherwise, but never joined, for that would undo it.
     """
     if kinship in ("newer", "older") and not unpublished:
-        return Meeting(outcome="taken", file=file, plan=file.plan)
+        return Meeting(outcome="taken", file=file, mine=plan, plan=file.plan)
     ancestor = None if kinship in ("older", "strange") else common()
     if ancestor is None:
-        return Meeting(outcome="asked", file=file, plan=file.plan)
+        return Meeting(outcome="asked", file=file, mine=plan, plan=file.plan)
     try:
         merged = merge(ancestor, plan, file.plan)
     except OtherPlan:
-        return Meeting(outcome="asked", file=file, plan=file.plan)
+        return Meeting(outcome="asked", file=file, mine=plan, plan=file.plan)
     if merged.clashes:
-        return Meeting(outcome="asked", file=file, plan=take(merged, "theirs"), merged=merged)
-    return Meeting(outcome="joined", file=file, plan=merged.plan, merged=merged)
+        return Meeting(outcome="asked", file=file, mine=plan, plan=take(merged, "theirs"), merged=merged)
+    return Meeting(outcome="joined", file=file, mine=plan, plan=merged.plan, merged=merged)

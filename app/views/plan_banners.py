@@ -6,16 +6,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import CannotWrite
+from app.errors import CannotOpen, CannotWrite
+from app.models.telling import changes
 from app.storage.copies_beside import copies_beside
 from app.storage.meeting import Meeting
 from app.storage.open_plan import OpenPlan
+from app.storage.reading import read_plan_file
 from app.storage.surroundings import Surroundings, surroundings
 from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
-from app.views.differences import DifferencesDialog
+from app.views.differences import DifferencesDialog, of_meeting
 from app.words import banners as words
+from app.words import differences as difference_words
 from app.words import window as window_words
 from app.words.errors import sentence
 
@@ -105,7 +108,16 @@ class PlanBanners:
             self._banners.show_banner("copies", text, (self._labels["compare"], lambda: self._compare(copies[0])))
 
     def _compare(self, other: Path) -> None:
-        self._window.compare_with(other)
+        try:
+            plan = read_plan_file(other).plan
+        except CannotOpen as refusal:
+            self._window.refuse(refusal)
+            return
+        lead = difference_words.beside(other.name, self._language)
+        sections = changes(self._controller.plan, plan, self._language)
+        dialog = DifferencesDialog(lead, sections, self._language, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     # What becomes of its file
 
@@ -167,8 +179,9 @@ class PlanBanners:
             publishing.choose_theirs()
 
     def _see(self, met: Meeting) -> None:
-        mine = met.merged.mine if met.merged else self._controller.plan
-        dialog = DifferencesDialog(mine, met.file.plan, self._language, self._window)
+        name = self._controller.path.name if self._controller.path else ""
+        lead = difference_words.in_file(name, self._language)
+        dialog = DifferencesDialog(lead, of_meeting(met, self._language), self._language, self._window)
         dialog.exec()
         dialog.deleteLater()
         if met.outcome == "asked" and self._controller.trouble:
