@@ -23,13 +23,14 @@ from app.models.plan import Plan
 from app.storage.databases import plan_of
 from app.storage.encoding import digest
 from app.storage.frozen import VERSION_1
+from app.storage.pages import MAGIC
 from app.storage.revisions import Chain, Revision
-from app.storage.schema import APPLICATION_ID, FILE_TABLES, FILE_VERSION
+from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
 
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_VALUE = 1_000_000
-_SECONDS = 2.0
-_MAGIC = b"SQLite format 3\0"
+_SECONDS = 1.0
+_MOST_ROWS = 100_000
 _HEADER_SIZE = 100
 
 
@@ -56,6 +57,9 @@ def read_plan_file(path: Path) -> PlanFile:
             _load(connection, data)
             if version > FILE_VERSION:
                 raise CannotOpen(path, "newer", made_with=_made_with(connection))
+            _check_schema(connection)  # first: the check of integrity runs what the schema says
+            if _rows(connection) > _MOST_ROWS:
+                raise CannotOpen(path, "too-large")  # the time limit is SQLite's alone
             return PlanFile(*_decode(connection), fingerprint(data))
     except (sqlite3.Error, PlanBroken, TypeError, ValueError, OverflowError) as error:
         raise CannotOpen(path, "damaged") from error
@@ -76,7 +80,7 @@ def file_fingerprint(path: Path) -> str:
 
 def _version(data: bytes, path: Path) -> int:
     """Return the version of the file out of its header; raises CannotOpen for anything but a plan."""
-    if not data.startswith(_MAGIC[: len(data)]):
+    if not data.startswith(MAGIC[: len(data)]):
         raise CannotOpen(path, "foreign")
     if len(data) < _HEADER_SIZE:
         raise CannotOpen(path, "damaged")
@@ -102,7 +106,6 @@ def _load(connection: sqlite3.Connection, data: bytes) -> None:
 
 def _decode(connection: sqlite3.Connection) -> tuple[Plan, Chain]:
     """Return what the database holds; raises an error of SQLite, PlanBroken or ValueError where anything is amiss."""
-    _check_schema(connection)  # first: the check of integrity runs what the schema says
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise PlanBroken("integrity")
     if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -134,6 +137,12 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     indexes = [row for row in found if row[0] == "index" and row[3] is None and row[1].startswith("sqlite_autoindex_")]
     if tables != VERSION_1 or len(found) != len(tables) + len(indexes):
         raise PlanBroken("schema")
+
+
+def _rows(connection: sqlite3.Connection) -> int:
+    """Return how many rows the plan has."""
+    counts = (connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in CONTENT)  # noqa: S608  # our names
+    return sum(counts)
 
 
 def _select(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
