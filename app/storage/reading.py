@@ -27,7 +27,8 @@ from app.storage.pages import MAGIC
 from app.storage.revisions import Chain, Revision
 from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
 
-_LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
+"""How many bytes a plan file may have."""
 _LONGEST_VALUE = 1_000_000
 _SECONDS = 1.0
 _MOST_ROWS = 100_000
@@ -50,7 +51,7 @@ class PlanFile:
 
 def read_plan_file(path: Path) -> PlanFile:
     """Read a plan file whole; raises CannotOpen, and never changes the file or leaves anything beside it."""
-    data = read_whole(path, _LARGEST)
+    data = read_whole(path, LARGEST)
     version = _version(data, path)
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
@@ -73,7 +74,7 @@ def fingerprint(data: bytes) -> str:
 def file_fingerprint(path: Path) -> str:
     """Return the fingerprint of a file as it is now; empty where it cannot be read."""
     try:
-        return fingerprint(read_whole(path, _LARGEST))
+        return fingerprint(read_whole(path, LARGEST))
     except CannotOpen:
         return ""
 

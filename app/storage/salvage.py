@@ -28,10 +28,10 @@ from app.models.rows import Note
 from app.storage.encoding import digest
 from app.storage.frozen import VERSION_1
 from app.storage.pages import MAGIC, Leaf, Pages, Value, sizes
+from app.storage.reading import LARGEST
 from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
 from app.words import salvage as words
 
-_LARGEST = 64 * 1024 * 1024
 _SECONDS = 1.0
 _MOST_ROWS = 20_000
 _LONGEST_NOTE = 10_000
@@ -66,7 +66,7 @@ def salvage(path: Path) -> Salvaged | None:
     The file is not changed, nothing is left beside it, nothing in it is run.
     """
     try:
-        data = read_whole(path, _LARGEST)
+        data = read_whole(path, LARGEST)
     except CannotOpen:
         return None
     deadline = time.monotonic() + _SECONDS
@@ -134,7 +134,7 @@ class _Found:
         """Tell whether the rows are, to the letter, those that were written."""
         values: dict[str, list[tuple[Any, ...]]] = {}
         for table, columns in FILE_TABLES.items():
-            numbered = isinstance(next(iter(columns.primary_key)).type, Integer)
+            numbered = _is_rowid(columns.columns[0])
             rows = {(rowid, *row[1:]) if numbered else tuple(row) for rowid, row in self.rows[table]}
             values[table] = list(rows)
         try:
@@ -148,25 +148,27 @@ class _Found:
 
     def _take(self, leaf: Leaf) -> None:
         """Put the rows of a page under the table that most of them look like."""
-        likeness = {
-            table: sum(_likeness(shape, row) for _rowid, row in leaf.rows if len(row) == len(shape))
-            for table, shape in _SHAPES.items()
-        }
+        likeness = {table: sum(_likeness(shape, row) for _rowid, row in leaf.rows) for table, shape in _SHAPES.items()}
         table = max(likeness, key=lambda table: likeness[table])
         if likeness[table] * 2 < len(leaf.rows) or not leaf.rows:
             return
-        width = len(_SHAPES[table])
-        self.rows[table] += [row for row in leaf.rows if len(row[1]) == width]
-        self.broken[table] += leaf.broken + sum(len(row) != width for _rowid, row in leaf.rows)
+        rows = [(rowid, row) for rowid, row in leaf.rows if _likeness(_SHAPES[table], row) > 0.5]
+        self.rows[table] += rows
+        self.broken[table] += leaf.broken + len(leaf.rows) - len(rows)
+
+
+def _is_rowid(column: Column[Any]) -> bool:
+    """Tell whether a column is the number of its row, which SQLite does not store a second time."""
+    return column.primary_key and isinstance(column.type, Integer) and len(column.table.primary_key.columns) == 1
 
 
 def _shape(column: Column[Any]) -> tuple[type, ...]:
     """Return the types that SQLite stores a column's values as."""
+    if _is_rowid(column):
+        return (type(None),)
     if isinstance(column.type, Boolean):
         return (int,)
-    if isinstance(column.type, Integer):
-        return (type(None),) if column.primary_key else (int, type(None))
-    kind = bytes if isinstance(column.type, LargeBinary) else str
+    kind = int if isinstance(column.type, Integer) else bytes if isinstance(column.type, LargeBinary) else str
     return (kind, type(None)) if column.nullable else (kind,)
 
 
@@ -177,6 +179,9 @@ _SHAPES: dict[str, tuple[tuple[type, ...], ...]] = {
 
 
 def _likeness(shape: Sequence[tuple[type, ...]], row: Sequence[Value]) -> float:
+    """Return which part of a row's values can stand in a table of this shape; 0 for another number of columns."""
+    if len(row) != len(shape):
+        return 0
     return sum(type(value) in kinds for kinds, value in zip(shape, row, strict=True)) / len(shape)
 
 

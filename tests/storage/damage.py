@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.errors import CannotOpen
 from app.models.plan import Plan
+from app.models.rows import TABLES
 from app.storage.reading import read_plan_file
 from app.storage.salvage import Salvaged, salvage
 from tests.storage.plan_files import edited
@@ -60,7 +61,7 @@ def damaged(
     for name, statement in STATEMENTS.items():
         for signed in (False, True):
             try:
-                yield name, edited(data, statement.format(huge=huge), signed=signed)
+                yield f"{name}, signed" if signed else name, edited(data, statement.format(huge=huge), signed=signed)
             except (sqlite3.Error, TypeError, UnicodeDecodeError):
                 continue  # what SQLite itself can no longer read, nobody can sign
     yield "double ids", _doubled(data)
@@ -100,6 +101,11 @@ def _doubled(data: bytes) -> bytes:
     return data[:first] + b"Stage 7" + data[first + 7 :] + data[first // PAGE * PAGE :][:PAGE]
 
 
+def _holds(salvaged: Plan, plan: Plan) -> bool:
+    """Tell whether every row is there as it was; the project and its title are new."""
+    return all(plan.rows(table).items() <= salvaged.rows(table).items() for table in TABLES if table != "project")
+
+
 @dataclass
 class Tally:
     """What became of damaged files: how many opened whole, were salvaged or refused, and the slowest, in seconds."""
@@ -128,6 +134,7 @@ class Tally:
         if salvaged:
             assert salvaged.plan.project.id != plan.project.id, name
             assert "what could be read" in salvaged.plan.project.title, name
+            assert "signed" in name or not salvaged.digest_matches or _holds(salvaged.plan, plan), name
             assert Plan({table: salvaged.plan.rows(table) for table in salvaged.counts}) == salvaged.plan, name
         assert path.stat().st_mtime_ns == before, name
         assert path.read_bytes() == data, name
