@@ -4,7 +4,8 @@
 
 Where the first page is lost, or one high up in a tree, SQLite reads nothing below it; here every page that holds rows
 speaks for itself (https://www.sqlite.org/fileformat2.html). No schema is believed and nothing is run. A file that
-means ill costs no more time than the deadline says, and what is read is at most twice as long as the file.
+means ill costs no more time than the deadline says, and what is read is at most twice as long as the file
+and no longer than 16 MiB.
 """
 
 import struct
@@ -20,6 +21,7 @@ _TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 0x0D, 0x0A, 0x02
 _KNOWN_TYPES = (0x02, 0x05, 0x0A, 0x0D)
 _SMALLEST = 512
 _LONGEST_ROW = 1_000_000
+_MOST_BYTES = 16 * 1024 * 1024
 _WHOLE_NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
@@ -49,7 +51,7 @@ class Pages:
         self._data, self._size, self._columns, self._deadline = data, size, columns, deadline
         reserved = data[20] if len(data) > 20 else 0
         self._usable = size - reserved if size - reserved >= 480 else size
-        self._budget = 2 * len(data)
+        self._budget = min(2 * len(data), _MOST_BYTES)
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield every page that holds rows, also where a lost block has moved the pages behind it."""

@@ -32,7 +32,7 @@ from app.storage.reading import LARGEST
 from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
 from app.words import salvage as words
 
-_SECONDS = 1.0
+_SECONDS = 0.8
 _MOST_ROWS = 20_000
 _LONGEST_NOTE = 10_000
 _SCHEMA = "sqlite_schema"

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""What can become of a plan file: by disks, by mail, by other programs, by people who mean ill."""
+"""What can become of a plan file: by disks, by mail, by other programs, by people who mean ill.
+
+Whoever makes the digest right again has written another plan, which may well open: those cases say "signed".
+"""
 
 import random
 import sqlite3
@@ -33,6 +36,10 @@ STATEMENTS = {
     "more tables": "CREATE TABLE more AS SELECT * FROM stages",
     "huge cell": "UPDATE stages SET name = hex(zeroblob({huge} / 2)) WHERE rowid = 1",
     "huge blob": "UPDATE notes SET text = zeroblob({huge}) WHERE rowid = 1",
+    "many rows": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {huge} / 100)"
+    " INSERT INTO stages SELECT 'a' || i, 'V', '', '', '', '' FROM n",
+    "long texts": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {huge} / 10000)"
+    " INSERT INTO notes SELECT 'a' || i, NULL, NULL, 0, '', '', char(128512) || hex(zeroblob(4990)) FROM n",
     "wrong types": "UPDATE involvements SET activity = 7, count_from = 'many', rank = x'00', return_hours = 1.5",
     "flags": "UPDATE groups SET plural = 2, size = 9e999",
     "no text": "UPDATE stages SET name = CAST(x'41FF42' AS TEXT), kind = 'unheard of'",
@@ -122,7 +129,8 @@ class Tally:
         salvaged = None
         start = time.monotonic()
         try:
-            assert read_plan_file(path).plan == plan, f"{name}: another plan opened as whole"
+            opened = read_plan_file(path).plan
+            assert opened == plan or "signed" in name, f"{name}: another plan opened as whole"
             outcome = "whole"
         except CannotOpen:
             self._timed(name, start)
