@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""The long form of the damage that files come to; ``TORTURE=1`` runs it, for some minutes."""
+"""The long form of the damage that files come to; ``TORTURE=1`` runs it, for half a minute or more."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.storage.damage import Tally, damaged
 from tests.storage.plan_files import file_bytes
 from tests.storage.test_reading import rich_plan
 
-pytestmark = pytest.mark.skipif(not os.environ.get("TORTURE"), reason="takes minutes: TORTURE=1 runs it")
+pytestmark = pytest.mark.skipif(not os.environ.get("TORTURE"), reason="takes its time: TORTURE=1 runs it")
 
 
 def test_every_damaged_file_is_opened_whole_salvaged_or_refused(
