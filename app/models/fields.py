@@ -142,11 +142,12 @@ def clean(row: Row) -> Row:
 def check(row: object) -> None:
     """Raise PlanBroken where a field of the row holds what ``clean`` would not have let pass."""
     for spec in specs(type(row)):
-        if not _holds(spec, getattr(row, spec.name)):
+        if not holds(spec, getattr(row, spec.name)):
             raise PlanBroken(f"{type(row).__name__}.{spec.name}")
 
 
-def _holds(spec: Spec, value: object) -> bool:
+def holds(spec: Spec, value: object) -> bool:
+    """Tell whether a field can hold the value as it is."""
     if value is None:
         return spec.optional
     if value == "":  # most texts are

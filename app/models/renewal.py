@@ -18,11 +18,15 @@ def new_plan_from(plan: Plan, *, keep_numbers: bool) -> Plan:
     rows: dict[str, dict[str, Row]] = {table: dict(plan.rows(table)) for table in TABLES}
     rows["notes"] = {}
     rows["reasons"] = {}
-    project: Project = dataclasses.replace(plan.project, id=new_id())
-    rows["project"] = {project.id: project}
     for row in rows["involvements"].values():
         entry = dataclasses.replace(cast("Involvement", row), timing="")
         if not keep_numbers and entry.count_kind != "all":
             entry = dataclasses.replace(entry, count_kind="", count_from=None, count_to=None, count_text="")
         rows["involvements"][entry.id] = entry
-    return Plan(rows)
+    return with_new_identity(Plan(rows))
+
+
+def with_new_identity(plan: Plan) -> Plan:
+    """Return a plan that says the same and is another."""
+    project: Project = dataclasses.replace(plan.project, id=new_id())
+    return plan.replaced({"project": {plan.project.id: None, project.id: project}})

@@ -25,14 +25,16 @@ from app.storage.encoding import digest
 from app.storage.frozen import SCHEMAS, columns
 from app.storage.history import Block
 from app.storage.migrations import migrated
+from app.storage.pages import MAGIC
 from app.storage.revisions import Chain, Revision
 from app.storage.schema import APPLICATION_ID, FILE_VERSION
 from app.storage.versions import Version
 
 LARGEST = 64 * 1024 * 1024
+"""How many bytes a plan file may have."""
 _LONGEST_VALUE = 8_000_000  # a kept version of a plan of 10,000 entries is an eighth of it
-_SECONDS = 2.0
-_MAGIC = b"SQLite format 3\0"
+_SECONDS = 1.0
+_MOST_ROWS = 100_000
 _HEADER_SIZE = 100
 
 
@@ -65,6 +67,9 @@ def read_plan_file(path: Path) -> PlanFile:
             _load(connection, data)
             if version > FILE_VERSION:
                 raise CannotOpen(path, "newer", made_with=_made_with(connection))
+            _check_schema(connection, version)  # first: the check of integrity runs what the schema says
+            if _rows(connection, version) > _MOST_ROWS:
+                raise CannotOpen(path, "too-large")  # the time limit is SQLite's alone
             return _decode(connection, version, fingerprint(data))
     except (sqlite3.Error, PlanBroken, TypeError, ValueError, OverflowError) as error:
         raise CannotOpen(path, "damaged") from error
@@ -85,7 +90,7 @@ def file_fingerprint(path: Path) -> str:
 
 def _version(data: bytes, path: Path) -> int:
     """Return the version of the file out of its header; raises CannotOpen for anything but a plan."""
-    if not data.startswith(_MAGIC[: len(data)]):
+    if not data.startswith(MAGIC[: len(data)]):
         raise CannotOpen(path, "foreign")
     if len(data) < _HEADER_SIZE:
         raise CannotOpen(path, "damaged")
@@ -111,7 +116,6 @@ def _load(connection: sqlite3.Connection, data: bytes) -> None:
 
 def _decode(connection: sqlite3.Connection, version: int, seen: str) -> PlanFile:
     """Return what the database holds; raises an error of SQLite, PlanBroken or ValueError where anything is amiss."""
-    _check_schema(connection, version)  # first: the check of integrity runs what the schema says
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise PlanBroken("integrity")
     if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -156,6 +160,12 @@ def _check_schema(connection: sqlite3.Connection, version: int) -> None:
     indexes = [row for row in found if row[0] == "index" and row[3] is None and row[1].startswith("sqlite_autoindex_")]
     if tables != SCHEMAS[version] or len(found) != len(tables) + len(indexes):
         raise PlanBroken("schema")
+
+
+def _rows(connection: sqlite3.Connection, version: int) -> int:
+    """Return how many rows a file has."""
+    counts = (connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in columns(version))  # noqa: S608  # our names
+    return sum(counts)
 
 
 def _select(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

@@ -367,6 +367,16 @@ def test_a_file_that_keeps_sqlite_busy_is_given_up(path: Path, monkeypatch: pyte
     refusal(path, "damaged")
 
 
+def test_a_file_with_more_rows_than_a_plan_can_have_is_refused_before_they_are_read(path: Path) -> None:
+    rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
+    path.write_bytes(
+        edited(DATA, f"{rows} INSERT INTO stages SELECT 'a' || i, 'V', '', '', '', '' FROM n", signed=False)
+    )
+    start = time.monotonic()
+    refusal(path, "too-large")
+    assert time.monotonic() - start < 0.5
+
+
 def test_the_version_that_made_a_file_is_this_one(path: Path) -> None:
     path.write_bytes(edited(DATA, "PRAGMA user_version = 2"))
     assert refusal(path, "newer").made_with == VERSION

@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""From a damaged plan file to a new plan of what can be read of it, and a list of what is missing.
+
+The file is read once, as bytes, and no SQLite is near: see ``app.storage.pages``. Which table a row belongs to is told
+by its shape, so that neither a lost first page nor a flipped letter in the schema costs a table. What comes out is a
+valid plan, and never said to be the one that was written.
+"""
+
+import struct
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Column, Integer, LargeBinary
+
+from app.errors import CannotOpen
+from app.files import read_whole
+from app.models.changes import new_id
+from app.models.fields import clean_text, is_id
+from app.models.mending import Mend, mended
+from app.models.plan import Plan
+from app.models.rows import Note
+from app.storage.encoding import digest
+from app.storage.frozen import SCHEMAS
+from app.storage.pages import MAGIC, Leaf, Pages, Value, sizes
+from app.storage.reading import LARGEST
+from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
+from app.words import salvage as words
+
+_SECONDS = 0.8
+_MOST_ROWS = 20_000
+_LONGEST_NOTE = 10_000
+_SCHEMA = "sqlite_schema"
+_UNMISTAKABLE = ("project", "involvements")
+
+
+class Count(NamedTuple):
+    """How many rows of a table are in the plan, and how many the file held; None where that cannot be told."""
+
+    found: int
+    expected: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of a damaged file.
+
+    ``plan`` has a new identity, a title that says what it is, and a note on the whole plan that lists what is missing.
+    ``digest_matches`` tells that the damage is elsewhere and every row was read just as it was written.
+    """
+
+    plan: Plan
+    counts: Mapping[str, Count]
+    mends: tuple[Mend, ...]
+    digest_matches: bool
+
+
+def salvage(path: Path) -> Salvaged | None:
+    """Return what can be read of a plan file that cannot be opened; None where that is nothing, or it is not ours.
+
+    The file is not changed, nothing is left beside it, nothing in it is run.
+    """
+    try:
+        data = read_whole(path, LARGEST)
+    except CannotOpen:
+        return None
+    deadline = time.monotonic() + _SECONDS
+    found = max((_Found(data, size, deadline) for size in sizes(data)), key=lambda found: found.size)
+    if not found.is_ours(data):
+        return None
+    values = {
+        table: [dict(zip(columns.columns.keys(), row, strict=True)) for _rowid, row in found.rows[table]]
+        for table, columns in CONTENT.items()
+    }
+    plan, kept, mends = mended(values)
+    whole = not mends and found.digest_matches()
+    expected = kept if whole else found.expected()
+    counts = {table: Count(kept[table], _at_least(expected.get(table), kept[table])) for table in CONTENT}
+    unread = [Mend("unread", table, "", count) for table, count in found.broken.items() if count and table in CONTENT]
+    salvaged = Salvaged(plan, counts, (*unread, *mends), whole)
+    return replace(salvaged, plan=_labelled(salvaged, path.name))
+
+
+class _Found:
+    """The rows of a file by table, in the order of its pages."""
+
+    def __init__(self, data: bytes, size: int, deadline: float) -> None:
+        self.rows: dict[str, list[tuple[int, list[Value]]]] = {table: [] for table in (*FILE_TABLES, _SCHEMA)}
+        self.broken: Counter[str] = Counter()
+        self._pages = Pages(data, size, {*map(len, _SHAPES.values())}, deadline)
+        for leaf in self._pages.leaves():
+            self._take(leaf)
+            if self.size >= _MOST_ROWS:
+                break
+
+    @property
+    def size(self) -> int:
+        """How many rows of the plan there are."""
+        return sum(len(self.rows[table]) for table in CONTENT)
+
+    def is_ours(self, data: bytes) -> bool:
+        """Tell whether a plan was read, written by this version or an earlier one, with nothing in it that acts."""
+        schema = [row for _rowid, row in self.rows[_SCHEMA]]
+        if not self.size or any(map(_acts, schema)):
+            return False
+        if data.startswith(MAGIC) and len(data) >= 72:
+            version, application = struct.unpack(">i4xi", data[60:72])
+            if application == APPLICATION_ID:
+                return bool(version <= FILE_VERSION)
+        if schema:
+            ours = {(name, sql) for texts in SCHEMAS.values() for name, sql in texts.items()}
+            return any((name, sql) in ours for _kind, name, _table, _root, sql in schema)
+        return any(is_id(row[0]) and is_id(row[1]) for table in _UNMISTAKABLE for _rowid, row in self.rows[table])
+
+    def expected(self) -> dict[str, int]:
+        """Return how many rows there were, of tables whose index is whole: it numbers them without a gap."""
+        found = {}
+        for kind, name, table, root, _sql in (row for _rowid, row in self.rows[_SCHEMA]):
+            if kind != "index" or table not in CONTENT or not isinstance(root, int):
+                continue
+            pairs = self._pages.index(root)
+            if pairs is None or {rowid for _key, rowid in pairs} != set(range(1, len(pairs) + 1)):
+                continue
+            rows = {(row[0], rowid) for rowid, row in self.rows[str(table)] if isinstance(row[0], str)}
+            if name == f"sqlite_autoindex_{table}_1" and (not rows or rows & set(pairs)):
+                found[str(table)] = len(pairs)
+        return found
+
+    def digest_matches(self) -> bool:
+        """Tell whether the rows are, to the letter, those that were written."""
+        values: dict[str, list[tuple[Any, ...]]] = {}
+        for table, columns in FILE_TABLES.items():
+            numbered = _is_rowid(columns.columns[0])
+            rows = {(rowid, *row[1:]) if numbered else tuple(row) for rowid, row in self.rows[table]}
+            values[table] = list(rows)
+        try:
+            for table in values:
+                values[table].sort(key=lambda row: row[0])
+            told = [value for key, value in values["about"] if key == "digest"]
+            values["about"] = [row for row in values["about"] if row[0] != "digest"]
+            return told == [digest(values)]
+        except (TypeError, ValueError):
+            return False
+
+    def _take(self, leaf: Leaf) -> None:
+        """Put the rows of a page under the table that most of them look like."""
+        likeness = {table: sum(_likeness(shape, row) for _rowid, row in leaf.rows) for table, shape in _SHAPES.items()}
+        table = max(likeness, key=lambda table: likeness[table])
+        if likeness[table] * 2 < len(leaf.rows) or not leaf.rows:
+            return
+        rows = [(rowid, row) for rowid, row in leaf.rows if _likeness(_SHAPES[table], row) > 0.5]
+        self.rows[table] += rows
+        self.broken[table] += leaf.broken + len(leaf.rows) - len(rows)
+
+
+def _is_rowid(column: Column[Any]) -> bool:
+    """Tell whether a column is the number of its row, which SQLite does not store a second time."""
+    return column.primary_key and isinstance(column.type, Integer) and len(column.table.primary_key.columns) == 1
+
+
+def _shape(column: Column[Any]) -> tuple[type, ...]:
+    """Return the types that SQLite stores a column's values as."""
+    if _is_rowid(column):
+        return (type(None),)
+    if isinstance(column.type, Boolean):
+        return (int,)
+    kind = int if isinstance(column.type, Integer) else bytes if isinstance(column.type, LargeBinary) else str
+    return (kind, type(None)) if column.nullable else (kind,)
+
+
+_SHAPES: dict[str, tuple[tuple[type, ...], ...]] = {
+    **{name: tuple(map(_shape, table.columns)) for name, table in FILE_TABLES.items()},
+    _SCHEMA: ((str,), (str,), (str,), (int,), (str, type(None))),
+}
+
+
+def _likeness(shape: Sequence[tuple[type, ...]], row: Sequence[Value]) -> float:
+    """Return which part of a row's values can stand in a table of this shape; 0 for another number of columns."""
+    if len(row) != len(shape):
+        return 0
+    return sum(type(value) in kinds for kinds, value in zip(shape, row, strict=True)) / len(shape)
+
+
+def _acts(row: Sequence[Value]) -> bool:
+    """Tell whether a row of the schema is one that could act: nothing of ours does."""
+    kind, _name, _table, _root, sql = row
+    return kind in ("view", "trigger") or (kind == "index" and sql is not None) or "VIRTUAL" in str(sql)[:20].upper()
+
+
+def _at_least(expected: int | None, found: int) -> int | None:
+    return expected if expected is not None and expected >= found else None
+
+
+def _labelled(salvaged: Salvaged, file: str) -> Plan:
+    """Return the plan with a title and a note that say what it is."""
+    project = salvaged.plan.project
+    told = words.lines(
+        salvaged.counts, salvaged.mends, digest_matches=salvaged.digest_matches, language=project.language
+    )
+    text = "\n".join([words.headline(file, salvaged.counts, project.language), *told])[:_LONGEST_NOTE]
+    note = Note(
+        id=new_id(), text=clean_text(text, lines=True), written_at=datetime.now(UTC).isoformat(timespec="seconds")
+    )
+    titled = replace(project, title=words.title(project.title, project.language))
+    return salvaged.plan.replaced({"project": {project.id: titled}, "notes": {note.id: note}})
