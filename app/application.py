@@ -37,7 +37,6 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__([COMMAND, *arguments])
         self.setApplicationName(NAME)
-        self.setApplicationDisplayName(NAME)
         self.setApplicationVersion(VERSION)
         self.setDesktopFileName(COMMAND)
 

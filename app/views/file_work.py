@@ -76,6 +76,8 @@ class FileWork:
     def may_close(self, controller: PlanController) -> bool:
         """Close the plan and tell whether its window may go; a plan that is in no file yet asks once."""
         if controller.opened is None or controller.path is not None:
+            if controller.path:  # the title may be another one by now
+                self._desk.settings.remember(controller.path, controller.plan.project.title)
             controller.close()
             return True
         if controller.opened.undo_verb is None and not controller.opened.continued:

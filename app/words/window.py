@@ -27,6 +27,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),
+        "plan_bar": ActionWords(_("&Title, institution and groups")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close")),
@@ -166,6 +167,17 @@ def counts(stages: int, entries: int, language: str) -> str:
             _n("{count} entry", "{count} entries", entries).format(count=entries),
         )
     )
+
+
+def close(language: str, *, plan: bool) -> str:
+    """Return the text of the action that closes the plan, or the window where there is none."""
+    _ = translation(language).gettext
+    return _("&Close the plan") if plan else _("&Close the window")
+
+
+def choose_stages(language: str) -> str:
+    """Return what the first page answers to the wish for a new plan."""
+    return translation(language).gettext("Choose the stages to begin with.")
 
 
 def undo_of(what: str, language: str) -> str:

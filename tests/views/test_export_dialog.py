@@ -250,8 +250,8 @@ def test_letters_that_cannot_be_set(qtbot: QtBot, open_dialog: Open) -> None:
     wait_for_line(
         qtbot,
         dialog,
-        "The PDF's typeface has no letter for 小 (U+5C0F) in “Needs Assessment, Inform”. Nothing was written, so that"
-        " no word is lost. Write it in other letters, or export to Excel.",
+        "The PDF can't show 小 (in “Needs Assessment, Inform”). So that no word is lost, no PDF is made: write this in"
+        " other letters, or export to Excel.",
     )
     assert not dialog.export_button.isEnabled()
     dialog.where.choices[".xlsx"].click()
