@@ -26,7 +26,7 @@ from app.models import regions
 from app.models.plan import Plan
 from app.views.banner import announce
 from app.views.export_job import ExportJob
-from app.views.export_parts import PagePart, Parts, WhatPart, WherePart
+from app.views.export_parts import Choices, PagePart, Parts, WhatPart, WherePart
 from app.words import errors
 from app.words import exporting as words
 
@@ -42,8 +42,13 @@ class ExportDialog(QDialog):
 
     exported = Signal(object, object)
 
-    def __init__(self, plan: Plan, language: str, folder: Path, parent: QWidget | None = None) -> None:
-        """``language`` is that of the interface, ``folder`` where a place for the file is suggested."""
+    def __init__(
+        self, plan: Plan, language: str, folder: Path, choices: Choices | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``language`` is that of the interface, ``folder`` where a place for the file is suggested.
+
+        ``choices`` are those that were made the last time, as ``choices()`` returned them.
+        """
         super().__init__(parent)
         self._plan, self._language, self._folder = plan, language, folder
         self._texts = words.labels(language)
@@ -57,16 +62,20 @@ class ExportDialog(QDialog):
         self.page = PagePart(regions.paper(plan.project.language), language, self)
         self._parts = Parts((self.where, self.what, self.page), self)
         self.line = QLabel(words.looking(language), self)
+        self.leave_out = QPushButton(self._texts["leave_out"], self)
         self.progress = QProgressBar(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
         self._looking = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._set_up()
         self._lay_out()
+        for part in (self.where, self.what, self.page):
+            part.take_over(choices or {})
         self.where.changed.connect(self._on_where)
         self.what.changed.connect(self._on_change)
         self.page.changed.connect(self._on_change)
         self.page.grown.connect(self._fit)
+        self.leave_out.clicked.connect(self._leave_legend_out)
         self._looking.timeout.connect(self._begin_look)
         self.export_button.clicked.connect(self._on_export)
         self.cancel_button.clicked.connect(self.reject)
@@ -88,6 +97,10 @@ class ExportDialog(QDialog):
             page_numbers=self.page.page_numbers.currentData(),
             groups=self.what.group_ids(),
         )
+
+    def choices(self) -> Choices:
+        """Return what is chosen, to be chosen again the next time."""
+        return {**self.where.choices_made(), **self.what.choices_made(), **self.page.choices_made()}
 
     def ask_place(self, suggested: Path) -> Path | None:
         """Ask where the file is to go; None for nowhere."""
@@ -172,19 +185,28 @@ class ExportDialog(QDialog):
         if (job.wanted, job.options) != (self.wanted(), self.options()):
             self._begin_look()
         elif isinstance(outcome, Rendered):
-            self._say(self._how(outcome, job.options), works=True)
+            fewer = job.pages_without_legend if (job.pages_without_legend or 0) < (outcome.pages or 0) else None
+            self._say(self._how(outcome, job.options, fewer), works=True, offer=bool(fewer))
         else:
             self._tell(outcome)
 
-    def _how(self, rendered: Rendered, asked: ExportOptions) -> str:
+    def _leave_legend_out(self) -> None:
+        self.export_button.setFocus()
+        self.what.legend.setChecked(False)
+
+    def _how(self, rendered: Rendered, asked: ExportOptions, without_legend: int | None) -> str:
         used, language = rendered.options, self._language
         parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
         if used.text_size < asked.text_size:
             parts.append(words.smaller(asked.text_size, language))
         elif used.orientation != asked.orientation:
             parts.append(words.turned(language))
+        elif not rendered.whole:
+            parts.append(words.broken(language))
         elif rendered.pages == 1:
             parts.append(words.fits(language))
+        if without_legend:
+            parts.append(words.without_legend(without_legend, language))
         if not self._plan.stages:
             parts.insert(0, words.nothing_yet(language))
         return " ".join(parts)
@@ -240,10 +262,12 @@ class ExportDialog(QDialog):
             self._say(errors.unexpected(type(outcome).__name__, self._language))
             raise outcome
 
-    def _say(self, text: str, *, works: bool | None = None) -> None:
+    def _say(self, text: str, *, works: bool | None = None, offer: bool = False) -> None:
+        """Put a sentence at the foot; ``offer`` to leave the legend out."""
         self._works = self._works if works is None else works
         self.export_button.setEnabled(self._works and self._job is None)
         self.export_button.setAccessibleDescription(text)
+        self.leave_out.setVisible(offer)
         if text != self.line.text():
             self.line.setText(text)
             if self.isVisible() and self.line.heightForWidth(self.line.width()) > self.line.height():
@@ -265,6 +289,8 @@ class ExportDialog(QDialog):
         keeps_its_place.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keeps_its_place)
         self.progress.hide()
+        self.leave_out.hide()
+        self.leave_out.setAutoDefault(False)
         self.export_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
 
@@ -273,9 +299,12 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.cancel_button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.line, 1)
+        foot.addWidget(self.leave_out)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._parts, 1)
-        column.addWidget(self.line)
+        column.addLayout(foot)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 

@@ -32,11 +32,11 @@ class FlowLayout(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks until there is none
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return the item at a place; None beyond the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item at a place out; None beyond the last."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -298,9 +298,12 @@ class MainWindow(QMainWindow):
         if self.controller:
             self.finish_typing()
             self.controller.publish()
-            dialog = ExportDialog(self.controller.plan, self._language, self.files.folder(), self)
+            plan, settings = self.controller.plan, self._desk.settings
+            choices = settings.export_choices(plan.project.id)
+            dialog = ExportDialog(plan, self._language, self.files.folder(), choices, self)
             dialog.exported.connect(self._exported)
-            dialog.exec()
+            if dialog.exec():
+                settings.remember_export(plan.project.id, dialog.choices())
 
     def _exported(self, path: Path, rendered: Rendered) -> None:
         self._desk.settings.set_last_folder(path.parent)

@@ -201,9 +201,7 @@ class PlanBar(QFrame):
 class _Line(QLineEdit):
     """A line that is saved with Enter, and when it is left; Esc brings back what the plan says."""
 
-    def __init__(
-        self, read: Callable[[], str], save: Callable[[str], object], limit: int, parent: QWidget
-    ) -> None:
+    def __init__(self, read: Callable[[], str], save: Callable[[str], object], limit: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._read, self._save = read, save
         self.setMaxLength(limit)
