@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer,
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -27,6 +26,7 @@ from app.models.plan import Plan
 from app.views.banner import announce
 from app.views.export_job import ExportJob
 from app.views.export_parts import Choices, PagePart, Parts, WhatPart, WherePart
+from app.views.places import ask_where, whole_name
 from app.words import errors
 from app.words import exporting as words
 
@@ -104,15 +104,7 @@ class ExportDialog(QDialog):
 
     def ask_place(self, suggested: Path) -> Path | None:
         """Ask where the file is to go; None for nowhere."""
-        suffix = suggested.suffix
-        dialog = QFileDialog(self, self._texts["place"], str(suggested.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{words.kind_of_file(suffix, self._language)} (*{suffix})")
-        dialog.setDefaultSuffix(suffix.removeprefix("."))  # so that it asks before it replaces a file of that name
-        dialog.selectFile(suggested.name)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return None
-        return Path(dialog.selectedFiles()[0])
+        return ask_where(self, self._texts["place"], suggested, words.kind_of_file(suggested.suffix, self._language))
 
     # Closing
 
@@ -223,11 +215,11 @@ class ExportDialog(QDialog):
         if path is None:
             return
         self._stop_looking()  # what is said from here on is about the file
-        if path.suffix.lower() != wanted.suffix:
-            path = path.with_name(path.name + wanted.suffix)
-            if path.exists():  # nobody was asked whether this one may be replaced
-                self._tell(CannotWrite(path, "exists"))
-                return
+        try:
+            path = whole_name(path, wanted.suffix)
+        except CannotWrite as error:
+            self._tell(error)
+            return
         self._folder = path.parent
         job = ExportJob(self._plan, wanted, options, path)
         job.ended.connect(self._on_ended)

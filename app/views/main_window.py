@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME, VERSION
 from app import operations as do
@@ -22,6 +22,7 @@ from app.views.controller import PlanController
 from app.views.export_dialog import ExportDialog
 from app.views.file_work import FileWork, trouble_words
 from app.views.first_page import FirstPage
+from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.window_actions import add_actions
 from app.words import verbs
@@ -274,11 +275,8 @@ class MainWindow(QMainWindow):
         window.begin()
 
     def _open(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self._labels["open_title"], str(self.files.folder()), self._labels["plans"]
-        )
-        for name in names:
-            self._desk.open_path(Path(name), self)
+        for path in self.files.ask_open():
+            self._desk.open_path(path, self)
 
     def _new_from(self) -> None:
         if self.controller:
@@ -291,6 +289,7 @@ class MainWindow(QMainWindow):
             dialog = questions.PropertiesDialog(self.controller.plan.project, self._language, self)
             if dialog.exec() and dialog.changes():
                 self.controller.run(do.edit_project, initiator=self, **dialog.changes())
+            dialog.deleteLater()
         elif self.controller:
             self._ask_to_edit()
 
@@ -304,6 +303,7 @@ class MainWindow(QMainWindow):
             dialog.exported.connect(self._exported)
             if dialog.exec():
                 settings.remember_export(plan.project.id, dialog.choices())
+            dialog.deleteLater()
 
     def _exported(self, path: Path, rendered: Rendered) -> None:
         self._desk.settings.set_last_folder(path.parent)
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _delete_stage(self) -> None:
         if self.page and (deleted := self.page.delete_stage()):
-            self._offer_undo(words.stage_deleted(*deleted, self._language))
+            self._offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
 
     def _entries_went(self, entries: int, with_details: int) -> None:
         self._offer_undo(words.removed(entries, with_details, self._language))
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
             announce(self, words.how_to_edit(self._language))
 
     def _show_reading(self) -> None:
-        text = words.reading(self.plan_title(), self._language)
+        text = words.reading(shortened(self.plan_title()), self._language)
         self.banners.show_banner("reading", text, *self._ways_to_edit())
 
     def _ways_to_edit(self) -> tuple[tuple[str, Callable[[], object]], ...]:
@@ -342,11 +342,14 @@ class MainWindow(QMainWindow):
                 self._desk.start_editing(self.controller)
             except UserError as error:
                 self.refuse(error)
+            else:
+                self.banners.take_away("reading")
+                self.statusBar().clearMessage()
             self.page.grid.setFocus()
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text
-        questions.tell(text, title.replace("&", ""), self._labels["go_on"], self)
+        questions.tell(text, title.replace("&", ""), self._labels["close"], self)
 
     def _close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

@@ -17,7 +17,7 @@ from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
-from app.views.plain import no_mnemonic, plain_tip
+from app.views.plain import no_mnemonic, plain_tip, shortened
 from app.words import plan_bar as words
 
 _OFFERED = (LEARNERS, "employers", "instructors", "community")
@@ -94,7 +94,7 @@ class PlanBar(QFrame):
             reason = words.in_use(name, self._language)
         elif group and len(self._controller.plan.groups) == 1:
             reason = self._labels["last"]
-        shown = name if len(name) <= _LONGEST_TICK else f"{name[: _LONGEST_TICK - 1].rstrip()}…"
+        shown = shortened(name, _LONGEST_TICK)
         tick.setText(no_mnemonic(shown))
         tick.setAccessibleName(f"{self._labels['groups']}: {name}")
         tick.setAccessibleDescription(reason)

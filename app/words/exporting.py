@@ -92,7 +92,7 @@ def button(suffix: str, language: str, *, blank: bool) -> str:
     """Return the text of the button that exports; ``blank`` for a plan without a stage."""
     _ = translation(language).gettext
     if blank:
-        return _("Print it &blank")
+        return _("E&xport it blank…")
     return _("E&xport PDF…") if suffix == ".pdf" else _("E&xport Excel…")
 
 
@@ -145,7 +145,7 @@ def smaller(asked: float, language: str) -> str:
 
 def looking(language: str) -> str:
     """Return what stands there until it is known how an export comes out."""
-    return translation(language).gettext("Looking how it fits…")
+    return translation(language).gettext("Checking how it fits…")
 
 
 def making(suffix: str, language: str) -> str:

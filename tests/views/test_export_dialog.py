@@ -369,7 +369,7 @@ def test_what_was_looked_at_before_a_change_is_not_told(
 
 def test_a_plan_with_nothing_in_it(qtbot: QtBot, open_dialog: Open) -> None:
     dialog = open_dialog(blank())
-    assert dialog.export_button.text() == "Print it &blank"
+    assert dialog.export_button.text() == "E&xport it blank…"
     wait_for_line(
         qtbot,
         dialog,

@@ -199,6 +199,8 @@ def test_the_first_key_asks_in_place_and_enter_begins_to_edit(desk: Desk, mailed
     assert (window.page.grid.currentIndex().row(), window.page.grid.currentIndex().column()) == (2, 3)
     assert window.controller
     assert not window.controller.is_reading
+    assert shown(window, "reading") == ""
+    assert window.statusBar().currentMessage() == ""
     press(window, "delete_stage")
     window.close()
     assert len(read_plan_file(mailed).plan.stages) == 5
