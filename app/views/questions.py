@@ -154,6 +154,7 @@ class PropertiesDialog(QDialog):
 
     def _line(self, form: QFormLayout, name: str) -> _Field:
         edit = QLineEdit(getattr(self._project, name))
+        edit.setCursorPosition(0)  # of a long text the beginning is seen
         tip = self._texts.get(f"{name}_tip", "")
         edit.setPlaceholderText(tip)
         edit.setToolTip(plain_tip(tip))

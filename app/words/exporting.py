@@ -127,9 +127,7 @@ def broken(language: str) -> str:
 def without_legend(pages: int, language: str) -> str:
     """Return how many pages it would be without the legend."""
     _n = translation(language).ngettext
-    return _n("Without the legend it is one page.", "Without the legend it is {count} pages.", pages).format(
-        count=pages
-    )
+    return _n("Without the legend it is one.", "Without the legend it is {count}.", pages).format(count=pages)
 
 
 def turned(language: str) -> str:

@@ -249,7 +249,7 @@ def test_several_pages_are_told(qtbot: QtBot, open_dialog: Open) -> None:
 
 def test_the_legend_is_offered_to_be_left_out_where_that_saves_a_page(qtbot: QtBot, open_dialog: Open) -> None:
     dialog = open_dialog(a_plan(stages=20))
-    wait_for_line(qtbot, dialog, "2 pages, Letter, landscape, 10 pt. Without the legend it is one page.")
+    wait_for_line(qtbot, dialog, "2 pages, Letter, landscape, 10 pt. Without the legend it is one.")
     assert dialog.leave_out.isVisible()
     QTest.mouseClick(dialog.leave_out, Qt.MouseButton.LeftButton)
     wait_for_line(qtbot, dialog, FITS)

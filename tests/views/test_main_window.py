@@ -361,6 +361,29 @@ def test_closing_a_plan_without_a_file_asks_once(
         window.controller.undo()
 
 
+def test_a_name_that_is_taken_in_documents_gets_a_number(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.views.file_work.documents", lambda: tmp_path)
+    (tmp_path / "Welding.pplan").write_bytes(b"mine")
+    (tmp_path / "Welding (2).pplan").write_bytes(b"mine too")
+    desk.open_template("addie")
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Welding")
+    suggested: list[str] = []
+
+    def ask(_title: str, file_name: str, *_: object) -> str:
+        suggested.append(file_name)
+        return "documents"
+
+    monkeypatch.setattr(questions, "ask_closing", ask)
+    assert window.close()
+    assert suggested == ["Welding (3)"]
+    assert (tmp_path / "Welding.pplan").read_bytes() == b"mine"
+    assert read_plan_file(tmp_path / "Welding (3).pplan").plan.project.title == "Welding"
+
+
 def test_a_plan_that_nobody_touched_goes_without_a_question(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open_template("table-1")
     monkeypatch.setattr(questions, "ask_closing", lambda *_: pytest.fail("asked"))
@@ -470,8 +493,9 @@ def every_widget(widget: QWidget) -> Iterator[QWidget]:
             yield child
 
 
-def test_every_control_has_a_name_for_a_screen_reader(desk: Desk, qtbot: QtBot) -> None:
-    desk.open_template("table-1")
+@pytest.mark.parametrize("key", ["table-1", "addie"])
+def test_every_control_has_a_name_for_a_screen_reader(key: str, desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template(key)
     (window,) = desk.windows
     if window.page and not window.page.details.isVisible():
         window.page.toggle_details()
