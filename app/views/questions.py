@@ -85,7 +85,7 @@ def tell_fault(error: BaseException, language: str, parent: QWidget | None) -> N
     labels = window_words.labels(language)
     box = _message(QMessageBox.Icon.Warning, NAME, window_words.fault(language), parent)
     copy = box.addButton(labels["copy_report"], QMessageBox.ButtonRole.ActionRole)
-    box.addButton(labels["go_on"], QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(box.addButton(labels["go_on"], QMessageBox.ButtonRole.AcceptRole))
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report(error))

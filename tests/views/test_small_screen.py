@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -152,6 +153,22 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog(name: str, window: MainWindow, qtbot: QtBot) -> None:
     look_at(qtbot, lambda: DIALOGS[name](window))
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_escape_closes_a_dialog(name: str, window: MainWindow) -> None:
+    closed = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        closed.append(not dialog.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(60, press)
+    DIALOGS[name](window)
+    assert closed == [True]
 
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: f"{type(error).__name__} {error}")
