@@ -19,8 +19,9 @@ from app import COMMAND, NAME, VERSION
 from app.errors import UserError
 from app.storage.places import data_folder
 from app.views.desk import Desk
-from app.views.questions import tell_fault
+from app.views.questions import tell, tell_fault
 from app.words.errors import sentence
+from app.words.window import labels
 
 _PATIENCE_MS = 3_000
 
@@ -37,7 +38,6 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__([COMMAND, *arguments])
         self.setApplicationName(NAME)
-        self.setApplicationDisplayName(NAME)
         self.setApplicationVersion(VERSION)
         self.setDesktopFileName(COMMAND)
 
@@ -125,9 +125,7 @@ def run(paths: Sequence[Path], language: str) -> int:
             sys.__excepthook__(kind, error, trace)
         parent = application.activeWindow()
         if isinstance(error, UserError):
-            from app.views.questions import tell
-
-            tell(sentence(error, language), NAME, "OK", parent)
+            tell(sentence(error, language), NAME, labels(language)["go_on"], parent)
         else:
             tell_fault(error.with_traceback(trace), language, parent)
 

@@ -53,7 +53,7 @@ def render(document: Document, options: Settled) -> Rendered:
     _Sheet(sheet, fitted, _add_styles(book, fitted.options.text_size)).write(document)
     data = io.BytesIO()
     book.save(data)
-    return Rendered(data.getvalue(), pages=None, options=fitted.options)
+    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole)
 
 
 def _check_lengths(document: Document) -> None:

@@ -14,10 +14,11 @@ from app.exports.options import SMALLEST_TEXT, Settled
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The options after fitting, and the width of each column in points."""
+    """The options after fitting, the width of each column in points, and whether no word has to be broken."""
 
     options: Settled
     widths: tuple[float, ...]
+    whole: bool
 
 
 def fit(document: Document, options: Settled, padding: float, wider: float = 1.0) -> Fit:
@@ -31,8 +32,9 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
     for candidate in _candidates(options):
         found = column_widths(table, candidate.room[0], measure(candidate.text_size * wider), padding)
         if found.whole:
-            return Fit(candidate, found.columns)
-    return Fit(options, column_widths(table, options.room[0], measure(options.text_size * wider), padding).columns)
+            return Fit(candidate, found.columns, whole=True)
+    found = column_widths(table, options.room[0], measure(options.text_size * wider), padding)
+    return Fit(options, found.columns, whole=False)
 
 
 def measure(size: float) -> Measure:

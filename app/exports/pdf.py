@@ -61,7 +61,7 @@ def render(document: Document, options: Settled) -> Rendered:
         template.build(list(_story(document, fitted.widths, page)), canvasmaker=numbering.canvas)
     except LayoutError:
         raise PageTooSmall from None
-    return Rendered(data.getvalue(), pages=numbering.pages, options=page)
+    return Rendered(data.getvalue(), pages=numbering.pages, options=page, whole=fitted.whole)
 
 
 def _prepare() -> None:

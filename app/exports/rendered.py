@@ -12,9 +12,10 @@ class Rendered:
     """A whole file in memory, and how it came out.
 
     ``pages`` is None where the format leaves that to the program that prints it. ``options`` are those that were used:
-    the page may have been turned on its side to keep words whole.
+    the page may have been turned on its side to keep words whole. ``whole`` is False where one had to be broken still.
     """
 
     data: bytes
     pages: int | None
     options: Settled
+    whole: bool

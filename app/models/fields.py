@@ -104,6 +104,11 @@ def specs(row_class: type[Any]) -> tuple[Spec, ...]:
     return _specs[row_class]
 
 
+def limit_of(row_class: type[Any], field: str) -> int:
+    """Return how many characters a text field takes."""
+    return next(spec.limit for spec in specs(row_class) if spec.name == field)
+
+
 def clean_text(text: str, *, lines: bool) -> str:
     """Return ``text`` as it is kept: NFC, without control characters, outer blanks cut.
 

@@ -29,6 +29,12 @@ def learners(*, group_id: str, rank: str, language: str) -> Group:
     return _group(data, group_id, rank, language)
 
 
+def name_for(kind: str, language: str) -> str:
+    """Return the name that the program knows for a kind of group: "Employers"."""
+    data = next(data for data in shipped_data("groups.json") if data["kind"] == kind)
+    return in_language(data["name"], language)
+
+
 def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: str) -> Group:
     return Group(
         id=group_id,

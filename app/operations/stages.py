@@ -5,8 +5,9 @@
 import dataclasses
 
 from app.models.changes import Draft, new_id
+from app.models.fields import limit_of
 from app.models.rows import Stage
-from app.operations.naming import needed
+from app.operations.naming import needed, numbered
 from app.operations.placing import rank_before
 
 
@@ -38,12 +39,16 @@ def move_stage(draft: Draft, *, stage_id: str, before: str | None) -> None:
 
 
 def duplicate_stage(draft: Draft, *, stage_id: str) -> str:
-    """Add a copy of a stage right after it, with its entries and who decides; notes stay with the original."""
+    """Add a copy of a stage right after it, with its entries and who decides; notes stay with the original.
+
+    A number tells the names apart: "Curriculum Design (2)".
+    """
     plan = draft.plan
     stage = plan.stage(stage_id)
     following = plan.stages[plan.stages.index(stage) + 1 :]
     rank = rank_before(draft, plan.stages, following[0].id if following else None)
-    copy = dataclasses.replace(stage, id=new_id(), rank=rank)
+    name = numbered(stage.name, [other.name for other in plan.stages], limit_of(Stage, "name"))
+    copy = dataclasses.replace(stage, id=new_id(), rank=rank, name=name)
     draft.put(copy)
     for party in plan.parties(stage_id):
         draft.put(dataclasses.replace(party, id=new_id(), stage_id=copy.id))

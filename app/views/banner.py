@@ -32,7 +32,9 @@ class Banner(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        grows = self.label.sizePolicy()  # which knows that it is the higher the narrower it is
+        grows.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.label.setSizePolicy(grows)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 6, 5)
         row.addWidget(self.label, 1)

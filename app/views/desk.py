@@ -80,7 +80,7 @@ class Desk(QObject):
         except UserError as error:
             (window or self.empty_window()).refuse(error)
             return
-        self._show(PlanController(plan, opened, None), window, example=example)
+        self._show(PlanController(plan, opened, None), window, example=example, new=not example)
 
     def start_editing(self, controller: PlanController) -> None:
         """Go over from reading a plan to editing it; raises UserError."""
@@ -104,10 +104,12 @@ class Desk(QObject):
             return PlanController(opened.plan, opened, path)
         return PlanController(read_plan_file(path).plan, None, path)
 
-    def _show(self, controller: PlanController, window: MainWindow | None, *, example: bool = False) -> None:
+    def _show(
+        self, controller: PlanController, window: MainWindow | None, *, example: bool = False, new: bool = False
+    ) -> None:
         if window is None or window.controller is not None:
             window = self._window_without_plan()
-        window.show_plan(controller, example=example)
+        window.show_plan(controller, example=example, new=new)
         window.come_forward()
 
     def _window_without_plan(self) -> MainWindow:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer,
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -26,7 +25,8 @@ from app.models import regions
 from app.models.plan import Plan
 from app.views.banner import announce
 from app.views.export_job import ExportJob
-from app.views.export_parts import PagePart, Parts, WhatPart, WherePart
+from app.views.export_parts import Choices, PagePart, Parts, WhatPart, WherePart
+from app.views.places import ask_where, whole_name
 from app.words import errors
 from app.words import exporting as words
 
@@ -42,8 +42,13 @@ class ExportDialog(QDialog):
 
     exported = Signal(object, object)
 
-    def __init__(self, plan: Plan, language: str, folder: Path, parent: QWidget | None = None) -> None:
-        """``language`` is that of the interface, ``folder`` where a place for the file is suggested."""
+    def __init__(
+        self, plan: Plan, language: str, folder: Path, choices: Choices | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``language`` is that of the interface, ``folder`` where a place for the file is suggested.
+
+        ``choices`` are those that were made the last time, as ``choices()`` returned them.
+        """
         super().__init__(parent)
         self._plan, self._language, self._folder = plan, language, folder
         self._texts = words.labels(language)
@@ -57,16 +62,20 @@ class ExportDialog(QDialog):
         self.page = PagePart(regions.paper(plan.project.language), language, self)
         self._parts = Parts((self.where, self.what, self.page), self)
         self.line = QLabel(words.looking(language), self)
+        self.leave_out = QPushButton(self._texts["leave_out"], self)
         self.progress = QProgressBar(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
         self._looking = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._set_up()
         self._lay_out()
+        for part in (self.where, self.what, self.page):
+            part.take_over(choices or {})
         self.where.changed.connect(self._on_where)
         self.what.changed.connect(self._on_change)
         self.page.changed.connect(self._on_change)
         self.page.grown.connect(self._fit)
+        self.leave_out.clicked.connect(self._leave_legend_out)
         self._looking.timeout.connect(self._begin_look)
         self.export_button.clicked.connect(self._on_export)
         self.cancel_button.clicked.connect(self.reject)
@@ -89,17 +98,13 @@ class ExportDialog(QDialog):
             groups=self.what.group_ids(),
         )
 
+    def choices(self) -> Choices:
+        """Return what is chosen, to be chosen again the next time."""
+        return {**self.where.choices_made(), **self.what.choices_made(), **self.page.choices_made()}
+
     def ask_place(self, suggested: Path) -> Path | None:
         """Ask where the file is to go; None for nowhere."""
-        suffix = suggested.suffix
-        dialog = QFileDialog(self, self._texts["place"], str(suggested.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{words.kind_of_file(suffix, self._language)} (*{suffix})")
-        dialog.setDefaultSuffix(suffix.removeprefix("."))  # so that it asks before it replaces a file of that name
-        dialog.selectFile(suggested.name)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return None
-        return Path(dialog.selectedFiles()[0])
+        return ask_where(self, self._texts["place"], suggested, words.kind_of_file(suggested.suffix, self._language))
 
     # Closing
 
@@ -172,19 +177,28 @@ class ExportDialog(QDialog):
         if (job.wanted, job.options) != (self.wanted(), self.options()):
             self._begin_look()
         elif isinstance(outcome, Rendered):
-            self._say(self._how(outcome, job.options), works=True)
+            fewer = job.pages_without_legend if (job.pages_without_legend or 0) < (outcome.pages or 0) else None
+            self._say(self._how(outcome, job.options, fewer), works=True, offer=bool(fewer))
         else:
             self._tell(outcome)
 
-    def _how(self, rendered: Rendered, asked: ExportOptions) -> str:
+    def _leave_legend_out(self) -> None:
+        self.export_button.setFocus()
+        self.what.legend.setChecked(False)
+
+    def _how(self, rendered: Rendered, asked: ExportOptions, without_legend: int | None) -> str:
         used, language = rendered.options, self._language
         parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
         if used.text_size < asked.text_size:
             parts.append(words.smaller(asked.text_size, language))
         elif used.orientation != asked.orientation:
             parts.append(words.turned(language))
+        elif not rendered.whole:
+            parts.append(words.broken(language))
         elif rendered.pages == 1:
             parts.append(words.fits(language))
+        if without_legend:
+            parts.append(words.without_legend(without_legend, language))
         if not self._plan.stages:
             parts.insert(0, words.nothing_yet(language))
         return " ".join(parts)
@@ -201,11 +215,11 @@ class ExportDialog(QDialog):
         if path is None:
             return
         self._stop_looking()  # what is said from here on is about the file
-        if path.suffix.lower() != wanted.suffix:
-            path = path.with_name(path.name + wanted.suffix)
-            if path.exists():  # nobody was asked whether this one may be replaced
-                self._tell(CannotWrite(path, "exists"))
-                return
+        try:
+            path = whole_name(path, wanted.suffix)
+        except CannotWrite as error:
+            self._tell(error)
+            return
         self._folder = path.parent
         job = ExportJob(self._plan, wanted, options, path)
         job.ended.connect(self._on_ended)
@@ -240,10 +254,12 @@ class ExportDialog(QDialog):
             self._say(errors.unexpected(type(outcome).__name__, self._language))
             raise outcome
 
-    def _say(self, text: str, *, works: bool | None = None) -> None:
+    def _say(self, text: str, *, works: bool | None = None, offer: bool = False) -> None:
+        """Put a sentence at the foot; ``offer`` to leave the legend out."""
         self._works = self._works if works is None else works
         self.export_button.setEnabled(self._works and self._job is None)
         self.export_button.setAccessibleDescription(text)
+        self.leave_out.setVisible(offer)
         if text != self.line.text():
             self.line.setText(text)
             if self.isVisible() and self.line.heightForWidth(self.line.width()) > self.line.height():
@@ -265,6 +281,8 @@ class ExportDialog(QDialog):
         keeps_its_place.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keeps_its_place)
         self.progress.hide()
+        self.leave_out.hide()
+        self.leave_out.setAutoDefault(False)
         self.export_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
 
@@ -273,9 +291,12 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.cancel_button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.line, 1)
+        foot.addWidget(self.leave_out)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._parts, 1)
-        column.addWidget(self.line)
+        column.addLayout(foot)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 

@@ -3,6 +3,7 @@
 """Exports are made in a thread of their own, so that the window answers while a long plan is set."""
 
 import atexit
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -19,10 +20,14 @@ from app.models.plan import Plan
 _begun: set["ExportJob"] = set()
 # The libraries of the formats keep fonts and styles in places that threads share.
 _one_at_a_time = Lock()
+_MOST_PAGES = 4
 
 
 class ExportJob(QThread):
     """Renders a plan in memory and, where it has a path, puts the file in place.
+
+    Without a path it is a look: where more than one page comes out, though not many, it finds out whether the legend
+    is to blame, ``pages_without_legend``; None where that was not looked at.
 
     Nothing of the window is touched in the thread. A job that nobody listens to any more runs to its end unseen.
 
@@ -37,6 +42,7 @@ class ExportJob(QThread):
         self.path = path
         self.wanted = wanted
         self.options = options
+        self.pages_without_legend: int | None = None
         self._plan: Plan | None = plan
         self._gate = Lock()
         self._cancelled = False
@@ -69,6 +75,10 @@ class ExportJob(QThread):
             if self._cancelled or self._plan is None:
                 return None
             rendered = registry.render_plan(self._plan, self.wanted, self.options)
+            many = 1 < (rendered.pages or 0) <= _MOST_PAGES
+            if self.path is None and self.options.legend and many and not self._cancelled:
+                without = replace(self.options, legend=False)
+                self.pages_without_legend = registry.render_plan(self._plan, self.wanted, without).pages
         if self.path is None:
             return rendered
         if not self._may_write():

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The parts of the export dialog: what people choose, before anything comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -28,6 +28,9 @@ from app.exports.registry import Format
 from app.models.plan import Plan
 from app.views.plain import no_mnemonic, plain_tip
 from app.words import exporting as words
+
+Choices = Mapping[str, object]
+"""What was chosen, by the name of the control, as plain values; whatever it holds, only what is offered is taken."""
 
 _OFFERED = (".pdf", ".xlsx")
 _LARGER = 1.15
@@ -105,6 +108,16 @@ class WherePart(QGroupBox):
         """Return the suffix of the format."""
         return next(suffix for suffix, choice in self.choices.items() if choice.isChecked())
 
+    def choices_made(self) -> Choices:
+        """Return what is chosen."""
+        return {"suffix": self.suffix()}
+
+    def take_over(self, choices: Choices) -> None:
+        """Choose what was chosen before."""
+        if choice := self.choices.get(str(choices.get("suffix"))):
+            choice.setChecked(True)
+            self.setFocusProxy(choice)
+
 
 class WhatPart(QGroupBox):
     """What is in it: groups, legend, title line.
@@ -144,6 +157,23 @@ class WhatPart(QGroupBox):
         """Return the ids of the groups to show, none where it is all of them."""
         ids = tuple(group_id for group_id, tick in self.groups.items() if tick.isChecked())
         return () if len(ids) == len(self.groups) else ids
+
+    def choices_made(self) -> Choices:
+        """Return what is ticked; groups that are new the next time will be ticked."""
+        left_out = [group_id for group_id, tick in self.groups.items() if not tick.isChecked()]
+        title = {"title": self.title_line.isChecked()} if self._title_kept else {}
+        return {"legend": self.legend.isChecked(), "left_out": left_out, **title}
+
+    def take_over(self, choices: Choices) -> None:
+        """Tick what was ticked before."""
+        self.legend.setChecked(choices.get("legend") is not False)
+        if isinstance(title := choices.get("title"), bool):
+            self.title_line.setChecked(title)
+            self._title_kept = True
+        left_out = choices.get("left_out")
+        if isinstance(left_out, list) and not set(left_out) >= self.groups.keys():
+            for group_id, tick in self.groups.items():
+                tick.setChecked(group_id not in left_out)
 
     def _group_ticks(self, plan: Plan, label: str, language: str) -> QGridLayout:
         used = {entry.group_id for entry in plan.involvements()}
@@ -196,6 +226,7 @@ class PagePart(QWidget):
             SMALLEST_TEXT, LARGEST_TEXT, ExportOptions().text_size, words.points(language), self.choices
         )
         self.page_numbers = _choice(words.page_numbers(language), self.choices)
+        self._usual = {name: box.currentIndex() for name, box in self._boxes().items()}
         self._set_up()
         self._lay_out()
 
@@ -205,6 +236,31 @@ class PagePart(QWidget):
         if chosen == _OWN:
             return self.own_margin.value()
         return None if chosen == _USUAL else float(chosen)
+
+    def choices_made(self) -> Choices:
+        """Return what is chosen other than usual."""
+        chosen = {
+            name: box.currentData() for name, box in self._boxes().items() if box.currentIndex() != self._usual[name]
+        }
+        return {**chosen, "own_margin": self.own_margin.value(), "text_size": self.text_size.value()}
+
+    def take_over(self, choices: Choices) -> None:
+        """Choose what was chosen before."""
+        for name, box in self._boxes().items():
+            offered = [box.itemData(at) for at in range(box.count())]
+            if name in choices and choices[name] in offered:
+                box.setCurrentIndex(offered.index(choices[name]))
+        for name, number in (("own_margin", self.own_margin), ("text_size", self.text_size)):
+            if isinstance(value := choices.get(name), float | int):
+                number.setValue(value)
+
+    def _boxes(self) -> Mapping[str, QComboBox]:
+        return {
+            "paper": self.paper,
+            "orientation": self.orientation,
+            "margins": self.margins,
+            "page_numbers": self.page_numbers,
+        }
 
     def _margins(self) -> Sequence[tuple[str, float]]:
         usual = words.usual_margin(self.paper.currentData(), self._language)

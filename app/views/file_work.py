@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Saving a plan, and what becomes of it when its window closes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from app import SUFFIX
 from app.errors import CannotWrite
 from app.views import questions
 from app.views.banner import announce
 from app.views.controller import PlanController
+from app.views.places import ask_where, ask_which, whole_name
 from app.words import window as words
 from app.words.errors import sentence
 
@@ -58,15 +59,21 @@ class FileWork:
             choice = questions.ask_saving_as(controller.path.name, self._language, self._window)
         return choice != "cancel" and self._save_to(path, restore_old=choice == "restore")
 
-    def ask_place(self) -> Path | None:
-        """Ask for a file to save to; the system asks before it replaces one."""
+    def ask_open(self) -> Sequence[Path]:
+        """Ask for plans to open."""
         labels = words.labels(self._language)
-        suggested = str(self.folder() / self._file_name())
-        name, _ = QFileDialog.getSaveFileName(self._window, labels["save_title"], suggested, labels["plans"])
-        if not name:
+        return ask_which(self._window, labels["open_title"], self.folder(), labels["plan"], SUFFIX)
+
+    def ask_place(self) -> Path | None:
+        """Ask for a file to save to; None for nowhere."""
+        labels = words.labels(self._language)
+        suggested = self.folder() / self._file_name()
+        path = ask_where(self._window, labels["save_title"], suggested, labels["plan"])
+        try:
+            return whole_name(path, SUFFIX) if path else None
+        except CannotWrite as error:
+            self._window.refuse(error)
             return None
-        path = Path(name)
-        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def folder(self) -> Path:
         """Return the folder that was used last, or the user's documents."""
@@ -76,14 +83,17 @@ class FileWork:
     def may_close(self, controller: PlanController) -> bool:
         """Close the plan and tell whether its window may go; a plan that is in no file yet asks once."""
         if controller.opened is None or controller.path is not None:
+            if controller.path:  # the title may be another one by now
+                self._desk.settings.remember(controller.path, controller.plan.project.title)
             controller.close()
             return True
         if controller.opened.undo_verb is None and not controller.opened.continued:
             controller.opened.throw_away()  # nobody touched it
             return True
-        match questions.ask_closing(self._window.plan_title(), self._language, self._window):
+        place = _free(documents() / self._file_name())
+        match questions.ask_closing(self._window.plan_title(), place.stem, self._language, self._window):
             case "documents":
-                kept = self._save_to(documents() / self._file_name(), replace=False)
+                kept = self._save_to(place, replace=False)
             case "elsewhere":
                 kept = self._save_to(self.ask_place())
             case "keep":
@@ -113,6 +123,15 @@ class FileWork:
         """Return the title as the name of a file, without what the systems do not take in one."""
         title = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in self._window.plan_title())
         return title[:120].strip(" .") + SUFFIX
+
+
+def _free(path: Path) -> Path:
+    """Return the path, with a number where there is a file of that name: "Welding (2).pplan"."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free
 
 
 def documents() -> Path:

@@ -23,13 +23,15 @@ from app import NAME
 from app.models.templates import TEMPLATES, template
 from app.storage.left_overs import LeftOver
 from app.views.enter import EnterPresses
-from app.views.plain import plain_tip
+from app.views.flow import FlowLayout
+from app.views.plain import plain_tip, shortened
 from app.views.settings import Recent
 from app.words import first_page as words
 
 _EXAMPLE = "table-1"
 _FIRST = ("table-1-stages", "bc-funding")
 _SHOWN = 6
+_LONGEST_TITLE = 34
 _WIDEST = 900
 _INSET = 8  # as wide as the frame and padding of a link
 _LINK = (
@@ -93,11 +95,13 @@ class FirstPage(QScrollArea):
             column.addWidget(named)
             self.first = button if key == _FIRST[0] else self.first
         column.addWidget(self._title(self._labels["more"], 1.0))
+        more = FlowLayout(4, 0)
         for key in TEMPLATES:
             if key not in (*_FIRST, _EXAMPLE):
                 found = template(key, self._language)
                 stages = ", ".join(stage.name for stage in found.stages)
-                column.addWidget(self._link(found.name, partial(self.template_chosen.emit, key), stages))
+                more.addWidget(self._link(found.name, partial(self.template_chosen.emit, key), stages))
+        column.addLayout(more)
         column.addSpacing(10)
         column.addWidget(self._link(self._labels["example"], lambda: self.template_chosen.emit(_EXAMPLE)))
         column.addStretch(1)
@@ -106,9 +110,9 @@ class FirstPage(QScrollArea):
         now = datetime.now().astimezone()
         column.addWidget(self._title(self._labels["go_on"], 1.2))
         for left_over in left_overs[:_SHOWN]:
-            title = left_over.title or self._labels["untitled"]
+            title = shortened(left_over.title or self._labels["untitled"], _LONGEST_TITLE)
             line = words.without_file(title, words.when(left_over.changed_at, now, self._language), self._language)
-            column.addWidget(self._link(line, partial(self.place_chosen.emit, left_over.place)))
+            column.addWidget(self._link(line, partial(self.place_chosen.emit, left_over.place), left_over.title))
         for recent in recents[:_SHOWN]:
             column.addWidget(self._recent_button(recent, now))
         if not recents and not left_overs:
@@ -132,7 +136,7 @@ class FirstPage(QScrollArea):
 
     def _recent_button(self, recent: Recent, now: datetime) -> QWidget:
         path = Path(recent.path)
-        title = recent.title or path.stem
+        title = shortened(recent.title or path.stem, _LONGEST_TITLE)
         if not path.exists():
             button = self._link(words.missing(title, self._language), lambda: None, recent.path)
             button.setEnabled(False)

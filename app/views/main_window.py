@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import VERSION
+from app import NAME, VERSION
 from app import operations as do
 from app.errors import UserError
 from app.exports.rendered import Rendered
@@ -22,6 +22,7 @@ from app.views.controller import PlanController
 from app.views.export_dialog import ExportDialog
 from app.views.file_work import FileWork, trouble_words
 from app.views.first_page import FirstPage
+from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.window_actions import add_actions
 from app.words import verbs
@@ -38,7 +39,7 @@ _SHOWN_MS = 6_000
 _NEED_PLAN = ("new_from", "export", "details", "properties")
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
-    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides",
+    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
 )  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
         for label, stretch in ((self._place, 1), (self._saved, 0), (self._counts, 0)):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(6, 0, 12, 0)
+            label.setContentsMargins(10, 2, 12, 3)
             self.statusBar().addWidget(label, stretch)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,8 +83,8 @@ class MainWindow(QMainWindow):
         if not self._pages.count():
             self._show_first_page()
 
-    def show_plan(self, controller: PlanController, *, example: bool = False) -> None:
-        """Show a plan from now on."""
+    def show_plan(self, controller: PlanController, *, example: bool = False, new: bool = False) -> None:
+        """Show a plan from now on; a new one has the bar that asks what it is called."""
         controller.setParent(self)
         self.controller = controller
         controller.edited.connect(self._forget_offers)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             self.banners.show_banner("continued", words.continued(None, self._language))
         if controller.path is None:
             self.page.grid.go_to_first_empty()
+        self.page.bar.setVisible(new)
         self.page.tell_place()
         self.page.grid.setFocus()
         self.refresh()
@@ -121,6 +123,15 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    def begin(self) -> None:
+        """Offer the stages to begin with."""
+        page = self._pages.currentWidget()
+        if isinstance(page, FirstPage):
+            page.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.ensureWidgetVisible(page.first)
+            self.statusBar().showMessage(words.choose_stages(self._language), _SHOWN_MS)
+            announce(self, words.choose_stages(self._language))
 
     def _show_first_page(self) -> None:
         page = FirstPage(self._desk.settings.recent(), self._desk.left_overs(), self._language, self)
@@ -150,8 +161,11 @@ class MainWindow(QMainWindow):
         opened = controller.opened if controller else None
         self._name_undo("undo", opened.undo_verb if opened else None)
         self._name_undo("redo", opened.redo_verb if opened else None)
+        self.actions_by_name["close"].setText(words.close(self._language, plan=controller is not None))
         if controller is None:
-            self.setWindowTitle(words.title_of_window(self._labels["untitled"], self._language).split(" – ")[-1])
+            self.setWindowTitle(NAME)
+            for label in (self._place, self._saved, self._counts):
+                label.clear()
             return
         self.actions_by_name["go_back"].setEnabled(editing and controller.plan != controller.when_opened)
         self.setWindowTitle(words.title_of_window(self.plan_title(), self._language))
@@ -192,8 +206,9 @@ class MainWindow(QMainWindow):
         self.banners.show_banner("trouble", trouble_words(trouble, self._language), *ways)
 
     def finish_typing(self) -> None:
-        """Take what is half typed in the details."""
+        """Take what is half typed beside the grid."""
         if self.page:
+            self.page.bar.finish_typing()
             self.page.details.finish_typing()
 
     def _undo(self) -> None:
@@ -226,15 +241,16 @@ class MainWindow(QMainWindow):
             return lambda: getattr(self.page.grid, name)(*values) if self.page else None
 
         return {
-            "new": lambda: self._desk.empty_window().come_forward(),
+            "new": self._new,
             "new_from": self._new_from,
             "open": self._open,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "go_back": lambda: self.controller and self.controller.go_back(),
+            "plan_bar": lambda: self.page.bar.ask() if self.page else None,
             "properties": self._properties,
             "export": self._export,
-            "close": self.close,
+            "close": self._close_plan,
             "quit": self._quit,
             "undo": self._undo,
             "redo": self._redo,
@@ -253,12 +269,14 @@ class MainWindow(QMainWindow):
             "about": self._about,
         }
 
+    def _new(self) -> None:
+        window = self._desk.empty_window()
+        window.come_forward()
+        window.begin()
+
     def _open(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self._labels["open_title"], str(self.files.folder()), self._labels["plans"]
-        )
-        for name in names:
-            self._desk.open_path(Path(name), self)
+        for path in self.files.ask_open():
+            self._desk.open_path(path, self)
 
     def _new_from(self) -> None:
         if self.controller:
@@ -271,6 +289,7 @@ class MainWindow(QMainWindow):
             dialog = questions.PropertiesDialog(self.controller.plan.project, self._language, self)
             if dialog.exec() and dialog.changes():
                 self.controller.run(do.edit_project, initiator=self, **dialog.changes())
+            dialog.deleteLater()
         elif self.controller:
             self._ask_to_edit()
 
@@ -278,9 +297,13 @@ class MainWindow(QMainWindow):
         if self.controller:
             self.finish_typing()
             self.controller.publish()
-            dialog = ExportDialog(self.controller.plan, self._language, self.files.folder(), self)
+            plan, settings = self.controller.plan, self._desk.settings
+            choices = settings.export_choices(plan.project.id)
+            dialog = ExportDialog(plan, self._language, self.files.folder(), choices, self)
             dialog.exported.connect(self._exported)
-            dialog.exec()
+            if dialog.exec():
+                settings.remember_export(plan.project.id, dialog.choices())
+            dialog.deleteLater()
 
     def _exported(self, path: Path, rendered: Rendered) -> None:
         self._desk.settings.set_last_folder(path.parent)
@@ -289,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _delete_stage(self) -> None:
         if self.page and (deleted := self.page.delete_stage()):
-            self._offer_undo(words.stage_deleted(*deleted, self._language))
+            self._offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
 
     def _entries_went(self, entries: int, with_details: int) -> None:
         self._offer_undo(words.removed(entries, with_details, self._language))
@@ -307,7 +330,7 @@ class MainWindow(QMainWindow):
             announce(self, words.how_to_edit(self._language))
 
     def _show_reading(self) -> None:
-        text = words.reading(self.plan_title(), self._language)
+        text = words.reading(shortened(self.plan_title()), self._language)
         self.banners.show_banner("reading", text, *self._ways_to_edit())
 
     def _ways_to_edit(self) -> tuple[tuple[str, Callable[[], object]], ...]:
@@ -319,11 +342,25 @@ class MainWindow(QMainWindow):
                 self._desk.start_editing(self.controller)
             except UserError as error:
                 self.refuse(error)
+            else:
+                self.banners.take_away("reading")
+                self.statusBar().clearMessage()
             self.page.grid.setFocus()
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text
-        questions.tell(text, title.replace("&", ""), self._labels["go_on"], self)
+        questions.tell(text, title.replace("&", ""), self._labels["close"], self)
+
+    def _close_plan(self) -> None:
+        """Close the plan; the last window goes back to the first page, any other one goes."""
+        self.finish_typing()
+        if self.controller is None or len(self._desk.windows) > 1:
+            self.close()
+        elif self.files.may_close(self.controller):
+            self.controller.deleteLater()
+            self.controller = self.page = None
+            self.banners.clear()
+            self._show_first_page()
 
     def _quit(self) -> None:
         for window in list(self._desk.windows):

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
@@ -18,6 +18,7 @@ from app.views.details import DetailsPanel
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
+from app.views.plan_bar import PlanBar
 from app.words import window as words
 from app.words.matrix import control as control_words
 
@@ -45,6 +46,8 @@ class PlanPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
+        self.bar = PlanBar(controller, language, self)
+        self.bar.hide()
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
@@ -54,9 +57,12 @@ class PlanPage(QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._splitter, 1)
+        self.bar.left.connect(self.grid.setFocus)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)

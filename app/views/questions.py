@@ -3,9 +3,11 @@
 """The few questions the window asks."""
 
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,42 +25,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import VERSION
+from app import NAME, VERSION
 from app.models.rows import Project
-from app.views.plain import no_mnemonic, plain_tip
+from app.views.plain import no_mnemonic, plain_tip, shortened
 from app.words import questions as words
 from app.words import window as window_words
 
 Closing = Literal["documents", "elsewhere", "keep", "throw_away", "cancel"]
+Numbers = Literal["keep", "leave", "cancel"]
+
+_CHARACTERS_WIDE = 48
 
 
-def ask_closing(title: str, language: str, parent: QWidget) -> Closing:
+def ask_closing(title: str, file_name: str, language: str, parent: QWidget) -> Closing:
     """Ask what becomes of a plan that is in no file yet; Enter saves it in Documents, Esc goes on with it."""
-    texts = words.closing(title, language)
-    box = _box(texts, parent)
-    keys: tuple[Closing, ...] = ("documents", "elsewhere", "keep", "throw_away", "cancel")
-    buttons: dict[str, QPushButton] = {key: _button(box, texts[key], key) for key in keys}
-    return _answer(box, buttons, "documents", "cancel")  # type: ignore[return-value]
+    texts = words.closing(shortened(title), shortened(file_name), language)
+    return _ask(texts, get_args(Closing), parent)  # type: ignore[return-value]
 
 
-def ask_numbers(language: str, parent: QWidget) -> Literal["keep", "leave", "cancel"]:
+def ask_numbers(language: str, parent: QWidget) -> Numbers:
     """Ask whether a new plan from another keeps its numbers."""
-    texts = words.numbers(language)
-    box = _box(texts, parent)
-    buttons = {key: _button(box, texts[key], key) for key in ("keep", "leave", "cancel")}
-    return _answer(box, buttons, "keep", "cancel")  # type: ignore[return-value]
+    return _ask(words.numbers(language), get_args(Numbers), parent)  # type: ignore[return-value]
 
 
 def ask_saving_as(old: str, language: str, parent: QWidget) -> Literal["restore", "keep", "cancel"]:
     """Ask what becomes of the old file; going back to how it was when opened is what the habit means."""
-    texts = words.saving_as(old, language)
+    texts = words.saving_as(shortened(old), language)
     dialog = QDialog(parent)
     dialog.setWindowTitle(texts["title"])
     column = QVBoxLayout(dialog)
-    label = QLabel(texts["text"])
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    column.addWidget(label)
+    column.addWidget(_text(texts["text"]))
     restore, keep = QRadioButton(texts["restore"]), QRadioButton(texts["keep"])
     restore.setChecked(True)
     column.addWidget(restore)
@@ -69,36 +65,36 @@ def ask_saving_as(old: str, language: str, parent: QWidget) -> Literal["restore"
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     column.addWidget(box)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    saves = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if not saves:
         return "cancel"
     return "restore" if restore.isChecked() else "keep"
 
 
 def tell(text: str, title: str, close: str, parent: QWidget | None) -> None:
     """Say one sentence in a box."""
-    box = QMessageBox(QMessageBox.Icon.Information, title, "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box = _message(QMessageBox.Icon.Information, title, text, parent)
     box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
 
 
 def tell_fault(error: BaseException, language: str, parent: QWidget | None) -> None:
     """Tell of a fault of the program, and offer a report to copy that holds none of the plan's text."""
     labels = window_words.labels(language)
-    box = QMessageBox(QMessageBox.Icon.Warning, "", "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(window_words.fault(language))
+    box = _message(QMessageBox.Icon.Warning, NAME, window_words.fault(language), parent)
     copy = box.addButton(labels["copy_report"], QMessageBox.ButtonRole.ActionRole)
-    box.addButton(labels["go_on"], QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(box.addButton(labels["go_on"], QMessageBox.ButtonRole.AcceptRole))
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report(error))
+    box.deleteLater()
 
 
 def report(error: BaseException) -> str:
     """Return where the program was when it failed: places in the code and kinds of errors, no value and no text."""
-    lines = [f"Participation Planner {VERSION}"]
+    lines = [f"{NAME} {VERSION}"]
     cause: BaseException | None = error
     while cause is not None:
         lines.append(type(cause).__name__)
@@ -158,6 +154,7 @@ class PropertiesDialog(QDialog):
 
     def _line(self, form: QFormLayout, name: str) -> _Field:
         edit = QLineEdit(getattr(self._project, name))
+        edit.setCursorPosition(0)  # of a long text the beginning is seen
         tip = self._texts.get(f"{name}_tip", "")
         edit.setPlaceholderText(tip)
         edit.setToolTip(plain_tip(tip))
@@ -165,25 +162,34 @@ class PropertiesDialog(QDialog):
         return _Field(name, edit)
 
 
-def _box(texts: dict[str, str], parent: QWidget) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle(texts["title"])
+def _ask(texts: dict[str, str], keys: Sequence[str], parent: QWidget) -> str:
+    """Ask with a button in each line; Enter takes the first, Esc the last. Return the key of the answer."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(texts["title"])
+    column = QVBoxLayout(dialog)
+    column.addWidget(_text(texts["text"]))
+    answers: list[str] = []
+    for key in keys:
+        button = QPushButton(no_mnemonic(texts[key]), dialog)
+        button.setDefault(key == keys[0])
+        button.clicked.connect(partial(answers.append, key))
+        button.clicked.connect(dialog.accept)
+        column.addWidget(button)
+    dialog.exec()
+    dialog.deleteLater()
+    return answers[0] if answers else keys[-1]
+
+
+def _text(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(label.fontMetrics().averageCharWidth() * _CHARACTERS_WIDE)
+    return label
+
+
+def _message(icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None) -> QMessageBox:
+    box = QMessageBox(icon, title, "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(texts["text"])
+    box.setText(text)
     return box
-
-
-def _button(box: QMessageBox, text: str, key: str) -> QPushButton:
-    roles = {
-        "cancel": QMessageBox.ButtonRole.RejectRole,
-        "throw_away": QMessageBox.ButtonRole.DestructiveRole,
-    }
-    return box.addButton(no_mnemonic(text), roles.get(key, QMessageBox.ButtonRole.AcceptRole))
-
-
-def _answer(box: QMessageBox, buttons: dict[str, QPushButton], default: str, escape: str) -> str:
-    box.setDefaultButton(buttons[default])
-    box.setEscapeButton(buttons[escape])
-    box.exec()
-    clicked = box.clickedButton()
-    return next((key for key, button in buttons.items() if button is clicked), escape)

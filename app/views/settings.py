@@ -3,6 +3,7 @@
 """What the program remembers between starts; never anything out of a plan but its title, and never in a plan."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 _MOST_RECENT = 12
+_MOST_EXPORTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,24 @@ class Settings:
         others = [recent for recent in self.recent() if recent.path != str(path)]
         kept = [Recent(str(path), title, now), *others][:_MOST_RECENT]
         self._store.setValue("recent", json.dumps([asdict(recent) for recent in kept]))
+
+    def export_choices(self, plan_id: str) -> Mapping[str, object]:
+        """Return what was chosen when a plan was last exported; empty where it never was."""
+        choices = self._exports().get(plan_id)
+        return choices if isinstance(choices, dict) else {}
+
+    def remember_export(self, plan_id: str, choices: Mapping[str, object]) -> None:
+        """Keep what was chosen for a plan, for the plans that were exported last."""
+        others = {other: kept for other, kept in self._exports().items() if other != plan_id}
+        kept = [*others.items(), (plan_id, dict(choices))][-_MOST_EXPORTS:]
+        self._store.setValue("exports", json.dumps(dict(kept)))
+
+    def _exports(self) -> dict[str, object]:
+        try:
+            exports = json.loads(self._text("exports") or "{}")
+        except ValueError:
+            return {}  # not worth a word
+        return exports if isinstance(exports, dict) else {}
 
     def last_folder(self) -> str:
         """Return the folder that was last used for a plan or an export; empty where there was none."""

@@ -52,6 +52,7 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("details", "view", ("F4",)),
+    Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )

@@ -22,7 +22,7 @@ def labels(language: str) -> dict[str, str]:
         "delete": _("Delete"),
         "group": _("Group"),
         "level": _("Level"),
-        "not_in_table": _("Not in the table."),
+        "not_in_table": _("Not printed in the table."),
         "never_printed": _("Never printed unless you ask."),
         "number": _("Number"),
         "from": _("From"),

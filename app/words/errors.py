@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What went wrong, in one sentence or two that say what and what to do."""
 
+import unicodedata
 from pathlib import Path
 
 from app import VERSION
@@ -26,7 +27,8 @@ from app.errors import (
 )
 from app.words import fields, translation
 
-_MOST_LETTERS = 5
+_MOST_LETTERS = 12
+_LONGEST_PLACE = 60
 
 
 def sentence(error: UserError, language: str) -> str:
@@ -168,21 +170,25 @@ def _unknown(error: UnknownChoice, language: str) -> str:
 
 
 def _letters_missing(error: LettersMissing, language: str) -> str:
-    _ = translation(language).gettext
-    found = [
-        _("{letter} in “{place}”").format(letter=_letter(letter), place=place)
-        for letter, place in error.found[:_MOST_LETTERS]
-    ]
-    more = len(error.found) - len(found)
+    """Name the letters, in the order in which they come, and where the first one stands."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    letters = " ".join(_letter(letter) for letter, _place in error.found[:_MOST_LETTERS])
+    place = error.found[0][1]
+    place = place if len(place) <= _LONGEST_PLACE else place[: _LONGEST_PLACE - 1].rstrip() + "…"
+    more = len(error.found) - _MOST_LETTERS
     if more > 0:
-        found.append(
-            translation(language).ngettext("{more} more letter", "{more} more letters", more).format(more=more)
+        letters = _n("{letters} and {count} other", "{letters} and {count} others", more).format(
+            letters=letters, count=more
         )
-    return _(
-        "The PDF's typeface has no letter for {found}. Nothing was written, so that no word is lost."
-        " Write it in other letters, or export to Excel."
-    ).format(found="; ".join(found))
+    what = _("The PDF can't show {letters} (in “{place}”).")
+    if len(error.found) > 1:
+        what = _("The PDF can't show these letters: {letters} (the first is in “{place}”).")
+    way = _("So that no word is lost, no PDF is made: write this in other letters, or export to Excel.")
+    return f"{what.format(letters=letters, place=place)} {way}"
 
 
 def _letter(letter: str) -> str:
-    return f"{letter} (U+{ord(letter):04X})"
+    """Return a letter so that it can be seen: a mark on a ring, what nothing can show as its number."""
+    if unicodedata.combining(letter):
+        return f"◌{letter}"
+    return letter if letter.isprintable() else f"U+{ord(letter):04X}"

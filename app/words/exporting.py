@@ -27,9 +27,9 @@ def labels(language: str) -> dict[str, str]:
         ".pdf why": _("A PDF: it looks the same everywhere and can be handed in as it is."),
         ".xlsx": _("A &spreadsheet"),
         ".xlsx why": _("An Excel file: to go on working in, or to copy from."),
-        "what": _("What"),
+        "what": _("What is in it?"),
         "groups": _("Groups"),
-        "legend": _("What the &levels mean"),
+        "legend": _("&Legend: what the levels mean"),
         "title": _("&Title line"),
         "page": _("&Page"),
         "paper": _("Pape&r:"),
@@ -38,6 +38,7 @@ def labels(language: str) -> dict[str, str]:
         "own_margin": _("Own margin in millimetres"),
         "text_size": _("Text si&ze:"),
         "page_numbers": _("Page &numbers:"),
+        "leave_out": _("Lea&ve it out"),
         "cancel": _("&Cancel"),
         "place": _("Export to"),
     }
@@ -91,7 +92,7 @@ def button(suffix: str, language: str, *, blank: bool) -> str:
     """Return the text of the button that exports; ``blank`` for a plan without a stage."""
     _ = translation(language).gettext
     if blank:
-        return _("Print it &blank")
+        return _("E&xport it blank…")
     return _("E&xport PDF…") if suffix == ".pdf" else _("E&xport Excel…")
 
 
@@ -102,19 +103,31 @@ def kind_of_file(suffix: str, language: str) -> str:
 
 
 def result(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
-    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None where that is left open."""
+    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None for a spreadsheet."""
     _, _n = translation(language).gettext, translation(language).ngettext
     lies = {"landscape": _("landscape"), "portrait": _("portrait")}
     sheets = {key: name for name, key in papers(language)}
     parts = [sheets[paper], lies[orientation], _("{size:g} pt").format(size=size)]
-    if pages is not None:
-        parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
+    if pages is None:
+        return _("One sheet, ready to print: {parts}.").format(parts=", ".join(parts))
+    parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
     return _("{parts}.").format(parts=", ".join(parts))
 
 
 def fits(language: str) -> str:
     """Return that one page, as it was asked for, is enough."""
     return translation(language).gettext("Everything fits.")
+
+
+def broken(language: str) -> str:
+    """Return that a word is longer than any column."""
+    return translation(language).gettext("A word is longer than its column and goes on in the next line.")
+
+
+def without_legend(pages: int, language: str) -> str:
+    """Return how many pages it would be without the legend."""
+    _n = translation(language).ngettext
+    return _n("Without the legend it is one.", "Without the legend it is {count}.", pages).format(count=pages)
 
 
 def turned(language: str) -> str:
@@ -130,7 +143,7 @@ def smaller(asked: float, language: str) -> str:
 
 def looking(language: str) -> str:
     """Return what stands there until it is known how an export comes out."""
-    return translation(language).gettext("Looking how it fits…")
+    return translation(language).gettext("Checking how it fits…")
 
 
 def making(suffix: str, language: str) -> str:

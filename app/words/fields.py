@@ -11,7 +11,7 @@ def name(field: str, language: str) -> str:
     names = {
         "title": _("Title"),
         "organisation": _("Institution"),
-        "organisation_short": _("Institution in sentences"),
+        "organisation_short": _("Short name in sentences"),
         "funder": _("Funder"),
         "caption": _("Caption"),
         "credit": _("Further sources"),

@@ -15,13 +15,13 @@ def labels(language: str) -> dict[str, str]:
         "start": _("Start"),
         "go_on": _("Go on"),
         "reply": _("Got a plan by email?"),
-        "drop": _("Drop it here or open it. Nothing changes yet."),
+        "drop": _("Drop it here or open it. Looking changes nothing."),
         "open": _("Open a plan…"),
         "more": _("More templates"),
         "example": _("Look at the filled example"),
         "untitled": _("Untitled plan"),
         "not_found": _("file not found"),
-        "nothing": _("Plans you opened appear here."),
+        "nothing": _("Plans you open will be listed here."),
     }
 
 

@@ -5,14 +5,14 @@
 from app.words import translation
 
 
-def closing(title: str, language: str) -> dict[str, str]:
-    """Return the words of the question that closing a plan without a file asks."""
+def closing(title: str, file_name: str, language: str) -> dict[str, str]:
+    """Return the words of the question that closing a plan without a file asks; ``file_name`` is that suggested."""
     _ = translation(language).gettext
     return {
         "title": _("Keep this plan?"),
-        "text": _("“{title}” is not in a file yet. What becomes of it?").format(title=title),
-        "documents": _("Save in Documents as “{title}”").format(title=title),
-        "elsewhere": _("Elsewhere…"),
+        "text": _("“{title}” is not in a file yet. Kept without one, it waits on the first page.").format(title=title),
+        "documents": _("Save in Documents as “{name}”").format(name=file_name),
+        "elsewhere": _("Save elsewhere…"),
         "keep": _("Keep without a file"),
         "throw_away": _("Throw away"),
         "cancel": _("Go on with it"),
@@ -24,10 +24,10 @@ def saving_as(old: str, language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("Save as"),
-        "text": _("What becomes of “{old}”?").format(old=old),
+        "text": _("Your changes go into the new file. And the old one, “{old}”?").format(old=old),
         "restore": _("It goes back to what it was when you opened it"),
         "keep": _("It keeps the changes too"),
-        "save": _("Save as the new file"),
+        "save": _("Save the new file"),
         "cancel": _("Cancel"),
     }
 
@@ -37,7 +37,10 @@ def numbers(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("New plan from this one"),
-        "text": _("The new plan has the same stages, groups and entries, and no dates or notes."),
+        "text": _(
+            "The new plan has the same stages, groups and entries, but no dates or notes. Should it keep the numbers"
+            " of people?"
+        ),
         "keep": _("Keep the numbers"),
         "leave": _("Leave the numbers out"),
         "cancel": _("Cancel"),
@@ -51,7 +54,7 @@ def properties(language: str) -> dict[str, str]:
         "window": _("Properties of the plan"),
         "title": _("Title"),
         "organisation": _("Institution"),
-        "organisation_short": _("Institution in sentences"),
+        "organisation_short": _("Short name in sentences"),
         "organisation_short_tip": _("As in “the college decides”"),
         "funder": _("Funder"),
         "caption": _("Caption"),
@@ -60,7 +63,8 @@ def properties(language: str) -> dict[str, str]:
         "credit_tip": _("Printed after the usual credit"),
         "language": _("Language of the plan"),
         "currency": _("Currency"),
-        "change": _("Change the properties"),
+        "currency_tip": _("Three letters, as in CAD"),
+        "change": _("Save the properties"),
         "cancel": _("Cancel"),
     }
 

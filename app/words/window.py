@@ -27,9 +27,10 @@ def actions(language: str) -> dict[str, ActionWords]:
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),
+        "plan_bar": ActionWords(_("&Title, institution and groups")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
-        "close": ActionWords(_("&Close")),
+        "close": ActionWords(_("&Close the plan")),
         "quit": ActionWords(_("&Quit")),
         "undo": ActionWords(_("&Undo")),
         "redo": ActionWords(_("&Redo")),
@@ -77,12 +78,13 @@ def labels(language: str) -> dict[str, str]:
         "save_as": _("Save as…"),
         "try_again": _("Try again"),
         "dismiss": _("Close this message"),
-        "plans": _("Participation plans (*.pplan)"),
+        "plan": _("Participation plan"),
         "open_title": _("Open a plan"),
         "save_title": _("Save the plan as"),
         "cancel": _("Cancel"),
         "copy_report": _("Copy the report"),
         "go_on": _("Go on"),
+        "close": _("Close"),
     }
 
 
@@ -108,7 +110,10 @@ def continued(when: datetime | None, language: str) -> str:
 def set_aside(language: str) -> str:
     """Return the banner for edits that no longer belonged to the file."""
     _ = translation(language).gettext
-    return _("This file was replaced since you last had it open. Your changes are kept as a plan without a file.")
+    return _(
+        "This file was replaced since you last had it open. Your own changes are kept as a plan without a file: the"
+        " first page lists it."
+    )
 
 
 def kept(language: str) -> str:
@@ -166,6 +171,17 @@ def counts(stages: int, entries: int, language: str) -> str:
             _n("{count} entry", "{count} entries", entries).format(count=entries),
         )
     )
+
+
+def close(language: str, *, plan: bool) -> str:
+    """Return the text of the action that closes the plan, or the window where there is none."""
+    _ = translation(language).gettext
+    return _("&Close the plan") if plan else _("&Close the window")
+
+
+def choose_stages(language: str) -> str:
+    """Return what the first page answers to the wish for a new plan."""
+    return translation(language).gettext("Choose the stages to begin with.")
 
 
 def undo_of(what: str, language: str) -> str:

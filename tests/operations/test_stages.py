@@ -94,7 +94,7 @@ def test_a_copy_stands_right_after_with_its_entries_and_who_decides() -> None:
     plan = done(plan, do.add_note, text="A remark", stage_id=stage_id)
     plan = done(plan, do.move_stage, stage_id=stage_id, before=plan.stages[0].id)
     after = done(plan, do.duplicate_stage, stage_id=stage_id)
-    assert names(after)[:3] == ["Alumni Community", "Alumni Community", "Needs Assessment"]
+    assert names(after)[:3] == ["Alumni Community", "Alumni Community (2)", "Needs Assessment"]
     first, second = after.stages[:2]
     assert first.id == stage_id
     assert [entry.wording for entry in after.cell(second.id, after.levels[3].id)] == [
@@ -102,6 +102,22 @@ def test_a_copy_stands_right_after_with_its_entries_and_who_decides() -> None:
     ]
     assert after.deciders(second.id) == after.deciders(first.id) == (after.groups[0],)
     assert len(after.rows("notes")) == 1
+
+
+def test_copies_are_told_apart_by_a_number() -> None:
+    plan = done(blank(), do.add_stage, name="Design")
+    for _ in range(3):
+        plan = done(plan, do.duplicate_stage, stage_id=plan.stages[-1].id)
+    assert names(plan) == ["Design", "Design (2)", "Design (3)", "Design (4)"]
+    plan = done(plan, do.rename_stage, stage_id=plan.stages[1].id, name="Build")
+    plan = done(plan, do.duplicate_stage, stage_id=plan.stages[0].id)
+    assert names(plan) == ["Design", "Design (2)", "Build", "Design (3)", "Design (4)"]
+
+
+def test_a_name_as_long_as_it_may_be_has_a_copy() -> None:
+    plan = done(blank(), do.add_stage, name="x" * 300)
+    plan = done(plan, do.duplicate_stage, stage_id=plan.stages[0].id)
+    assert names(plan)[1] == "x" * 296 + " (2)"
 
 
 def test_deleting_takes_entries_and_notes_along() -> None:

@@ -223,7 +223,7 @@ def test_an_entry_is_shown_in_full(desk: Callable[[Plan], Desk]) -> None:
         "Who looks after it",
         "Why",
         "Reference",
-        "Not in the table.",
+        "Not printed in the table.",
         "Note",
         "Never printed unless you ask.",
     ]

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
@@ -26,6 +27,7 @@ from app.files import write_whole
 from app.models.plan import Plan
 from app.views import export_job
 from app.views.export_dialog import ExportDialog
+from app.views.settings import Settings
 from app.words.exporting import file_name
 from tests.builders import LANGUAGE, a_plan, blank, done, level_named, stage_named, table_1, with_entry
 
@@ -144,7 +146,7 @@ def test_a_spreadsheet(qtbot: QtBot, open_dialog: Open) -> None:
     dialog.where.choices[".xlsx"].click()
     assert dialog.export_button.text() == "E&xport Excel…"
     assert not dialog.what.title_line.isChecked()
-    wait_for_line(qtbot, dialog, "Letter, landscape, 10 pt.")
+    wait_for_line(qtbot, dialog, "One sheet, ready to print: Letter, landscape, 10 pt.")
     path, rendered = export(qtbot, dialog)
     assert path.suffix == ".xlsx"
     assert rendered.pages is None
@@ -245,17 +247,103 @@ def test_several_pages_are_told(qtbot: QtBot, open_dialog: Open) -> None:
         assert len(document) == 3
 
 
+def test_the_legend_is_offered_to_be_left_out_where_that_saves_a_page(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(a_plan(stages=20))
+    wait_for_line(qtbot, dialog, "2 pages, Letter, landscape, 10 pt. Without the legend it is one.")
+    assert dialog.leave_out.isVisible()
+    QTest.mouseClick(dialog.leave_out, Qt.MouseButton.LeftButton)
+    wait_for_line(qtbot, dialog, FITS)
+    assert not dialog.leave_out.isVisible()
+    assert not dialog.what.legend.isChecked()
+    _path, rendered = export(qtbot, dialog)
+    assert rendered.pages == 1
+
+
+def test_the_legend_is_no_use_where_it_saves_no_page(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(a_plan(stages=25))
+    wait_for_line(qtbot, dialog, "2 pages, Letter, landscape, 10 pt.")
+    assert not dialog.leave_out.isVisible()
+
+
+def test_a_broken_word_is_told(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(with_entry(table_1(), "Needs Assessment", "Inform", "x" * 90))
+    broken = "Letter, landscape, 10 pt. A word is longer than its column and goes on in the next line."
+    wait_for_line(qtbot, dialog, f"1 page, {broken}")
+    dialog.where.choices[".xlsx"].click()
+    wait_for_line(qtbot, dialog, f"One sheet, ready to print: {broken}")
+
+
+# What is remembered
+
+
+def test_what_was_chosen_is_chosen_again(qtbot: QtBot, tmp_path: Path) -> None:
+    plan = done(with_employers(table_1()), do.edit_project, title="Welding")
+    first = ExportDialog(plan, LANGUAGE, tmp_path)
+    qtbot.addWidget(first)
+    first.where.choices[".xlsx"].click()
+    first.what.groups[plan.groups[0].id].click()
+    first.what.legend.click()
+    first.what.title_line.click()
+    first.page.orientation.setCurrentText("Portrait")
+    first.page.margins.setCurrentText("Another…")
+    first.page.own_margin.setValue(17.5)
+    first.page.text_size.setValue(11)
+    first.page.page_numbers.setCurrentText("Never")
+    settings = Settings(tmp_path)
+    settings.remember_export(plan.project.id, first.choices())
+    plan = done(plan, do.add_group, name="Staff")
+    again = ExportDialog(plan, LANGUAGE, tmp_path, Settings(tmp_path).export_choices(plan.project.id))
+    qtbot.addWidget(again)
+    assert again.wanted() is first.wanted()
+    assert again.options().groups == tuple(group.id for group in plan.groups[1:])
+    assert replace(again.options(), groups=()) == replace(first.options(), groups=())
+    assert again.options().title is True
+
+
+def test_nothing_chosen_is_as_usual_the_next_time(qtbot: QtBot, tmp_path: Path) -> None:
+    first = ExportDialog(table_1(), LANGUAGE, tmp_path)
+    abroad = done(table_1(), do.edit_project, language="en-GB")
+    again = ExportDialog(abroad, LANGUAGE, tmp_path, first.choices())
+    for dialog in (first, again):
+        qtbot.addWidget(dialog)
+    assert (first.options().paper, again.options().paper) == ("letter", "a4")
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"suffix": ".exe", "legend": "no", "left_out": 7, "title": "yes", "paper": [], "text_size": "x", "margins": {}},
+        {"text_size": 900, "own_margin": None, "orientation": None, "page_numbers": "never", "left_out": ["gone"]},
+    ],
+)
+def test_choices_that_make_no_sense_are_left_out(qtbot: QtBot, tmp_path: Path, choices: dict[str, object]) -> None:
+    dialog = ExportDialog(with_employers(table_1()), LANGUAGE, tmp_path, choices)
+    usual = ExportDialog(with_employers(table_1()), LANGUAGE, tmp_path)
+    for each in (dialog, usual):
+        qtbot.addWidget(each)
+    assert dialog.wanted() is usual.wanted()
+    assert replace(dialog.options(), text_size=10) == replace(usual.options(), text_size=10, groups=())
+    assert dialog.options().text_size in (10, 24)
+
+
+def test_a_plan_whose_groups_were_all_left_out_has_them_again(qtbot: QtBot, tmp_path: Path) -> None:
+    plan = with_employers(table_1())
+    dialog = ExportDialog(plan, LANGUAGE, tmp_path, {"left_out": [group.id for group in plan.groups]})
+    qtbot.addWidget(dialog)
+    assert dialog.options().groups == ()
+
+
 def test_letters_that_cannot_be_set(qtbot: QtBot, open_dialog: Open) -> None:
     dialog = open_dialog(with_entry(table_1(), "Needs Assessment", "Inform", "小"))
     wait_for_line(
         qtbot,
         dialog,
-        "The PDF's typeface has no letter for 小 (U+5C0F) in “Needs Assessment, Inform”. Nothing was written, so that"
-        " no word is lost. Write it in other letters, or export to Excel.",
+        "The PDF can't show 小 (in “Needs Assessment, Inform”). So that no word is lost, no PDF is made: write this in"
+        " other letters, or export to Excel.",
     )
     assert not dialog.export_button.isEnabled()
     dialog.where.choices[".xlsx"].click()
-    wait_for_line(qtbot, dialog, "Letter, landscape, 10 pt.")
+    wait_for_line(qtbot, dialog, "One sheet, ready to print: Letter, landscape, 10 pt.")
     assert dialog.export_button.isEnabled()
 
 
@@ -281,7 +369,7 @@ def test_what_was_looked_at_before_a_change_is_not_told(
 
 def test_a_plan_with_nothing_in_it(qtbot: QtBot, open_dialog: Open) -> None:
     dialog = open_dialog(blank())
-    assert dialog.export_button.text() == "Print it &blank"
+    assert dialog.export_button.text() == "E&xport it blank…"
     wait_for_line(
         qtbot,
         dialog,

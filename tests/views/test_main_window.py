@@ -75,6 +75,106 @@ def test_a_template_is_one_click_away(desk: Desk) -> None:
     assert window._place.text() == "Needs Assessment, Inform"
 
 
+def test_a_new_plan_asks_what_it_is_called_and_leaves_the_caret_in_the_table(
+    desk: Desk, mailed: Path, qtbot: QtBot
+) -> None:
+    desk.open_template("addie")
+    (window,) = desk.windows
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page
+    bar, grid = window.page.bar, window.page.grid
+    assert bar.isVisible()
+    assert grid.hasFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.close_button.hasFocus()
+    qtbot.keyClick(bar.close_button, Qt.Key.Key_Return)
+    assert not bar.isVisible()
+    assert grid.hasFocus()
+    press(window, "plan_bar")
+    assert bar.lines["title"].hasFocus()
+    qtbot.keyClicks(bar.lines["title"], "Welding")
+    qtbot.keyClick(bar.lines["title"], Qt.Key.Key_Return)
+    qtbot.keyClicks(bar.lines["title"], " and care")
+    press(window, "undo")  # takes what is half typed, and takes it back
+    assert window.controller
+    assert window.controller.plan.project.title == bar.lines["title"].text() == "Welding"
+    desk.open_path(mailed)
+    assert desk.windows[1].page
+    assert not desk.windows[1].page.bar.isVisible()
+    assert not desk.windows[1].actions_by_name["plan_bar"].isEnabled()
+
+
+def test_the_example_asks_nothing(desk: Desk) -> None:
+    desk.open_template("table-1")
+    assert desk.windows[0].page
+    assert not desk.windows[0].page.bar.isVisible()
+
+
+def test_closing_the_last_plan_goes_back_to_the_first_page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+    desk.open_path(path)
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Welding")
+    assert window.actions_by_name["close"].text() == "&Close the plan"
+    press(window, "close")
+    qtbot.wait(10)  # what was shown goes
+    assert desk.windows == [window]
+    assert window.isVisible()
+    assert window.windowTitle() == "Participation Planner"
+    assert (window._place.text(), window._saved.text(), window._counts.text()) == ("", "", "")
+    assert not window.actions_by_name["save"].isEnabled()
+    assert [button.text() for button in first_page(window).findChildren(QPushButton) if "Welding" in button.text()]
+    assert read_plan_file(path).plan.project.title == "Welding"
+    desk.open_path(path, window)
+    assert desk.windows == [window]
+    assert window.windowTitle() == "Welding – Participation Planner"
+    press(window, "close")
+    assert window.actions_by_name["close"].text() == "&Close the window"
+    press(window, "close")
+    assert desk.windows == []
+
+
+def test_closing_one_plan_of_two_closes_its_window(desk: Desk) -> None:
+    desk.open_template("addie")
+    desk.open_template("table-1")
+    press(desk.windows[0], "close")
+    assert [window.plan_title() for window in desk.windows] == ["Example: learner participation in a micro-credential"]
+
+
+def test_a_plan_that_is_gone_on_with_stays_when_its_closing_was_asked_about(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open_template("addie")
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Welding")
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: "cancel")
+    press(window, "close")
+    assert window.plan_title() == "Welding"
+
+
+def test_a_new_plan_begins_with_the_choice_of_stages(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.empty_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = first_page(window)
+    page.findChildren(QPushButton)[-1].setFocus()
+    press(window, "new")
+    assert page.first.hasFocus()
+    assert window.statusBar().currentMessage() == "Choose the stages to begin with."
+    page.template_chosen.emit("addie")
+    press(window, "new")
+    assert len(desk.windows) == 2
+    assert desk.windows[1].controller is None
+    press(desk.windows[1], "new")
+    assert len(desk.windows) == 2
+
+
 def test_a_plan_from_elsewhere_opens_to_read_and_leaves_no_trace(desk: Desk, mailed: Path) -> None:
     before = mailed.read_bytes()
     desk.open_path(mailed)
@@ -99,6 +199,8 @@ def test_the_first_key_asks_in_place_and_enter_begins_to_edit(desk: Desk, mailed
     assert (window.page.grid.currentIndex().row(), window.page.grid.currentIndex().column()) == (2, 3)
     assert window.controller
     assert not window.controller.is_reading
+    assert shown(window, "reading") == ""
+    assert window.statusBar().currentMessage() == ""
     press(window, "delete_stage")
     window.close()
     assert len(read_plan_file(mailed).plan.stages) == 5
@@ -259,6 +361,29 @@ def test_closing_a_plan_without_a_file_asks_once(
         window.controller.undo()
 
 
+def test_a_name_that_is_taken_in_documents_gets_a_number(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.views.file_work.documents", lambda: tmp_path)
+    (tmp_path / "Welding.pplan").write_bytes(b"mine")
+    (tmp_path / "Welding (2).pplan").write_bytes(b"mine too")
+    desk.open_template("addie")
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.run(do.edit_project, title="Welding")
+    suggested: list[str] = []
+
+    def ask(_title: str, file_name: str, *_: object) -> str:
+        suggested.append(file_name)
+        return "documents"
+
+    monkeypatch.setattr(questions, "ask_closing", ask)
+    assert window.close()
+    assert suggested == ["Welding (3)"]
+    assert (tmp_path / "Welding.pplan").read_bytes() == b"mine"
+    assert read_plan_file(tmp_path / "Welding (3).pplan").plan.project.title == "Welding"
+
+
 def test_a_plan_that_nobody_touched_goes_without_a_question(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open_template("table-1")
     monkeypatch.setattr(questions, "ask_closing", lambda *_: pytest.fail("asked"))
@@ -368,8 +493,9 @@ def every_widget(widget: QWidget) -> Iterator[QWidget]:
             yield child
 
 
-def test_every_control_has_a_name_for_a_screen_reader(desk: Desk, qtbot: QtBot) -> None:
-    desk.open_template("table-1")
+@pytest.mark.parametrize("key", ["table-1", "addie"])
+def test_every_control_has_a_name_for_a_screen_reader(key: str, desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template(key)
     (window,) = desk.windows
     if window.page and not window.page.details.isVisible():
         window.page.toggle_details()

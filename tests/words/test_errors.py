@@ -62,15 +62,27 @@ def test_some_in_full() -> None:
         " Ask for the newer program, or for a PDF. The file was not changed."
     )
     assert sentence(errors.LettersMissing([("学", "Needs Assessment, Consult")]), "en-CA") == (
-        "The PDF's typeface has no letter for 学 (U+5B66) in “Needs Assessment, Consult”."
-        " Nothing was written, so that no word is lost. Write it in other letters, or export to Excel."
+        "The PDF can't show 学 (in “Needs Assessment, Consult”)."
+        " So that no word is lost, no PDF is made: write this in other letters, or export to Excel."
     )
 
 
-def test_many_letters_are_counted() -> None:
+def test_letters_are_named_together_and_many_are_counted() -> None:
     found = [(letter, "Design, Consult") for letter in "学生の声を聞く"]
-    assert "2 more letters." in sentence(errors.LettersMissing(found), "en-CA")
-    assert "1 more letter." in sentence(errors.LettersMissing(found[:6]), "en-CA")
+    assert sentence(errors.LettersMissing(found), "en-CA") == (
+        "The PDF can't show these letters: 学 生 の 声 を 聞 く (the first is in “Design, Consult”)."
+        " So that no word is lost, no PDF is made: write this in other letters, or export to Excel."
+    )
+    many = [(chr(0x4E00 + number), "x" * 300) for number in range(200)]
+    text = sentence(errors.LettersMissing(many), "en-CA")
+    assert " and 188 others " in text
+    assert " and 1 other " in sentence(errors.LettersMissing(many[:13]), "en-CA")
+    assert len(text) < 300
+
+
+def test_letters_that_nothing_shows_have_a_number_and_marks_a_ring() -> None:
+    text = sentence(errors.LettersMissing([("\ue000", "Design"), ("\u0e34", "Design"), ("\u20d7", "Design")]), "en-CA")
+    assert "these letters: U+E000 \u0e34 ◌\u20d7 (" in text
 
 
 def test_a_fault_of_ours_is_told_without_a_traceback() -> None:

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What is remembered between starts, and that a spoilt file of settings stops nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from app.views.settings import Settings
+
+
+def test_choices_are_kept_for_the_plans_that_were_exported_last(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    for number in range(60):
+        settings.remember_export(f"plan {number}", {"legend": False, "margins": 12.7})
+        settings.remember_export("plan 0", {"left_out": ["a"]})
+    again = Settings(tmp_path)
+    assert again.export_choices("plan 0") == {"left_out": ["a"]}
+    assert again.export_choices("plan 59") == {"legend": False, "margins": 12.7}
+    assert again.export_choices("plan 1") == {}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"plan": 7}', "null"])
+def test_what_cannot_be_read_is_as_if_nothing_was_chosen(text: str, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings._store.setValue("exports", text)
+    assert settings.export_choices("plan") == {}
+    settings.remember_export("plan", {"legend": True})
+    assert settings.export_choices("plan") == {"legend": True}

@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A walk over every page, dialog and banner on a screen of 911 by 512 points: nothing is cut, nothing too large."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app import VERSION
+from app import operations as do
+from app.models.plan import Plan
+from app.storage.left_overs import LeftOver
+from app.storage.open_plan import OpenPlan
+from app.views import questions
+from app.views.desk import Desk
+from app.views.export_dialog import ExportDialog
+from app.views.first_page import FirstPage
+from app.views.main_window import MainWindow
+from app.views.settings import Recent
+from app.words import errors
+from app.words import window as words
+from tests.builders import LANGUAGE, a_plan, done, table_1
+from tests.words.test_errors import EXAMPLES
+
+WIDTH, HEIGHT = 911, 512
+FRAME = (8, 40)
+LONG = "Participation of learners, employers and communities in the micro-credential in welding for the trades"
+
+
+def needs(widget: QWidget) -> tuple[int, int]:
+    """Return the size at which the text of a widget is seen whole."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        words_wide = max(widget.fontMetrics().horizontalAdvance(word) for word in [*widget.text().split(), ""])
+        return words_wide, widget.heightForWidth(widget.width())
+    if isinstance(widget, QLineEdit):
+        return widget.fontMetrics().horizontalAdvance(widget.placeholderText()), widget.minimumSizeHint().height()
+    if isinstance(widget, QComboBox):
+        return widget.sizeHint().width(), widget.minimumSizeHint().height()
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.sizeHint().width(), widget.minimumSizeHint().height()
+    if isinstance(widget, QGroupBox):
+        return widget.minimumSizeHint().width(), widget.minimumSizeHint().height()
+    return 0, 0
+
+
+def room_for(widget: QWidget, top: QWidget) -> QRect:
+    """Return what can be seen of the top, or of the area that scrolls the widget down but not sideways."""
+    parent = widget.parentWidget()
+    while parent:
+        if isinstance(parent, QScrollArea):
+            place = QRect(parent.viewport().mapTo(top, QPoint()), parent.viewport().size())
+            return QRect(place.x(), -9_999, place.width(), 99_999)
+        parent = parent.parentWidget() if parent is not top else None
+    return top.rect()
+
+
+def cut(top: QWidget) -> list[str]:
+    """Return what is cut of the widgets that are shown."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        inside_a_view = isinstance(widget.parentWidget(), QAbstractScrollArea | QComboBox | QAbstractSpinBox)
+        if not widget.isVisible() or inside_a_view or not any(needs(widget)):
+            continue
+        text = getattr(widget, "text", getattr(widget, "title", lambda: ""))()
+        name = f"{type(widget).__name__} “{text}”"
+        width, height = needs(widget)
+        if widget.width() < width or widget.height() < height:
+            found.append(f"{name}: {widget.width()}x{widget.height()}, needs {width}x{height}")
+        place = QRect(widget.mapTo(top, QPoint()), widget.size())
+        if not room_for(widget, top).contains(place):
+            found.append(f"{name} is out of sight: {place}")
+    return found
+
+
+def assert_whole(top: QWidget) -> None:
+    assert cut(top) == []
+    assert top.width() <= WIDTH - FRAME[0]
+    assert top.height() <= HEIGHT - FRAME[1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    made = Desk(tmp_path / "data", LANGUAGE)
+    yield made
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
+    for window in list(made.windows):
+        window.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """Return a small window with a plan that is new."""
+    desk.open_template("addie")
+    (window,) = desk.windows
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    return window
+
+
+def look_at(qtbot: QtBot, opening: Callable[[], object]) -> None:
+    """Open a dialog, look at it, close it."""
+    seen = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        seen.append(dialog.windowTitle())
+        try:
+            assert_whole(dialog)
+        finally:
+            dialog.reject()
+
+    QTimer.singleShot(60, look)
+    opening()
+    assert seen
+
+
+def a_fault() -> BaseException:
+    try:
+        raise KeyError("x")
+    except KeyError as error:
+        return error
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
+    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
+    "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
+    "properties": lambda window: window.actions_by_name["properties"].trigger(),
+    "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
+    "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
+    "export": lambda window: window.actions_by_name["export"].trigger(),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog(name: str, window: MainWindow, qtbot: QtBot) -> None:
+    look_at(qtbot, lambda: DIALOGS[name](window))
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_escape_closes_a_dialog(name: str, window: MainWindow) -> None:
+    closed = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        closed.append(not dialog.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(60, press)
+    DIALOGS[name](window)
+    assert closed == [True]
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: f"{type(error).__name__} {error}")
+def test_a_refusal_in_a_box_and_in_a_banner(error: Exception, window: MainWindow, qtbot: QtBot) -> None:
+    text = errors.sentence(error, LANGUAGE)  # type: ignore[arg-type]
+    look_at(qtbot, lambda: questions.tell(text, "Participation Planner", "Go on", window))
+    window.banners.show_banner("refused", text)
+    qtbot.wait(1)
+    assert_whole(window)
+
+
+@pytest.mark.parametrize("plan", [table_1(), a_plan(groups=7), a_plan(stages=20, groups=2)])
+def test_the_export_dialog_with_everything_unfolded(plan: Plan, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(done(plan, do.edit_project, title=LONG), LANGUAGE, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.page.fold.click()
+    dialog.page.margins.setCurrentText("Another…")
+    qtbot.waitUntil(lambda: "page" in dialog.line.text(), timeout=20_000)
+    dialog.resize(min(dialog.width(), WIDTH - FRAME[0]), HEIGHT - FRAME[1])
+    qtbot.wait(1)
+    assert_whole(dialog)
+
+
+def test_the_first_page(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    now = datetime.now().astimezone()
+    recents = [Recent(str(tmp_path), LONG * 2, now.isoformat()), Recent(str(tmp_path / "gone"), LONG, now.isoformat())]
+    page = FirstPage(recents, [LeftOver(tmp_path, LONG, now)], LANGUAGE)
+    qtbot.addWidget(page)
+    page.resize(WIDTH - FRAME[0], 400)
+    page.show()
+    qtbot.wait(1)
+    assert cut(page) == []
+    assert page.horizontalScrollBar().maximum() == 0
+    window = desk.empty_window()
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    qtbot.wait(1)
+    assert_whole(window)
+
+
+def banners(window: MainWindow) -> dict[str, tuple[str, ...]]:
+    """Return every banner with its buttons."""
+    labels = window._labels
+    return {
+        words.reading(LONG, LANGUAGE): (labels["edit_this"], labels["new_from_this"]),
+        words.example(LANGUAGE): (),
+        words.continued(None, LANGUAGE): (),
+        words.set_aside(LANGUAGE): (),
+        words.kept(LANGUAGE): (labels["save_as"], labels["try_again"]),
+        words.out_of_reach(f"/home/somebody/{LONG}/2026", LANGUAGE): (labels["save_as"], labels["try_again"]),
+        words.disk_full(LANGUAGE): (labels["save_as"], labels["try_again"]),
+        words.changed_underneath(LANGUAGE): (labels["save_as"], labels["try_again"]),
+        words.exported(f"{LONG}.pdf", 3, LANGUAGE): (labels["show_in_folder"],),
+        words.stage_deleted(LONG, 7, LANGUAGE): (labels["undo"],),
+        words.removed(3, 2, LANGUAGE): (labels["undo"],),
+        words.dropped_many(LANGUAGE): (),
+    }
+
+
+def test_banners_and_the_bar_over_a_new_plan(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.page
+    assert window.page.bar.isVisible()
+    assert_whole(window)
+    for text, ways in banners(window).items():
+        window.banners.show_banner("any", text, *((way, lambda: None) for way in ways))
+        qtbot.wait(1)
+        assert_whole(window)
+
+
+def test_a_plan_that_came_from_elsewhere(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(done(table_1(), do.edit_project, title="x" * 300), folder=tmp_path / "elsewhere")
+    opened.save_as(path)
+    opened.close()
+    desk.open_path(path)
+    (window,) = desk.windows
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    qtbot.wait(1)
+    assert window.banners.shown("reading")
+    assert_whole(window)
