@@ -15,7 +15,6 @@ from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.places import ask_where, ask_which, whole_name
 from app.words import window as words
-from app.words.errors import sentence
 
 if TYPE_CHECKING:
     from app.views.desk import Desk
@@ -59,15 +58,39 @@ class FileWork:
             choice = questions.ask_saving_as(controller.path.name, self._language, self._window)
         return choice != "cancel" and self._save_to(path, restore_old=choice == "restore")
 
+    def put_back(self) -> None:
+        """Write the file again that somebody moved or deleted."""
+        if self._window.controller:
+            self._window.controller.publish(put_back=True)
+
+    def keep_both(self) -> None:
+        """Go on under another name, and leave the file to what others wrote there."""
+        controller = self._window.controller
+        if controller and controller.path:
+            named = controller.path.with_name(words.mine(controller.path.stem, self._language) + SUFFIX)
+            self._save_to(self.ask_place(free(named)))
+
+    def save_copy(self) -> None:
+        """Put the plan into a file elsewhere while this computer's disk takes nothing."""
+        controller = self._window.controller
+        if controller is None or controller.opened is None:
+            return
+        path = self.ask_place()
+        try:
+            if path:
+                controller.opened.save_copy(path)
+        except CannotWrite as error:
+            self._window.refuse(error)
+
     def ask_open(self) -> Sequence[Path]:
         """Ask for plans to open."""
         labels = words.labels(self._language)
         return ask_which(self._window, labels["open_title"], self.folder(), labels["plan"], SUFFIX)
 
-    def ask_place(self) -> Path | None:
+    def ask_place(self, suggested: Path | None = None) -> Path | None:
         """Ask for a file to save to; None for nowhere."""
         labels = words.labels(self._language)
-        suggested = self.folder() / self._file_name()
+        suggested = suggested or self.folder() / self._file_name()
         path = ask_where(self._window, labels["save_title"], suggested, labels["plan"])
         try:
             return whole_name(path, SUFFIX) if path else None
@@ -83,6 +106,9 @@ class FileWork:
     def may_close(self, controller: PlanController) -> bool:
         """Close the plan and tell whether its window may go; a plan that is in no file yet asks once."""
         if controller.opened is None or controller.path is not None:
+            controller.publish()
+            if controller.opened and controller.opened.waiting and not self._may_lose(controller.opened.waiting):
+                return False
             if controller.path:  # the title may be another one by now
                 self._desk.settings.remember(controller.path, controller.plan.project.title)
             controller.close()
@@ -90,7 +116,7 @@ class FileWork:
         if controller.opened.undo_verb is None and not controller.opened.continued:
             controller.opened.throw_away()  # nobody touched it
             return True
-        place = _free(documents() / self._file_name())
+        place = free(documents() / self._file_name())
         match questions.ask_closing(self._window.plan_title(), place.stem, self._language, self._window):
             case "documents":
                 kept = self._save_to(place, replace=False)
@@ -106,6 +132,15 @@ class FileWork:
         if kept:
             controller.close()
         return kept
+
+    def _may_lose(self, edits: int) -> bool:
+        """Ask whether to close although edits are in memory only."""
+        match questions.ask_losing(edits, self._language, self._window):
+            case "save_copy":
+                self.save_copy()
+            case "lose":
+                return True
+        return False
 
     def _save_to(self, path: Path | None, *, restore_old: bool = False, replace: bool = True) -> bool:
         controller = self._window.controller
@@ -125,7 +160,7 @@ class FileWork:
         return title[:120].strip(" .") + SUFFIX
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """Return the path, with a number where there is a file of that name: "Welding (2).pplan"."""
     number, free = 1, path
     while free.exists():
@@ -137,17 +172,3 @@ def _free(path: Path) -> Path:
 def documents() -> Path:
     """Return the user's folder of documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def trouble_words(trouble: CannotWrite, language: str) -> str:
-    """Return the banner for a file that could not be written while the plan is safe in its working copy."""
-    match trouble.reason:
-        case "denied":
-            return words.kept(language)
-        case "full":
-            return words.disk_full(language)
-        case "changed":
-            return words.changed_underneath(language)
-        case "folder-missing" | "not-a-folder":
-            return words.out_of_reach(str(trouble.path.parent), language)
-    return sentence(trouble, language)

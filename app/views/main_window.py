@@ -20,9 +20,10 @@ from app.views import questions
 from app.views.banner import Banners, announce
 from app.views.controller import PlanController
 from app.views.export_dialog import ExportDialog
-from app.views.file_work import FileWork, trouble_words
+from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
 from app.views.plain import shortened
+from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.window_actions import add_actions
 from app.words import verbs
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.files = FileWork(self, desk)
+        self._told: PlanBanners | None = None
         self.actions_by_name = add_actions(self, self._handlers(), desk.language)
         self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
         for label, stretch in ((self._place, 1), (self._saved, 0), (self._counts, 0)):
@@ -91,21 +93,14 @@ class MainWindow(QMainWindow):
         self.page = PlanPage(controller, self._language, self)
         self._set_page(self.page)
         controller.changed.connect(lambda *_: self.refresh())
-        controller.saved_state_changed.connect(self._saved_state_changed)
+        controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)
         controller.asked_to_edit.connect(self._ask_to_edit)
         self.page.place_changed.connect(self._place.setText)
         self.page.entries_went.connect(self._entries_went)
-        self.page.grid.confirmed.connect(self._start_editing)
-        self.banners.clear()
-        if controller.is_reading:
-            self._show_reading()
-        elif example:
-            self.banners.show_banner("example", words.example(self._language))
-        elif controller.opened and controller.opened.set_aside:
-            self.banners.show_banner("set_aside", words.set_aside(self._language))
-        elif controller.opened and controller.opened.continued and controller.path:
-            self.banners.show_banner("continued", words.continued(None, self._language))
+        self.page.grid.confirmed.connect(self.start_editing)
+        self._told = PlanBanners(self, self._desk, controller)
+        self._told.greet(example=example)
         if controller.path is None:
             self.page.grid.go_to_first_empty()
         self.page.bar.setVisible(new)
@@ -196,22 +191,14 @@ class MainWindow(QMainWindow):
                 words.saved_state(self.controller.saved_state, self.controller.saved_at, self._language)
             )
 
-    def _saved_state_changed(self) -> None:
-        self._show_saved_state()
-        trouble = self.controller.trouble if self.controller else None
-        if trouble is None:
-            self.banners.take_away("trouble")
-            return
-        ways = ((self._labels["save_as"], self.files.save_as), (self._labels["try_again"], self.files.save))
-        self.banners.show_banner("trouble", trouble_words(trouble, self._language), *ways)
-
     def finish_typing(self) -> None:
         """Take what is half typed beside the grid."""
         if self.page:
             self.page.bar.finish_typing()
             self.page.details.finish_typing()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take back what was done last, and go to it."""
         self.finish_typing()
         if self.controller and self.page and (verb := self.controller.opened and self.controller.opened.undo_verb):
             self._turned(self.controller.undo(), words.undone(verbs.verb(verb, self._language), self._language))
@@ -242,7 +229,7 @@ class MainWindow(QMainWindow):
 
         return {
             "new": self._new,
-            "new_from": self._new_from,
+            "new_from": self.new_from,
             "open": self._open,
             "save": self.files.save,
             "save_as": self.files.save_as,
@@ -252,7 +239,7 @@ class MainWindow(QMainWindow):
             "export": self._export,
             "close": self._close_plan,
             "quit": self._quit,
-            "undo": self._undo,
+            "undo": self.undo,
             "redo": self._redo,
             "add_stage": on_page("add_stage"),
             "rename_stage": on_page("rename_stage"),
@@ -278,7 +265,8 @@ class MainWindow(QMainWindow):
         for path in self.files.ask_open():
             self._desk.open_path(path, self)
 
-    def _new_from(self) -> None:
+    def new_from(self) -> None:
+        """Begin a new plan from this one."""
         if self.controller:
             answer = questions.ask_numbers(self._language, self)
             if answer != "cancel":
@@ -319,32 +307,27 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, line: str) -> None:
         if self.controller:
-            self.banners.show_banner("undo", line, (self._labels["undo"], self._undo))
+            self.banners.show_banner("undo", line, (self._labels["undo"], self.undo))
 
     def _ask_to_edit(self) -> None:
-        """Ask right there, not in a box: the banner comes forward and its button takes the focus."""
-        if self.controller and self.controller.is_reading:
+        """Ask right there, not in a box: the banner says how, and so does the line at the foot."""
+        if self.controller and self.controller.is_reading and self._told:
             if self.banners.shown("reading") is None:
-                self._show_reading()
+                self._told.tell_reading()
             self.statusBar().showMessage(words.how_to_edit(self._language), _SHOWN_MS)
             announce(self, words.how_to_edit(self._language))
 
-    def _show_reading(self) -> None:
-        text = words.reading(shortened(self.plan_title()), self._language)
-        self.banners.show_banner("reading", text, *self._ways_to_edit())
-
-    def _ways_to_edit(self) -> tuple[tuple[str, Callable[[], object]], ...]:
-        return ((self._labels["edit_this"], self._start_editing), (self._labels["new_from_this"], self._new_from))
-
-    def _start_editing(self) -> None:
+    def start_editing(self) -> None:
+        """Go over from reading to editing."""
         if self.controller and self.page:
             try:
                 self._desk.start_editing(self.controller)
             except UserError as error:
                 self.refuse(error)
             else:
-                self.banners.take_away("reading")
                 self.statusBar().clearMessage()
+                if self._told:
+                    self._told.greet(example=False)
             self.page.grid.setFocus()
 
     def _about(self) -> None:
@@ -358,7 +341,7 @@ class MainWindow(QMainWindow):
             self.close()
         elif self.files.may_close(self.controller):
             self.controller.deleteLater()
-            self.controller = self.page = None
+            self.controller = self.page = self._told = None
             self.banners.clear()
             self._show_first_page()
 

@@ -43,6 +43,14 @@ def ask_closing(title: str, file_name: str, language: str, parent: QWidget) -> C
     return _ask(texts, get_args(Closing), parent)  # type: ignore[return-value]
 
 
+def ask_losing(edits: int, language: str, parent: QWidget) -> Literal["save_copy", "lose", "cancel"]:
+    """Ask what becomes of edits that no disk has taken yet; Esc goes on with the plan."""
+    texts = words.losing(edits, language)
+    box = _box(texts, parent)
+    buttons = {key: _button(box, texts[key], key) for key in ("save_copy", "lose", "cancel")}
+    return _answer(box, buttons, "save_copy", "cancel")  # type: ignore[return-value]
+
+
 def ask_numbers(language: str, parent: QWidget) -> Numbers:
     """Ask whether a new plan from another keeps its numbers."""
     return _ask(words.numbers(language), get_args(Numbers), parent)  # type: ignore[return-value]

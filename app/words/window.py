@@ -116,6 +116,11 @@ def set_aside(language: str) -> str:
     )
 
 
+def mine(name: str, language: str) -> str:
+    """Return the name for one's own side of a plan whose file others changed: "Welding (mine)"."""
+    return translation(language).gettext("{name} (mine)").format(name=name)
+
+
 def kept(language: str) -> str:
     """Return the banner for a place that does not take changes."""
     return translation(language).gettext("This place doesn't allow changes. They are kept on this computer.")
@@ -131,12 +136,6 @@ def disk_full(language: str) -> str:
     """Return the banner for a full disk."""
     _ = translation(language).gettext
     return _("The disk is full. Your changes are kept on this computer: free some space, or save elsewhere.")
-
-
-def changed_underneath(language: str) -> str:
-    """Return the banner for a file that somebody else replaced."""
-    _ = translation(language).gettext
-    return _("The file changed while you had it open. Both sides are kept: save yours under another name.")
 
 
 def saved_state(state: str, when: datetime | None, language: str) -> str:

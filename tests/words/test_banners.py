@@ -86,5 +86,9 @@ def test_the_buttons_say_what_will_happen() -> None:
         "compare": "Compare",
         "read": "Read",
         "work_in_copy": "Work in a copy",
+        "keep_both": "Keep both…",
+        "take_theirs": "Take theirs",
+        "put_back": "Save it there again",
+        "save_copy": "Save a copy…",
         "keep_as_submitted": "Keep as submitted…",
     }
