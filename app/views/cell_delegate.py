@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: MIT
 """How the cells of the matrix are drawn and edited."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.views.cell_editor import CellEditor
 from app.views.cell_text import CellTexts, LaidOut
-from app.views.matrix_model import LINES_ROLE, STAGE_COLUMN, MatrixTableModel
+from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 
 Index = QModelIndex | QPersistentModelIndex
 _FRAME = 2.0
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -32,6 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.replacing = False
         self._texts = CellTexts()
+        self._colours: _Colours | None = None
 
     def height(self, option: QStyleOptionViewItem, index: Index, width: int) -> float:
         """Return how high a cell has to be for all of its text."""
@@ -43,27 +46,17 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the background, the entries, and the frame of the cell that has the focus."""
-        palette, rect = option.palette, QRectF(option.rect)
-        painter.save()
-        painter.fillRect(
-            rect, palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Base)
-        )  # over the strong colour of Qt's selection
-        selected = bool(option.state & option.state.State_Selected)
-        if selected:
-            wash = QColor(palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlphaF(0.16)
-            painter.fillRect(rect, wash)
-        painter.setClipRect(rect)
-        painter.setPen(_grid_colour(palette))
-        inner = rect.adjusted(0, 0, -1, -1)
-        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
-        painter.drawLine(inner.topRight(), inner.bottomRight())
-        role = QPalette.ColorRole.PlaceholderText if self._is_offer(index) else QPalette.ColorRole.Text
-        self._laid_out(option, index, option.rect.width()).draw(painter, rect, palette.color(role))
-        if option.state & option.state.State_HasFocus:
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), _FRAME))
+        rect, state, colours = QRectF(option.rect), option.state, self._colours_of(option.palette)
+        if _SELECTED in state:
+            painter.fillRect(rect, colours.base)  # over the strong colour of Qt's selection
+            painter.fillRect(rect, colours.wash)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width() - 1, 1), colours.line)
+        painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), colours.line)
+        text = self._laid_out(option, index, option.rect.width())
+        text.draw(painter, rect, colours.offer if self._is_offer(index) else colours.text)
+        if _FOCUSED in state:
+            painter.setPen(QPen(colours.frame, _FRAME))
             painter.drawRect(rect.adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2 - 1, -_FRAME / 2 - 1))
-        painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor for a cell; only cells of entries take several lines."""
@@ -113,14 +106,45 @@ class CellDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         if index.column() == STAGE_COLUMN and not self._is_offer(index):
             font.setBold(True)
-        return self._texts.laid_out(index.data(LINES_ROLE) or (), width, font, option.palette)
+        lines = cast("MatrixTableModel", index.model()).lines(index)
+        return self._texts.laid_out(lines, width, font, option.palette)
+
+    def _colours_of(self, palette: QPalette) -> "_Colours":
+        if self._colours is None or self._colours.key != palette.cacheKey():
+            self._colours = _colours(palette)
+        return self._colours
 
     def _is_offer(self, index: Index) -> bool:
         return cast("MatrixTableModel", index.model()).is_last_row(index)
 
 
-def _grid_colour(palette: QPalette) -> QColor:
-    """Return the colour of the lines between cells: the text's, faint, so that it is seen in every scheme."""
-    colour = QColor(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
-    colour.setAlphaF(0.25)
-    return colour
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    """What cells are drawn in, and the key of the palette that it was taken from."""
+
+    key: int
+    base: QColor
+    wash: QColor
+    line: QColor
+    text: QColor
+    offer: QColor
+    frame: QColor
+
+
+def _colours(palette: QPalette) -> _Colours:
+    role, active = QPalette.ColorRole, QPalette.ColorGroup.Active
+    wash = QColor(palette.color(role.Highlight))
+    wash.setAlphaF(0.16)
+    base, text = palette.color(active, role.Base), palette.color(active, role.Text)
+    # Text of a quarter's strength is seen in every scheme; mixed, for see-through lines take fifty times as long.
+    parts = zip(base.getRgb()[:3], text.getRgb()[:3], strict=True)  # type: ignore[index]
+    line = QColor(*((3 * below + above) // 4 for below, above in parts))
+    return _Colours(
+        palette.cacheKey(),
+        base,
+        wash,
+        line,
+        palette.color(role.Text),
+        palette.color(role.PlaceholderText),
+        palette.color(role.Highlight),
+    )

@@ -150,9 +150,18 @@ class PlanController(QObject):
     def close(self) -> None:
         """Put what is not there yet into the file, as far as that is possible, and close."""
         self.publish()
+        self._end(OpenPlan.close)
+
+    def throw_away(self) -> None:
+        """Close a plan that is in no file, and keep nothing of it."""
+        self._end(OpenPlan.throw_away)
+
+    def _end(self, ending: Callable[[OpenPlan], None]) -> None:
         if self._opened and self.publishing:
             self.publishing.stop()
-            self._opened.close()
+            self._plan, self._path = self._opened.plan, self._opened.path
+            ending(self._opened)
+            self._opened = self.publishing = None
 
     def _begin(self, opened: OpenPlan) -> None:
         self._opened = opened

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.errors import CannotOpen, UserError
+from app.errors import CannotOpen, PlanInUse, UserError
 from app.models.changes import Draft
 from app.models.new import new_plan
 from app.models.plan import Plan
@@ -16,6 +16,7 @@ from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.views.controller import PlanController
 from app.views.main_window import MainWindow
+from app.views.rescue import offer_rest, open_in_use
 from app.views.settings import Settings
 
 _EXAMPLE = "table-1"
@@ -49,12 +50,18 @@ class Desk(QObject):
                 return
         try:
             controller = self._controller_for(path)
+        except PlanInUse as held:
+            open_in_use(path, held, self, window)
+            return
+        except CannotOpen as refusal:
+            offer_rest(path, refusal, self, window or self.empty_window())
+            return
         except UserError as error:
             (window or self.empty_window()).refuse(error)
             return
         self.settings.remember(path, controller.plan.project.title)
         self.settings.set_last_folder(path.parent)
-        self._show(controller, window)
+        self.show(controller, window)
 
     def open_place(self, place: Path, window: MainWindow | None = None) -> None:
         """Go on with a plan that is in no file yet."""
@@ -63,7 +70,7 @@ class Desk(QObject):
                 other.come_forward()
                 return
         if opened := OpenPlan.resume(place):
-            self._show(PlanController(opened.plan, opened, None), window)
+            self.show(PlanController(opened.plan, opened, None), window)
         else:
             (window or self.empty_window()).refuse(CannotOpen(place, "damaged"))
 
@@ -73,14 +80,24 @@ class Desk(QObject):
         fill_from_template(draft, key=key)
         self.open_new(draft.plan, window, example=key == _EXAMPLE)
 
-    def open_new(self, plan: Plan, window: MainWindow | None = None, *, example: bool = False) -> None:
-        """Open a plan that is in no file yet."""
+    def open_new(self, plan: Plan, window: MainWindow | None = None, *, example: bool = False) -> MainWindow | None:
+        """Open a plan that is in no file yet, and return its window; None where there is no room for it."""
         try:
             opened = OpenPlan.new(plan, folder=self.working_folder)
         except UserError as error:
             (window or self.empty_window()).refuse(error)
-            return
-        self._show(PlanController(plan, opened, None), window, example=example, new=not example)
+            return None
+        return self.show(PlanController(plan, opened, None), window, example=example, new=not example)
+
+    def show(
+        self, controller: PlanController, window: MainWindow | None, *, example: bool = False, new: bool = False
+    ) -> MainWindow:
+        """Show a plan in a window that has none yet, and return that."""
+        if window is None or window.controller is not None:
+            window = self._window_without_plan()
+        window.show_plan(controller, example=example, new=new)
+        window.come_forward()
+        return window
 
     def start_editing(self, controller: PlanController) -> None:
         """Go over from reading a plan to editing it; raises UserError."""
@@ -103,14 +120,6 @@ class Desk(QObject):
             opened = OpenPlan.open(path, folder=self.working_folder)
             return PlanController(opened.plan, opened, path)
         return PlanController(read_plan_file(path).plan, None, path)
-
-    def _show(
-        self, controller: PlanController, window: MainWindow | None, *, example: bool = False, new: bool = False
-    ) -> None:
-        if window is None or window.controller is not None:
-            window = self._window_without_plan()
-        window.show_plan(controller, example=example, new=new)
-        window.come_forward()
 
     def _window_without_plan(self) -> MainWindow:
         window = next((window for window in self.windows if window.controller is None), None)

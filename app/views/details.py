@@ -24,6 +24,7 @@ from app.views.details_fields import (
     column_in,
     plain_label,
 )
+from app.views.details_notes import NotePart
 from app.words import details as words
 from app.words import fields
 from app.words import matrix as matrix_words
@@ -200,7 +201,7 @@ class DetailsPanel(QWidget):
 
 
 class StagePart(QWidget):
-    """The name of a stage, and what it is about."""
+    """The name of a stage, what it is about, and the notes on it."""
 
     def __init__(self, controller: PlanController, run: Run, language: str) -> None:
         super().__init__()
@@ -212,6 +213,8 @@ class StagePart(QWidget):
         column = column_in(self)
         add_labelled(column, fields.name("name", language), self.name)
         add_labelled(column, words.labels(language)["kind"], self.kind)
+        self.notes = NotePart(controller, run, language)
+        column.addWidget(self.notes)
 
     def show_stage(self, stage: Stage) -> None:
         """Show a stage."""
@@ -219,11 +222,13 @@ class StagePart(QWidget):
         self._stage = stage
         (self.name.reset if other else self.name.refresh)()
         self.kind.refresh()
+        self.notes.show_place(stage.id)
 
     def commit(self) -> None:
         """Save what is half typed."""
         if self._stage and self._stage.id in self._controller.plan.rows("stages"):
             self.name.commit()
+            self.notes.commit()
 
     def _rename(self, _: str, name: str) -> None:
         if self._stage:
@@ -235,7 +240,7 @@ class StagePart(QWidget):
 
 
 class ControlPart(QWidget):
-    """Who decides in a stage."""
+    """Who decides in a stage, and the notes on that."""
 
     def __init__(self, controller: PlanController, run: Run, language: str) -> None:
         super().__init__()
@@ -251,6 +256,8 @@ class ControlPart(QWidget):
         add_labelled(column, labels["who_decides"], self.decides)
         self._with_whom = add_labelled(column, labels["with_whom"], self.ticks)
         add_labelled(column, labels["own_words"], self.words, plain_label(labels["instead"], small=True))
+        self.notes = NotePart(controller, run, language)
+        column.addWidget(self.notes)
 
     def show_stage(self, stage: Stage) -> None:
         """Show who decides in a stage."""
@@ -267,11 +274,13 @@ class ControlPart(QWidget):
                 self.ticks.item(row).setCheckState(ticked)
         for widget in (self.ticks, self._with_whom):
             widget.setVisible(stage.control == "co-led")
+        self.notes.show_place(stage.id, at_control=True)
 
     def commit(self) -> None:
         """Save what is half typed."""
         if self._stage and self._stage.id in self._controller.plan.rows("stages"):
             self.words.commit()
+            self.notes.commit()
 
     def _usual_words(self, stage: Stage) -> str:
         plan = self._controller.plan

@@ -3,7 +3,6 @@
 """What Details shows of a cell: its entries, all about the picked one, and its notes."""
 
 from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,12 +15,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app import operations as do
-from app.models.rows import Involvement, Note
+from app.models.rows import Involvement
 from app.models.wording import printed
 from app.operations.cells import cell_lines
 from app.views.controller import PlanController
@@ -38,6 +36,7 @@ from app.views.details_fields import (
     name_field,
     plain_label,
 )
+from app.views.details_notes import NotePart
 from app.words import details as words
 from app.words import fields
 
@@ -216,80 +215,6 @@ def _fold_button() -> QToolButton:
     return button
 
 
-class NotePart(QWidget):
-    """The notes on a cell, each in its field; where there is none, a field to type one into."""
-
-    def __init__(self, controller: PlanController, run: Run, language: str) -> None:
-        super().__init__()
-        self._controller, self._run, self._language = controller, run, language
-        self._cell = ("", "")
-        self._rows: list[tuple[QLabel, TextField]] = []
-        self._shown: list[str] = []
-        self._column = QVBoxLayout()
-        column = column_in(self)
-        column.setSpacing(2)
-        column.addLayout(self._column)
-        column.addWidget(plain_label(words.labels(language)["never_printed"], small=True))
-        self._add_row()
-
-    def show_cell(self, cell: tuple[str, str]) -> None:
-        """Show the notes on a cell, named by its stage and level."""
-        moved = cell != self._cell
-        if moved or [note.id for note in self._notes()] != self._shown:
-            self.commit()
-        self._cell = cell
-        notes = self._notes()
-        self._shown = [note.id for note in notes]
-        for at, note_id in enumerate(self._shown or [""]):
-            if at == len(self._rows):
-                self._add_row()
-            label, field = self._rows[at]
-            other, field.key = moved or field.key != note_id, note_id
-            (field.reset if other else field.refresh)()
-            name_field(label, field, words.note(notes[at].author if notes else "", self._language))
-        for at, row in enumerate(self._rows):
-            for widget in row:
-                widget.setVisible(at < max(1, len(notes)))
-
-    def commit(self) -> None:
-        """Save what is half typed, where its note is still there."""
-        for _, field in self._rows:
-            if not field.key or field.key in self._controller.plan.rows("notes"):
-                field.commit()
-
-    def _notes(self) -> list[Note]:
-        notes = self._controller.plan.rows("notes").values()
-        here = [note for note in notes if isinstance(note, Note) and (note.stage_id, note.level_id) == self._cell]
-        return sorted(here, key=lambda note: (note.written_at, note.id))
-
-    def _add_row(self) -> None:
-        field = TextField("", self._said, self._save, several_lines=True)
-        field.setReadOnly(self._controller.is_reading)
-        self._rows.append((add_labelled(self._column, words.note("", self._language), field), field))
-        if len(self._rows) > 1:
-            QWidget.setTabOrder(self._rows[-2][1], field)
-
-    def _said(self, note_id: str) -> str:
-        return self._controller.plan.note(note_id).text if note_id in self._controller.plan.rows("notes") else ""
-
-    def _save(self, note_id: str, text: str) -> None:
-        if note_id:
-            blank = not text.strip()
-            values = {"note_id": note_id} if blank else {"note_id": note_id, "text": text}
-            self._run(do.delete_note if blank else do.edit_note, **values)
-        elif text.strip():
-            stage_id, level_id = self._cell
-            opened = self._controller.opened
-            self._run(
-                do.add_note,
-                stage_id=stage_id,
-                level_id=level_id,
-                text=text,
-                author=opened.author if opened else "",
-                written_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            )
-
-
 class CellPart(QWidget):
     """What a cell holds: its entries, the picked one in full, and its notes.
 
@@ -335,7 +260,7 @@ class CellPart(QWidget):
         self.form.setVisible(bool(entries))
         self._empty.setVisible(not entries)
         self.form.show_entry(entries.get(self._picked or ""))
-        self.notes.show_cell(cell)
+        self.notes.show_place(*cell)
 
     def commit(self) -> None:
         """Save what is half typed."""

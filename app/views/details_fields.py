@@ -143,6 +143,9 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where nothing was typed since the last save."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+                event.accept()  # it is for this field, and not to leave it
+                return True
             for keys, available in (
                 (QKeySequence.StandardKey.Undo, self.document().isUndoAvailable()),
                 (QKeySequence.StandardKey.Redo, self.document().isRedoAvailable()),

@@ -114,7 +114,7 @@ class FileWork:
             controller.close()
             return True
         if controller.opened.undo_verb is None and not controller.opened.continued:
-            controller.opened.throw_away()  # nobody touched it
+            controller.throw_away()  # nobody touched it
             return True
         place = free(documents() / self._file_name())
         match questions.ask_closing(self._window.plan_title(), place.stem, self._language, self._window):
@@ -125,7 +125,7 @@ class FileWork:
             case "keep":
                 kept = True
             case "throw_away":
-                controller.opened.throw_away()
+                controller.throw_away()
                 return True
             case _:
                 kept = False

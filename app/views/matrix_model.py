@@ -18,13 +18,14 @@ from app.views.controller import PlanController
 from app.words import grid as words
 from app.words.matrix import control_head, stage_head
 
-LINES_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What a cell says, as a tuple of ``CellLine``."""
-
 STAGE_COLUMN = 0
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NONE = Qt.ItemFlag.NoItemFlags
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
+_MOVED = _TYPED | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class MatrixTableModel(QAbstractTableModel):
         self._controller = controller
         self._language = language
         self._plan = controller.plan
+        self._said: dict[str, dict[str | None, tuple[CellLine, ...]]] = {}  # by stage and level
         self.new_entries_for: str | None = None
         controller.changed.connect(self._follow)
 
@@ -64,13 +66,10 @@ class MatrixTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Everything can be edited while the plan is open for that, but for the cells of the last row."""
         if not index.isValid() or (self.is_last_row(index) and index.column() != STAGE_COLUMN):
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self._controller.is_reading:
-            flags |= Qt.ItemFlag.ItemIsEditable
-            if self.level_id(index):
-                flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+            return _NONE
+        if self._controller.is_reading:
+            return _READ
+        return _MOVED if self.level_id(index) else _TYPED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says, for the eye, for typing, and for a screen reader."""
@@ -78,12 +77,12 @@ class MatrixTableModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return "\n".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self._lines(index))
+                return "\n".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index))
             case Qt.ItemDataRole.EditRole:
                 return self._typed(index)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(index)
-        return self._lines(index) if role == LINES_ROLE else None
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed; return whether it was taken."""
@@ -136,6 +135,18 @@ class MatrixTableModel(QAbstractTableModel):
         stage, level_id = self.stage(index), self.level_id(index)
         return self._plan.cell(stage.id, level_id) if stage and level_id else ()
 
+    def lines(self, index: Index) -> tuple[CellLine, ...]:
+        """Return what a cell says, entry by entry."""
+        stage = self.stage(index)
+        if stage is None:
+            return (CellLine("", words.new_stage(self._language)),) if index.column() == STAGE_COLUMN else ()
+        if index.column() == STAGE_COLUMN:
+            return (CellLine("", stage.name),)
+        level_id, said = self.level_id(index), self._said.setdefault(stage.id, {})
+        if level_id not in said:
+            said[level_id] = self._read(stage, level_id)
+        return said[level_id]
+
     def index_of(self, stage_id: str, column: int) -> QModelIndex:
         """Return the cell of a stage in a column; an invalid index where the stage is gone."""
         for row, stage in enumerate(self._plan.stages):
@@ -165,16 +176,11 @@ class MatrixTableModel(QAbstractTableModel):
             return words.new_stage(self._language)
         return stage.name if index.column() == STAGE_COLUMN else f"{stage.name}, {self.column_name(index.column())}"
 
-    def _lines(self, index: Index) -> tuple[CellLine, ...]:
-        stage = self.stage(index)
-        if stage is None:
-            return (CellLine("", words.new_stage(self._language)),) if index.column() == STAGE_COLUMN else ()
-        if index.column() == STAGE_COLUMN:
-            return (CellLine("", stage.name),)
-        if self.level_id(index) is None:
-            text = control_words(self._plan, stage)
-            return (CellLine("", text),) if text else ()
-        return tuple(self._line(entry) for entry in self.entries(index))
+    def _read(self, stage: Stage, level_id: str | None) -> tuple[CellLine, ...]:
+        if level_id:
+            return tuple(self._line(entry) for entry in self._plan.cell(stage.id, level_id))
+        text = control_words(self._plan, stage)
+        return (CellLine("", text),) if text else ()
 
     def _line(self, entry: Involvement) -> CellLine:
         group = self._plan.group(entry.group_id)
@@ -200,7 +206,7 @@ class MatrixTableModel(QAbstractTableModel):
             return place
         if self.is_last_row(index):
             return ""
-        said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self._lines(index))
+        said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index))
         return words.cell(place, said, self._language)
 
     # What changed
@@ -215,13 +221,17 @@ class MatrixTableModel(QAbstractTableModel):
         if not changes or tables & {"levels", "schemes", "project", "groups"}:
             self.beginResetModel()
             self._plan = after
+            self._said.clear()
             self.endResetModel()
             return
+        stages = _stages_of(changes)
+        for stage_id in stages:
+            self._said.pop(stage_id, None)
         if "stages" in tables:
             self._follow_stages(before, after)
         self._plan = after
         rows = {stage.id: row for row, stage in enumerate(after.stages)}
-        touched = {rows[stage_id] for stage_id in _stages_of(changes) if stage_id in rows}
+        touched = {rows[stage_id] for stage_id in stages if stage_id in rows}
         for row in sorted(touched):
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 

@@ -2,19 +2,17 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen: a table whose rows are as high as their text, with the keys of a spreadsheet."""
 
-import time
-from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,18 +20,18 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -41,12 +39,12 @@ from PySide6.QtWidgets import (
 from app import operations as do
 from app.views.cell_delegate import CellDelegate
 from app.views.controller import PlanController
-from app.views.matrix_header import MatrixHeader
+from app.views.matrix_header import MatrixHeader, RowNumbers
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.row_heights import RowHeights
 
 ENTRIES_TYPE = "application/x-participation-planner-entries"
 _CHARACTERS = {"stage": 20, "level": 13, "control": 12}
-_SLICE_SECONDS = 0.004  # a key must not wait
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
@@ -69,21 +67,22 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self._controller = controller
         self._cells = CellDelegate(self)
-        self._unmeasured: set[int] = set()
+        self._covered = 0
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
-        self._measuring = QTimer(self, interval=0)
-        self._measuring.timeout.connect(self._measure_some)
         self.setModel(model)
         self.setItemDelegate(self._cells)
+        self._heights = RowHeights(self, self._cells)
+        self._heights.all_measured.connect(self._fill_width)
         self._cells.ended.connect(self._typed)
         self.setHorizontalHeader(MatrixHeader(self))
+        self.setVerticalHeader(RowNumbers(self))
         self._set_up()
-        model.dataChanged.connect(lambda first, last: self._measure(range(first.row(), last.row() + 1)))
-        model.rowsInserted.connect(lambda _parent, first, last: self._measure(range(first, last + 1)))
-        model.rowsMoved.connect(self._measure_all)
+        model.dataChanged.connect(lambda first, last: self._heights.measure(range(first.row(), last.row() + 1)))
+        model.rowsInserted.connect(lambda _parent, first, last: self._heights.measure(range(first, last + 1)))
+        model.rowsMoved.connect(self._heights.measure_all)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._start_anew)
-        self.horizontalHeader().sectionResized.connect(self._measure_all)
+        self.horizontalHeader().sectionResized.connect(self._heights.measure_all)
         self._start_anew()
 
     # The current cell
@@ -140,6 +139,31 @@ class MatrixView(QTableView):
                 cells.append((stage.id, model.level_id(index)))
         if cells:
             self._controller.run(do.clear_cells, initiator=self, cells=cells)
+
+    def set_covered(self, width: int) -> None:
+        """Tell how many points at the right edge something lies over; no current cell stays under it."""
+        if width != self._covered:
+            self._covered = width
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight."""
+        super().scrollTo(index, hint)
+        if self._covered and index.isValid():
+            cell, bar = self.visualRect(index), self.horizontalScrollBar()
+            under = cell.right() - (self.viewport().width() - self._covered)
+            bar.setValue(bar.value() + max(0, min(under, cell.left())))
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
+        if isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Space:
+            keys, modifiers = Qt.KeyboardModifier, event.modifiers()
+            if keys.ControlModifier in modifiers and keys.ShiftModifier not in modifiers:
+                return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     # Keys
 
@@ -271,7 +295,32 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
-        self._share_width()
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Repaint the current cell alone; Qt would repaint all of them whenever an editor goes."""
+        if self.currentIndex().isValid():
+            QFrame.focusInEvent(self, event)
+            typed = Qt.ItemFlag.ItemIsEditable in self.currentIndex().flags()
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, typed)
+            self.update(self.currentIndex())
+        else:
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Do the same."""
+        QFrame.focusOutEvent(self, event)
+        self.update(self.currentIndex())
+
+    def updateGeometries(self) -> None:
+        """Let the cells be scrolled out from under what lies over them."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().updateGeometries()
+        if self._covered:
+            bar.setMaximum(max(0, self.horizontalHeader().length() - self.viewport().width()) + self._covered)
+            bar.setValue(before)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the others."""
@@ -280,13 +329,12 @@ class MatrixView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the heavier line before Control."""
-        self._measure(row for row in self._rows_in_sight() if row in self._unmeasured)
+        self._heights.measure_new(self._rows_in_sight())
         super().paintEvent(event)
         x = self.columnViewportPosition(self._matrix().columnCount() - 1)
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), 2))
         foot = self.rowViewportPosition(self._matrix().rowCount() - 1)
-        painter.drawLine(x, 0, x, min(foot, self.viewport().height()) if foot >= 0 else self.viewport().height())
+        painter = QPainter(self.viewport())
+        painter.fillRect(x - 1, 0, 2, foot, self.palette().color(QPalette.ColorRole.ButtonText))
 
     def _set_up(self) -> None:
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -315,7 +363,7 @@ class MatrixView(QTableView):
 
     def _start_anew(self) -> None:
         self._share_width()
-        self._measure_all()
+        self._heights.measure_all()
         if self._kept_place[0]:
             self.go_to(*self._kept_place)
         if not self.currentIndex().isValid():
@@ -337,43 +385,16 @@ class MatrixView(QTableView):
             return
         header.updateGeometry()
         self.updateGeometries()
-        self._measure_all()
+        self._heights.measure_all()
+
+    def _fill_width(self) -> None:
+        if self.horizontalHeader().length() < self.viewport().width():
+            self._share_width()  # the scroll bar went since it was shared out
 
     def _rows_in_sight(self) -> range:
         first = self.rowAt(0)
         last = self.rowAt(self.viewport().height() - 1)
         return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
-
-    def _measure_all(self) -> None:
-        self._unmeasured = set(range(self._matrix().rowCount()))
-        self._measuring.start()
-        self.viewport().update()
-
-    def _measure_some(self) -> None:
-        """Measure some rows that are out of sight, between other things."""
-        until = time.monotonic() + _SLICE_SECONDS
-        for row in sorted(self._unmeasured):
-            self._measure((row,))
-            if time.monotonic() > until:
-                break
-        if not self._unmeasured:
-            self._measuring.stop()
-            if self.horizontalHeader().length() < self.viewport().width():
-                self._share_width()  # the scroll bar went since it was shared out
-
-    def _measure(self, rows: Iterable[int]) -> None:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        model = self._matrix()
-        for row in list(rows):
-            self._unmeasured.discard(row)
-            heights = (
-                self._cells.height(option, model.index(row, column), self.columnWidth(column))
-                for column in range(model.columnCount())
-            )
-            height = max(self.verticalHeader().minimumSectionSize(), round(max(heights)) + 1)
-            if height != self.rowHeight(row):
-                self.setRowHeight(row, height)
 
     def _matrix(self) -> MatrixTableModel:
         return cast("MatrixTableModel", self.model())

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from app.errors import CannotOpen, CannotWrite
 from app.models.telling import changes
 from app.storage.copies_beside import copies_beside
@@ -17,6 +19,7 @@ from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
 from app.views.differences import DifferencesDialog, of_meeting
+from app.views.plain import shortened
 from app.words import banners as words
 from app.words import differences as difference_words
 from app.words import window as window_words
@@ -29,10 +32,11 @@ if TYPE_CHECKING:
 _LONG = timedelta(days=60)
 
 
-class PlanBanners:
-    """The banners of one window's plan."""
+class PlanBanners(QObject):
+    """The banners of one window's plan; they go with its controller."""
 
     def __init__(self, window: "MainWindow", desk: "Desk", controller: PlanController) -> None:
+        super().__init__(controller)
         self._window, self._desk, self._controller = window, desk, controller
         self._language = desk.language
         self._labels = {**window_words.labels(desk.language), **words.buttons(desk.language)}
@@ -55,7 +59,7 @@ class PlanBanners:
 
     def tell_reading(self) -> None:
         """Say that the plan is open to read, and how to change it."""
-        text = window_words.reading(self._window.plan_title(), self._language)
+        text = window_words.reading(shortened(self._window.plan_title()), self._language)
         ways = ((self._labels["edit_this"], self._window.start_editing), self._new_from())
         self._banners.show_banner("reading", text, *ways)
 
@@ -76,7 +80,9 @@ class PlanBanners:
         named = next((version for version in opened.shelf.versions() if version.name), None)
         ways = (self._new_from(), (self._labels["go_on_with_this"], lambda: None))
         if named and (kept_at := _local(named.kept_at)):
-            self._banners.show_banner("age", words.submitted(named.name, kept_at, now, self._language), *ways)
+            self._banners.show_banner(
+                "age", words.submitted(shortened(named.name), kept_at, now, self._language), *ways
+            )
         elif (changed_at := _local(opened.last_written)) and now - changed_at > _LONG:
             self._banners.show_banner("age", words.long_untouched(changed_at, now, self._language), *ways)
 
@@ -92,8 +98,7 @@ class PlanBanners:
         job.begin()
 
     def _found(self, job: Job) -> None:
-        path = self._controller.path
-        if not isinstance(job.outcome, tuple) or path is None:
+        if self._window.controller is not self._controller or not isinstance(job.outcome, tuple):
             return
         found: Surroundings = job.outcome[0]
         copies: list[Path] = job.outcome[1]
@@ -104,7 +109,7 @@ class PlanBanners:
         elif found.reachable and not found.may_write and self._controller.opened:
             self._banners.show_banner("place", window_words.kept(self._language), save_as)
         if copies:
-            text = words.copies_beside(copies[0].name, len(copies), self._language)
+            text = words.copies_beside(shortened(copies[0].name), len(copies), self._language)
             self._banners.show_banner("copies", text, (self._labels["compare"], lambda: self._compare(copies[0])))
 
     def _compare(self, other: Path) -> None:
@@ -113,7 +118,7 @@ class PlanBanners:
         except CannotOpen as refusal:
             self._window.refuse(refusal)
             return
-        lead = difference_words.beside(other.name, self._language)
+        lead = difference_words.beside(shortened(other.name), self._language)
         sections = changes(self._controller.plan, plan, self._language)
         dialog = DifferencesDialog(lead, sections, self._language, self._window)
         dialog.exec()
@@ -143,7 +148,7 @@ class PlanBanners:
             case "folder-missing" | "not-a-folder":
                 return window_words.out_of_reach(str(trouble.path.parent), self._language)
             case "gone":
-                return words.gone(trouble.path.name, self._language)
+                return words.gone(shortened(trouble.path.name), self._language)
         return sentence(trouble, self._language)
 
     def _ways_out(self, trouble: CannotWrite) -> tuple[Way, ...]:
@@ -180,7 +185,7 @@ class PlanBanners:
 
     def _see(self, met: Meeting) -> None:
         name = self._controller.path.name if self._controller.path else ""
-        lead = difference_words.in_file(name, self._language)
+        lead = difference_words.in_file(shortened(name), self._language)
         dialog = DifferencesDialog(lead, of_meeting(met, self._language), self._language, self._window)
         dialog.exec()
         dialog.deleteLater()

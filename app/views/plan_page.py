@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
@@ -22,7 +22,9 @@ from app.views.plan_bar import PlanBar
 from app.words import window as words
 from app.words.matrix import control as control_words
 
-_WIDE = 1_180  # points; below, the details are a drawer that opens on demand
+_WIDE = 1_180  # points; below, the details open on demand
+_BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
+_AFTER_MS = 30  # a paint comes sooner
 _DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 
 
@@ -41,9 +43,9 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._language = language
-        self._wants_details: bool | None = None
+        self._wishes: dict[bool, bool] = {}  # whether the details are to be seen: as a drawer, and beside the grid
         # The cell is repainted before the details are: they take longer, and may follow several steps at once.
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._later.timeout.connect(self._show_details)
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
@@ -52,6 +54,11 @@ class PlanPage(QWidget):
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.details = DetailsPanel(controller, language, self)
+        self._drawer = QFrame(self)
+        self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
+        self._drawer.setAutoFillBackground(True)
+        self._in_drawer = QHBoxLayout(self._drawer)
+        self._in_drawer.setContentsMargins(6, 0, 0, 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.addWidget(self.grid)
         self._splitter.addWidget(self.details)
@@ -67,9 +74,14 @@ class PlanPage(QWidget):
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.details)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.grid.setFocus)
+        context = Qt.ShortcutContext
+        for widget, where in (
+            (self.details, context.WidgetWithChildrenShortcut),
+            (self.grid, context.WidgetShortcut),
+        ):
+            back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
+            back.setContext(where)
+            back.activated.connect(self._back_to_grid)
         controller.edited.connect(self._tell)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
@@ -171,19 +183,40 @@ class PlanPage(QWidget):
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
-        self._wants_details = not self.details.isVisible()
+        self._wishes[self._is_narrow()] = not self.details.isVisible()
         self._fit_details()
+        self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the details by themselves where there is room."""
+        """Show the details by themselves where there is room, and lay them over the grid where there is little."""
         super().resizeEvent(event)
         self._fit_details()
 
+    def _is_narrow(self) -> bool:
+        return self.width() < _BESIDE
+
     def _fit_details(self) -> None:
-        wanted = self._wants_details if self._wants_details is not None else self.width() >= _WIDE
+        narrow = self._is_narrow()
+        wanted = self._wishes.get(narrow, self.width() >= _WIDE)
+        if self._drawer.isAncestorOf(self.details) != narrow:
+            if narrow:
+                self._in_drawer.addWidget(self.details)
+            else:
+                self._splitter.addWidget(self.details)
         if wanted != self.details.isVisibleTo(self):
             self.details.setVisible(wanted)
+        self._drawer.setVisible(narrow and wanted)
+        width = min(self._drawer.sizeHint().width(), self.width())
+        self._drawer.setGeometry(self.width() - width, 0, width, self.height())
+        self._drawer.raise_()
+        self.grid.set_covered(width if self._drawer.isVisibleTo(self) else 0)
+
+    def _back_to_grid(self) -> None:
+        if self._is_narrow():
+            self._wishes[True] = False
+            self._fit_details()
+        self.grid.setFocus()
 
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""
@@ -195,11 +228,13 @@ class PlanPage(QWidget):
             self.place_changed.emit(self.model.place(index))
 
     def _show_details(self) -> None:
+        self._later.stop()
         self._shown_place = self.grid.current_place()
         self.details.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
         if forward and self.details.isVisible():
+            self._show_details()
             self.details.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)

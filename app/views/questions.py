@@ -32,6 +32,7 @@ from app.words import questions as words
 from app.words import window as window_words
 
 Closing = Literal["documents", "elsewhere", "keep", "throw_away", "cancel"]
+Losing = Literal["save_copy", "lose", "cancel"]
 Numbers = Literal["keep", "leave", "cancel"]
 
 _CHARACTERS_WIDE = 48
@@ -43,12 +44,9 @@ def ask_closing(title: str, file_name: str, language: str, parent: QWidget) -> C
     return _ask(texts, get_args(Closing), parent)  # type: ignore[return-value]
 
 
-def ask_losing(edits: int, language: str, parent: QWidget) -> Literal["save_copy", "lose", "cancel"]:
+def ask_losing(edits: int, language: str, parent: QWidget) -> Losing:
     """Ask what becomes of edits that no disk has taken yet; Esc goes on with the plan."""
-    texts = words.losing(edits, language)
-    box = _box(texts, parent)
-    buttons = {key: _button(box, texts[key], key) for key in ("save_copy", "lose", "cancel")}
-    return _answer(box, buttons, "save_copy", "cancel")  # type: ignore[return-value]
+    return _ask(words.losing(edits, language), get_args(Losing), parent)  # type: ignore[return-value]
 
 
 def ask_numbers(language: str, parent: QWidget) -> Numbers:

@@ -38,6 +38,22 @@ def offer(language: str) -> str:
     return translation(language).gettext("Open what can be read as a new plan")
 
 
+def opened(file: str, language: str) -> str:
+    """Return the banner over a plan made of what could be read."""
+    _ = translation(language).gettext
+    return _("This is what could be read of “{file}”, as a new plan. Save it where you like.").format(file=file)
+
+
+def see_missing(language: str) -> str:
+    """Return what the button says that lists what is missing."""
+    return translation(language).gettext("What is missing")
+
+
+def missing(file: str, language: str) -> str:
+    """Return the line over the list of what is missing."""
+    return translation(language).gettext("What “{file}” held and this plan does not:").format(file=file)
+
+
 def title(title: str, language: str) -> str:
     """Return the title of a plan made of what could be read, so that nobody takes it for the whole."""
     _ = translation(language).gettext

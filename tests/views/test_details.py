@@ -159,7 +159,7 @@ def test_the_row_for_a_new_stage_invites(desk: Callable[[Plan], Desk]) -> None:
 def test_a_stage_is_renamed_and_told_what_it_is_about(desk: Callable[[Plan], Desk]) -> None:
     at = desk(table_1())
     at.show("Curriculum Design")
-    assert at.texts() == ["Stage", "Name", "What is this stage about?"]
+    assert at.texts() == ["Stage", "Name", "What is this stage about?", "Note", "Never printed unless you ask."]
     assert at.combo("What is this stage about?").currentText() == "Design"
     at.retype("Name", "Design sprint", Key.Key_Tab)
     at.choose("What is this stage about?", "Not said")
@@ -515,6 +515,30 @@ def test_each_note_has_its_field(desk: Callable[[Plan], Desk]) -> None:
 
 def note_of(plan: Plan, text: str) -> Note:
     return next(note for note in plan.rows("notes").values() if isinstance(note, Note) and note.text == text)
+
+
+def test_a_stage_and_who_decides_in_it_have_notes_of_their_own(desk: Callable[[Plan], Desk]) -> None:
+    at = desk(table_1())
+    for column, text in (("", "Ask Ana"), ("Control", "Ask the board"), ("Inform", "Ask Ben")):
+        at.show("Needs Assessment", column)
+        assert at.field("Note").toPlainText() == ""
+        at.retype("Note", text, Key.Key_Tab)
+    stage, level = stage_named(at.plan, "Needs Assessment"), level_named(at.plan, "Inform")
+    for text, anchor in (
+        ("Ask Ana", (stage, None, False)),
+        ("Ask the board", (stage, None, True)),
+        ("Ask Ben", (stage, level, False)),
+    ):
+        note = note_of(at.plan, text)
+        assert (note.stage_id, note.level_id, note.at_control) == anchor
+    at.show("Needs Assessment", "Control")
+    at.field("Note").setFocus()
+    at.press(Key.Key_End, "!")
+    at.show("Needs Assessment")
+    assert at.field("Note").toPlainText() == "Ask Ana"
+    assert note_of(at.plan, "Ask the board!").at_control
+    at.show("Curriculum Design")
+    assert at.field("Note").toPlainText() == ""
 
 
 def test_a_half_typed_note_stays_with_its_cell(desk: Callable[[Plan], Desk]) -> None:

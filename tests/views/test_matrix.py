@@ -196,6 +196,55 @@ def test_where_keys_go(
     assert (view.currentIndex().row(), view.currentIndex().column()) == end
 
 
+@pytest.mark.parametrize(
+    ("key", "end"),
+    [(Key.Key_End, (5, 5)), (Key.Key_Home, (0, 0)), (Key.Key_Down, (3, 2)), (Key.Key_Left, (2, 1))],
+)
+def test_with_control_too_only_the_cell_that_a_key_goes_to_is_marked(
+    key: Key, end: tuple[int, int], grid: Callable[[Plan], MatrixView], qtbot: QtBot
+) -> None:
+    view = grid(table_1())
+    at(view, 2, 2)
+    qtbot.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == end
+    assert view.selectedIndexes() == [view.currentIndex()]
+
+
+def test_the_line_before_control_ends_with_the_last_stage(grid: Callable[[Plan], MatrixView], qtbot: QtBot) -> None:
+    view = grid(table_1())
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    picture = view.viewport().grab().toImage()
+    scale = picture.devicePixelRatio()
+    x, foot = view.columnViewportPosition(5), view.rowViewportPosition(6)
+    heavy = view.palette().color(view.palette().ColorRole.ButtonText)
+    dark = [y for y in range(view.viewport().height()) if picture.pixelColor(int(x * scale), int(y * scale)) == heavy]
+    assert dark == list(range(foot))
+
+
+def test_a_row_that_goes_before_it_is_measured_does_no_harm(grid: Callable[[Plan], MatrixView], qtbot: QtBot) -> None:
+    view = grid(table_1())
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    last = view.rowHeight(6)
+    view._heights.measure_all()
+    for stage in view._controller.plan.stages[2:]:
+        view._controller.run(do.delete_stage, stage_id=stage.id)
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    assert view.rowHeight(2) == last
+
+
+def test_a_rewritten_cell_says_the_new_words_and_so_do_all_when_a_group_is_renamed(
+    grid: Callable[[Plan], MatrixView],
+) -> None:
+    view = grid(done(table_1(), do.add_group, name="Employers"))
+    plan = view._controller.plan
+    assert said(view)[0][2] == "Learners: Focus group (n=6)"
+    view._controller.run(do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text="Poll")
+    assert said(view)[0][2] == "Learners: Poll"
+    view._controller.run(do.rename_group, group_id=plan.groups[0].id, name="Students")
+    assert said(view)[0][2] == "Students: Poll"
+    assert said(view)[1][3] == "Students: Member of design team (n=2)"
+
+
 @pytest.mark.parametrize(("place", "key", "forward"), [((6, 0), Key.Key_Tab, True), ((0, 0), Key.Key_Backtab, False)])
 def test_tab_leaves_the_grid_at_its_ends(
     place: tuple[int, int], key: Key, forward: bool, grid: Callable[[Plan], MatrixView], qtbot: QtBot
@@ -230,7 +279,7 @@ def test_rows_are_as_high_as_their_text_and_no_higher_after_undo(
     grid: Callable[[Plan], MatrixView], qtbot: QtBot
 ) -> None:
     view = grid(table_1())
-    qtbot.waitUntil(lambda: not view._unmeasured)
+    qtbot.waitUntil(lambda: view._heights.are_known)
     heights = [view.rowHeight(row) for row in range(7)]
     assert heights[5] > 3 * heights[2] / 2
     view._controller.run(

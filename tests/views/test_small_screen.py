@@ -35,6 +35,7 @@ from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
 from app.views.main_window import MainWindow
 from app.views.settings import Recent
+from app.words import banners as banner_words
 from app.words import errors
 from app.words import window as words
 from tests.builders import LANGUAGE, a_plan, done, table_1
@@ -209,6 +210,9 @@ def test_the_first_page(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     assert_whole(window)
 
 
+NOW = datetime.now().astimezone()
+
+
 def banners(window: MainWindow) -> dict[str, tuple[str, ...]]:
     """Return every banner with its buttons."""
     labels = window._labels
@@ -220,7 +224,13 @@ def banners(window: MainWindow) -> dict[str, tuple[str, ...]]:
         words.kept(LANGUAGE): (labels["save_as"], labels["try_again"]),
         words.out_of_reach(f"/home/somebody/{LONG}/2026", LANGUAGE): (labels["save_as"], labels["try_again"]),
         words.disk_full(LANGUAGE): (labels["save_as"], labels["try_again"]),
-        words.changed_underneath(LANGUAGE): (labels["save_as"], labels["try_again"]),
+        banner_words.changed_by(LONG, NOW, LANGUAGE): tuple(
+            banner_words.buttons(LANGUAGE)[key] for key in ("see_differences", "keep_both", "take_theirs")
+        ),
+        banner_words.taken_in(LONG, NOW, joined=True, language=LANGUAGE): (labels["undo"],),
+        banner_words.gone(LONG, LANGUAGE): (labels["save_as"],),
+        banner_words.only_in_memory(12, LANGUAGE): (labels["save_as"], labels["try_again"]),
+        banner_words.from_mail(LANGUAGE): (labels["save_as"],),
         words.exported(f"{LONG}.pdf", 3, LANGUAGE): (labels["show_in_folder"],),
         words.stage_deleted(LONG, 7, LANGUAGE): (labels["undo"],),
         words.removed(3, 2, LANGUAGE): (labels["undo"],),
