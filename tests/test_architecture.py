@@ -41,6 +41,7 @@ LIBRARIES = {
     "reportlab": {"app/exports/pdf.py"},
     "fontTools": {"app/exports/faces.py"},
     "platformdirs": {"app/storage/places.py"},
+    "filelock": {"app/storage/locks.py"},
 }
 FILES = sorted(APP.rglob("*.py"))
 

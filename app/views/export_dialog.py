@@ -168,10 +168,10 @@ class ExportDialog(QDialog):
             self._look.cancel()
             self._look = None
 
-    def _on_looked(self, job: ExportJob, outcome: object) -> None:
+    def _on_looked(self, job: ExportJob) -> None:
         if job is not self._look:
             return
-        self._look = None
+        self._look, outcome = None, job.outcome
         if self._job or not self.what.has_group():
             return
         if (job.wanted, job.options) != (self.wanted(), self.options()):
@@ -228,15 +228,15 @@ class ExportDialog(QDialog):
         self._say(words.making(wanted.suffix, self._language))
         job.begin()
 
-    def _on_ended(self, job: ExportJob, outcome: object) -> None:
+    def _on_ended(self, job: ExportJob) -> None:
         if job is not self._job:
             return
         self._set_job(None)
-        if isinstance(outcome, Rendered):
-            self.exported.emit(job.path, outcome)
+        if isinstance(job.outcome, Rendered):
+            self.exported.emit(job.path, job.outcome)
             self.accept()
         else:
-            self._tell(outcome)
+            self._tell(job.outcome)
 
     def _set_job(self, job: ExportJob | None) -> None:
         self._job = job

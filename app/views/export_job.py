@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Exports are made in a thread of their own, so that the window answers while a long plan is set."""
 
-import atexit
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-
-from PySide6.QtCore import QThread, Signal
 
 from app.exports import registry
 from app.exports.options import ExportOptions
@@ -15,30 +12,25 @@ from app.exports.registry import Format
 from app.exports.rendered import Rendered
 from app.files import write_whole
 from app.models.plan import Plan
+from app.views.background import Job
 
-# A thread must not go before it has ended, whatever becomes of the dialog that began it.
-_begun: set["ExportJob"] = set()
 # The libraries of the formats keep fonts and styles in places that threads share.
 _one_at_a_time = Lock()
 _MOST_PAGES = 4
 
 
-class ExportJob(QThread):
+class ExportJob(Job):
     """Renders a plan in memory and, where it has a path, puts the file in place.
 
     Without a path it is a look: where more than one page comes out, though not many, it finds out whether the legend
     is to blame, ``pages_without_legend``; None where that was not looked at.
 
-    Nothing of the window is touched in the thread. A job that nobody listens to any more runs to its end unseen.
-
-    Signals:
-        ended(job, outcome): the Rendered; None where it was cancelled; or the exception that it ended with.
+    A job that nobody listens to any more runs to its end unseen. ``outcome`` is the Rendered; None where it was
+    cancelled; or the exception that it ended with.
     """
 
-    ended = Signal(object, object)
-
     def __init__(self, plan: Plan, wanted: Format, options: ExportOptions, path: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(self._make)
         self.path = path
         self.wanted = wanted
         self.options = options
@@ -48,27 +40,11 @@ class ExportJob(QThread):
         self._cancelled = False
         self._writing = False
 
-    def begin(self) -> None:
-        """Start, and stay alive until the end."""
-        _begun.difference_update([job for job in _begun if job.isFinished()])
-        _begun.add(self)
-        self.start()
-
     def cancel(self) -> bool:
         """Write nothing; return False where the file is being put in place already, which is not stopped half-way."""
         with self._gate:
             self._cancelled = self._cancelled or not self._writing
             return self._cancelled
-
-    def run(self) -> None:
-        """Do the work; called in the thread."""
-        outcome: Rendered | Exception | None
-        try:
-            outcome = self._make()
-        except Exception as error:  # whatever it is, the dialog has to hear of it
-            outcome = error
-        self._plan = None
-        self.ended.emit(self, outcome)
 
     def _make(self) -> Rendered | None:
         with _one_at_a_time:
@@ -90,11 +66,3 @@ class ExportJob(QThread):
         with self._gate:
             self._writing = not self._cancelled
             return self._writing
-
-
-def _wait_for_all() -> None:
-    for job in _begun:
-        job.wait()
-
-
-atexit.register(_wait_for_all)
