@@ -85,6 +85,10 @@ class LastGroup(UserError):
     """The only group of a plan cannot be deleted: every entry belongs to one."""
 
 
+class OtherPlan(UserError):
+    """Two files are not versions of one plan, so there is nothing to join."""
+
+
 class NameNeeded(UserError):
     """A stage or a group was given a name without a letter in it."""
 

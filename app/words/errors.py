@@ -16,6 +16,7 @@ from app.errors import (
     NotANumber,
     NotFound,
     NumberOutOfRange,
+    OtherPlan,
     PageTooSmall,
     TextTooLong,
     UnknownChoice,
@@ -60,6 +61,8 @@ def sentence(error: UserError, language: str) -> str:
             return _("The page has no room for the table like this. Choose narrower margins or a smaller text.")
         case NoScreen():
             return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
+        case OtherPlan():
+            return _("This is another plan, not a copy of yours. Open it by itself.")
         case NameNeeded():
             return _("Give it a name.")
         case NotFound():

@@ -27,6 +27,7 @@ EXAMPLES: list[UserError] = [
     errors.NotANumber("return_rate", "ten"),
     errors.LastGroup(),
     errors.NameNeeded(),
+    errors.OtherPlan(),
     errors.NoScreen(),
     errors.PageTooSmall(),
     errors.LettersMissing([("学", "Needs Assessment, Consult")]),
