@@ -57,7 +57,7 @@ _REFERENCES: Mapping[tuple[str, str], tuple[tuple[int, str], ...]] = MappingProx
 
 def values(plan: Plan, row: Row, table: str, atom: str) -> Values:
     """Return what an atom of a row of the plan says."""
-    found = tuple(getattr(row, field) for field in ATOMS[table][atom])
+    found = tuple([getattr(row, field) for field in ATOMS[table][atom]])
     if table == "stages" and atom == CONTROL:
         return (*found, tuple(sorted({party.group_id for party in plan.parties(row.id)})))
     return found

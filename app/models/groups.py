@@ -4,6 +4,7 @@
 
 from app.models.rows import Group
 from app.shipped import in_language, shipped_data
+from app.words.changes import other_kinds
 
 LEARNERS = "learners"
 
@@ -14,6 +15,12 @@ def known_group(name: str, *, group_id: str, rank: str, language: str) -> Group 
         if in_language(data["name"], language).casefold() == name.casefold():
             return _group(data, group_id, rank, language)
     return None
+
+
+def kind_name(kind: str, language: str) -> str:
+    """Return what a kind of group, a key of ``rows.GROUP_KINDS``, is called."""
+    names = (in_language(data["name"], language) for data in shipped_data("groups.json") if data["kind"] == kind)
+    return next(names, "") or other_kinds(language).get(kind, "")
 
 
 def learners(*, group_id: str, rank: str, language: str) -> Group:

@@ -4,20 +4,17 @@
 
 import dataclasses
 import time
-from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app import operations as do
 from app.errors import OtherPlan
-from app.models.atoms import ATOMS, CONTROL, Values, values
+from app.models.atoms import ATOMS, CONTROL
 from app.models.changes import Draft
 from app.models.fields import specs
 from app.models.merge import Clash, Merged, Side, merge, resolve, take
 from app.models.plan import Plan
-from app.models.rows import TABLES, Row
+from app.models.rows import TABLES
 from app.models.schemes import scheme
 from tests.builders import a_plan, blank, done, level_named, stage_named, table_1, with_entry
 
@@ -28,11 +25,6 @@ def entry_of(plan: Plan, number: int) -> str:
 
 def told(merged: Merged) -> list[tuple[str, str | None]]:
     return [(clash.table, clash.atom) for clash in merged.clashes]
-
-
-def valid(plan: Plan) -> Plan:
-    """Return the plan built anew, so that every rule is asked again."""
-    return Plan({table: dict(plan.rows(table)) for table in TABLES})
 
 
 def test_different_fields_of_an_entry_join() -> None:
@@ -277,118 +269,6 @@ def test_every_field_stands_in_one_atom() -> None:
     for table, atoms in ATOMS.items():
         fields = sorted(field for names in atoms.values() for field in names)
         assert fields == sorted(spec.name for spec in specs(TABLES[table]) if spec.name != "id")
-
-
-Step = tuple[int, int, int]
-STEPS = st.lists(st.tuples(st.integers(0, 16), st.integers(0, 5), st.integers(0, 5)), max_size=6)
-
-
-def edited(plan: Plan, steps: list[Step]) -> Plan:
-    """Return the plan after edits chosen by numbers: what is done, to which row, with which other."""
-    for what, which, other in steps:
-        stages, groups = plan.stages, plan.groups
-        entries = [entry for stage in stages for level in plan.levels for entry in plan.cell(stage.id, level.id)]
-        notes = sorted(plan.rows("notes"))
-        stage, group = stages[which % len(stages)].id if stages else "", groups[which % len(groups)].id
-        entry = entries[which % len(entries)].id if entries else ""
-        to_stage, to_level = (stages[other % len(stages)].id if stages else ""), plan.levels[other % 4].id
-        parties = [groups[other % len(groups)].id, group]
-        operations: list[tuple[object, Callable[..., object], dict[str, object]]] = [
-            (True, do.add_stage, {"name": f"New {other}", "before": stage or None}),
-            (stage, do.rename_stage, {"stage_id": stage, "name": f"Name {other}"}),
-            (stage, do.move_stage, {"stage_id": stage, "before": to_stage}),
-            (stage, do.delete_stage, {"stage_id": stage}),
-            (stage, do.duplicate_stage, {"stage_id": stage}),
-            (stage, do.set_control, {"stage_id": stage, "control": "co-led", "group_ids": parties}),
-            (stage, do.set_control, {"stage_id": stage, "control": "group", "group_ids": [group]}),
-            (stage, do.add_involvement, {"stage_id": stage, "level_id": to_level, "text": "X", "group_id": group}),
-            (entry, do.edit_involvement, {"involvement_id": entry, "lead": f"Lead {other}"}),
-            (entry, do.retype_involvement, {"involvement_id": entry, "text": f"Typed (n={other})"}),
-            (entry, do.edit_involvement, {"involvement_id": entry, "group_id": parties[0]}),
-            (entry, do.move_involvement, {"involvement_id": entry, "stage_id": to_stage, "level_id": to_level}),
-            (entry, do.delete_involvement, {"involvement_id": entry}),
-            (len(groups) > 1, do.delete_group, {"group_id": group}),
-            (True, do.add_group, {"name": f"Group {other}", "before": group}),
-            (stage, do.add_note, {"text": f"Note {other}", "stage_id": stage, "level_id": to_level}),
-            (notes, do.edit_note, {"note_id": notes[which % len(notes)] if notes else "", "text": f"Note {other}"}),
-        ]
-        possible, operation, named = operations[what]
-        if possible:
-            plan = done(plan, operation, **named)
-    return plan
-
-
-def three(steps: list[Step], my_steps: list[Step], their_steps: list[Step]) -> tuple[Plan, Plan, Plan]:
-    plan = edited(a_plan(stages=3, groups=2), steps)
-    return plan, edited(plan, my_steps), edited(plan, their_steps)
-
-
-@given(STEPS, STEPS)
-def test_one_side_alone_is_taken_whole(steps: list[Step], my_steps: list[Step]) -> None:
-    plan, mine, _ = three(steps, my_steps, [])
-    for merged in (merge(plan, mine, plan), merge(plan, plan, mine), merge(plan, mine, mine)):
-        assert merged.clashes == ()
-        assert merged.plan == mine
-
-
-def swapped(clash: Clash) -> Clash:
-    return dataclasses.replace(clash, mine=clash.theirs, theirs=clash.mine)
-
-
-@settings(max_examples=300)
-@given(STEPS, STEPS, STEPS)
-def test_neither_side_is_preferred(steps: list[Step], my_steps: list[Step], their_steps: list[Step]) -> None:
-    plan, mine, theirs = three(steps, my_steps, their_steps)
-    for ancestor in (plan, None):
-        merged, other = merge(ancestor, mine, theirs), merge(ancestor, theirs, mine)
-        assert set(merged.clashes) == {swapped(clash) for clash in other.clashes}
-        assert valid(take(merged, "mine")) == take(other, "theirs")
-        assert valid(take(merged, "theirs")) == take(other, "mine")
-
-
-@settings(max_examples=300)
-@given(STEPS, STEPS, STEPS)
-def test_no_edit_is_lost_silently(steps: list[Step], my_steps: list[Step], their_steps: list[Step]) -> None:
-    plan, mine, theirs = three(steps, my_steps, their_steps)
-    merged = merge(plan, mine, theirs)
-    joined = valid(merged.plan)
-    clashing = {(clash.table, clash.row_id, clash.atom) for clash in merged.clashes}
-    groups = {row_id for table, row_id, atom in clashing if table == "groups" and atom is None}
-    for side in (mine, theirs):
-        for table, atoms in ATOMS.items():
-            for row_id, row in side.rows(table).items():
-                for atom in atoms:
-                    said, was = values(side, row, table, atom), said_by(plan, table, row_id, atom)
-                    if said == was or (table, row_id, atom) in clashing:
-                        continue
-                    # Where a deleted group is kept after all, it also decides where it did.
-                    excused = atom == CONTROL and was and groups & set(was[-1])
-                    assert said_by(joined, table, row_id, atom) == said or excused
-            for row_id, row in plan.rows(table).items():
-                if row_id not in side.rows(table) and row_id in joined.rows(table):
-                    assert fell_with(plan, side, table, row, clashing)
-
-
-def said_by(plan: Plan, table: str, row_id: str, atom: str) -> Values | None:
-    row = plan.rows(table).get(row_id)
-    return values(plan, row, table, atom) if row else None
-
-
-def fell_with(plan: Plan, side: Plan, table: str, row: Row, clashing: set[tuple[str, str, str | None]]) -> bool:
-    """Tell whether a deletion that was not made is a clash, at the row or at one above it."""
-    above = [("stages", getattr(row, "stage_id", None)), ("groups", getattr(row, "group_id", None)), (table, row.id)]
-    return any((*key, None) in clashing for key in above)
-
-
-@settings(max_examples=100)
-@given(STEPS, STEPS, st.lists(st.booleans(), max_size=12))
-def test_whatever_is_chosen_a_plan_is_left(my_steps: list[Step], their_steps: list[Step], choices: list[bool]) -> None:
-    plan, mine, theirs = three([], my_steps, their_steps)
-    merged = merge(plan, mine, theirs)
-    chosen: dict[Clash, Side] = {
-        clash: "theirs" if take_theirs else "mine" for clash, take_theirs in zip(merged.clashes, choices, strict=False)
-    }
-    valid(resolve(merged, chosen))
 
 
 def test_ten_thousand_entries_and_two_replies_take_a_second_at_most() -> None:

@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What changed from one plan to another, told in sentences, stage by stage."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+from app.models.atoms import CONTROL, values
+from app.models.changes import Changes, diff
+from app.models.plan import Plan
+from app.models.row_texts import (
+    control_text,
+    count_text,
+    entry_place,
+    entry_text,
+    field_name,
+    field_text,
+    note_place,
+)
+from app.models.rows import ControlParty, Group, Involvement, Note, Row, Stage
+from app.words import changes as words
+from app.words import details
+from app.words.matrix import control_head
+
+_NOT_PRINTED = (
+    *("used_for", "heard_back", "timing", "how_often", "lead"),
+    *("return_words", "return_hours", "return_rate", "why", "source"),
+)
+_OF_PLAN = ("title", "organisation", "organisation_short", "funder", "caption", "credit", "language", "currency")
+
+Placed = TypeVar("Placed", Stage, Group, Involvement)
+
+
+def changes(before: Plan, after: Plan, language: str) -> list[tuple[str, list[str]]]:
+    """Return (heading, sentences) for the plan as a whole, for groups, and for each stage where anything changed.
+
+    What the plans say is quoted in their language; the sentences speak ``language``. What nobody can see (other ranks
+    in the same order) is not told, nor what went along with a stage or a group that was deleted.
+    """
+    return _Telling(before, after, language).sentences()
+
+
+class _Telling:
+    def __init__(self, before: Plan, after: Plan, language: str) -> None:
+        self.before, self.after, self.language = before, after, language
+        self.with_group = len(before.groups) > 1 or len(after.groups) > 1
+        self.of_plan: list[str] = []
+        self.of_groups: list[str] = []
+        self.of_stages: dict[str, list[str]] = {}
+
+    def sentences(self) -> list[tuple[str, list[str]]]:
+        found = diff(self.before, self.after)
+        tell: dict[str, Any] = {
+            "project": self._project,
+            "schemes": self._level,
+            "levels": self._level,
+            "groups": self._group,
+            "stages": self._stage,
+            "involvements": self._entry,
+            "notes": self._note,
+        }
+        for stage_id in _stages_of_control(found):
+            self._control(stage_id)
+        for change in found:
+            if change.table in tell:
+                tell[change.table](change.before, change.after)
+        return [(heading, told) for heading, told in self._in_order() if told]
+
+    def _in_order(self) -> Iterator[tuple[str, list[str]]]:
+        yield words.plan_head(self.language), self.of_plan
+        yield words.groups_head(self.language), self.of_groups
+        gone = [stage for stage in self.before.stages if stage.id not in self.after.rows("stages")]
+        for stage in (*self.after.stages, *gone):
+            yield stage.name, self.of_stages.get(stage.id, [])
+
+    def _of_stage(self, stage_id: str | None) -> list[str]:
+        return self.of_stages.setdefault(stage_id, []) if stage_id else self.of_plan
+
+    def _field(self, table: str, field: str, before: Row, after: Row) -> tuple[str, str, str] | None:
+        """Return (name, old, new) of a field that changed."""
+        if getattr(before, field) == getattr(after, field):
+            return None
+        old, new = (field_text(row, field, self.language) for row in (before, after))
+        return field_name(table, field, self.language), old, new
+
+    def _project(self, before: Row, after: Row) -> None:
+        for field in _OF_PLAN:
+            if told := self._field("project", field, before, after):
+                self.of_plan.append(words.was_now(*told, self.language))
+        old, new = self.before.scheme, self.after.scheme
+        if old.id != new.id:
+            was, now = words.quoted(old.name, self.language), words.quoted(new.name, self.language)
+            self.of_plan.append(words.was_now(words.levels(self.language), was, now, self.language))
+
+    def _level(self, before: Row | None, after: Row | None) -> None:
+        if before and after:
+            self.of_plan.append(words.level_changed(str(getattr(after, "name", "")), self.language))
+
+    def _group(self, before: Group | None, after: Group | None) -> None:
+        say, language = self.of_groups.append, self.language
+        if before is not None and after is None:
+            entries = sum(entry.group_id == before.id for entry in self.before.involvements())
+            say(words.group_deleted(before.name, entries, language))
+        elif before is None and after is not None:
+            say(words.group_added(after.name, language))
+        elif before is not None and after is not None:
+            for field in ("name", "kind", "size", "one", "several"):
+                if told := self._field("groups", field, before, after):
+                    name, old, new = told
+                    say(words.was_now(words.of_row(before.name, name, language), old, new, language))
+            if before.plural != after.plural:
+                say(words.group_is(after.name, several=after.plural, language=language))
+            if _moved(before, after, self.before.groups, self.after.groups):
+                say(words.group_moved(after.name, language))
+
+    def _stage(self, before: Stage | None, after: Stage | None) -> None:
+        language = self.language
+        if before is not None and after is None:
+            entries = sum(entry.stage_id == before.id for entry in self.before.involvements())
+            self._of_stage(before.id).append(words.stage_deleted(before.name, entries, language))
+        if after is None:
+            return
+        told = self._of_stage(after.id)
+        if before is None:
+            told.insert(0, words.stage_added(after.name, language))
+            return
+        for field in ("name", "kind"):
+            if changed := self._field("stages", field, before, after):
+                told.append(words.was_now(*changed, language))
+        if _moved(before, after, self.before.stages, self.after.stages):
+            at = self.after.stages.index(after)
+            behind = self.after.stages[at - 1].name if at else ""
+            told.append(words.stage_moved(after.name, behind, language))
+
+    def _control(self, stage_id: str) -> None:
+        if stage_id not in self.after.rows("stages"):
+            return
+        after = self.after.stage(stage_id)
+        new = control_text(self.after, after, self.language)
+        if stage_id in self.before.rows("stages"):
+            before = self.before.stage(stage_id)
+            old = control_text(self.before, before, self.language)
+            if values(self.before, before, "stages", CONTROL) == values(self.after, after, "stages", CONTROL):
+                return
+        else:
+            old = details.not_stated(self.language)
+        if old != new:
+            head = control_head(self.after.project.language)
+            self._of_stage(stage_id).append(words.was_now(head, old, new, self.language))
+
+    def _entry(self, before: Involvement | None, after: Involvement | None) -> None:
+        if before is None and after is not None:
+            where, said = self._entry_words(self.after, after)
+            self._of_stage(after.stage_id).append(words.added(where, said, self.language))
+        elif after is None and before is not None:
+            if before.stage_id in self.after.rows("stages") and before.group_id in self.after.rows("groups"):
+                where, said = self._entry_words(self.before, before)
+                self._of_stage(before.stage_id).append(words.left_out(where, said, self.language))
+        elif before is not None and after is not None:
+            self._entry_place(before, after)
+            self._entry_fields(before, after)
+
+    def _entry_words(self, plan: Plan, entry: Involvement) -> tuple[str, str]:
+        return entry_place(plan, entry, self.language), entry_text(plan, entry, with_group=self.with_group)
+
+    def _entry_place(self, before: Involvement, after: Involvement) -> None:
+        told, language = self._of_stage(after.stage_id), self.language
+        old_place, said = self._entry_words(self.before, before)
+        new_place = entry_place(self.after, after, language)
+        if before.stage_id != after.stage_id:
+            told.append(words.moved("", said, old_place, new_place, language))
+        elif before.level_id != after.level_id:
+            stage = self.after.stage(after.stage_id).name
+            levels = self.before.level(before.level_id).name, self.after.level(after.level_id).name
+            told.append(words.moved(stage, said, *levels, language))
+        else:
+            cell = (after.stage_id, after.level_id)
+            if _moved(before, after, self.before.cell(*cell), self.after.cell(*cell)):
+                told.append(words.reordered(new_place, said, language))
+
+    def _entry_fields(self, before: Involvement, after: Involvement) -> None:
+        told, language = self._of_stage(after.stage_id), self.language
+        where, new = self._entry_words(self.after, after)
+        old = self._entry_words(self.before, before)[1]
+        found = [self._field("involvements", field, before, after) for field in _NOT_PRINTED]
+        if old != new:
+            told.append(words.became(where, old, new, language))
+        elif values(self.before, before, "involvements", "words") != values(self.after, after, "involvements", "words"):
+            found.insert(0, self._field("involvements", "activity", before, after))
+            counts = [
+                words.quoted(count_text(*each), language) for each in ((self.before, before), (self.after, after))
+            ]
+            if counts[0] != counts[1]:
+                found.insert(1, (field_name("involvements", "count_from", language), counts[0], counts[1]))
+        for name, was, now in filter(None, found):
+            told.append(words.was_now(words.of_entry(where, new, name, language), was, now, language))
+
+    def _note(self, before: Note | None, after: Note | None) -> None:
+        language = self.language
+        if after is not None:
+            told, where = self._of_stage(after.stage_id), note_place(self.after, after, language)
+            if before is None:
+                told.append(words.note_added(where, after.text, language))
+                return
+            if before.text != after.text:
+                told.append(words.note_became(where, before.text, after.text, language))
+            if values(self.before, before, "notes", "place") != values(self.after, after, "notes", "place"):
+                told.append(words.note_moved(after.text, where, language))
+        elif before is not None and (before.stage_id is None or before.stage_id in self.after.rows("stages")):
+            where = note_place(self.before, before, language)
+            self._of_stage(before.stage_id).append(words.note_deleted(where, before.text, language))
+
+
+def _stages_of_control(found: Changes) -> list[str]:
+    """Return the stages in which it may be said otherwise who decides."""
+    stages = {change.row_id: None for change in found if change.table == "stages"}
+    parties = (cast("ControlParty", each.after or each.before) for each in found if each.table == "control_parties")
+    stages.update(dict.fromkeys(party.stage_id for party in parties))
+    return list(stages)
+
+
+def _moved(before: Placed, after: Placed, old: tuple[Placed, ...], new: tuple[Placed, ...]) -> bool:
+    """Tell whether a row with another rank also comes before or behind another row than it did."""
+    if before.rank == after.rank:
+        return False
+    common = {row.id for row in old} & {row.id for row in new}
+    above_before = {row.id for row in old[: old.index(before)]} & common
+    return above_before != {row.id for row in new[: new.index(after)]} & common

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Plans that went through edits chosen by numbers."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from app import operations as do
+from app.models.plan import Plan
+from tests.builders import a_plan, done
+
+Step = tuple[int, int, int]
+STEPS = st.lists(st.tuples(st.integers(0, 16), st.integers(0, 5), st.integers(0, 5)), max_size=6)
+
+
+def edited(plan: Plan, steps: list[Step]) -> Plan:
+    """Return the plan after edits chosen by numbers: what is done, to which row, with which other."""
+    for what, which, other in steps:
+        stages, groups = plan.stages, plan.groups
+        entries = [entry for stage in stages for level in plan.levels for entry in plan.cell(stage.id, level.id)]
+        notes = sorted(plan.rows("notes"))
+        stage, group = stages[which % len(stages)].id if stages else "", groups[which % len(groups)].id
+        entry = entries[which % len(entries)].id if entries else ""
+        to_stage, to_level = (stages[other % len(stages)].id if stages else ""), plan.levels[other % 4].id
+        parties = [groups[other % len(groups)].id, group]
+        operations: list[tuple[object, Callable[..., object], dict[str, object]]] = [
+            (True, do.add_stage, {"name": f"New {other}", "before": stage or None}),
+            (stage, do.rename_stage, {"stage_id": stage, "name": f"Name {other}"}),
+            (stage, do.move_stage, {"stage_id": stage, "before": to_stage}),
+            (stage, do.delete_stage, {"stage_id": stage}),
+            (stage, do.duplicate_stage, {"stage_id": stage}),
+            (stage, do.set_control, {"stage_id": stage, "control": "co-led", "group_ids": parties}),
+            (stage, do.set_control, {"stage_id": stage, "control": "group", "group_ids": [group]}),
+            (stage, do.add_involvement, {"stage_id": stage, "level_id": to_level, "text": "X", "group_id": group}),
+            (entry, do.edit_involvement, {"involvement_id": entry, "lead": f"Lead {other}"}),
+            (entry, do.retype_involvement, {"involvement_id": entry, "text": f"Typed (n={other})"}),
+            (entry, do.edit_involvement, {"involvement_id": entry, "group_id": parties[0]}),
+            (entry, do.move_involvement, {"involvement_id": entry, "stage_id": to_stage, "level_id": to_level}),
+            (entry, do.delete_involvement, {"involvement_id": entry}),
+            (len(groups) > 1, do.delete_group, {"group_id": group}),
+            (True, do.add_group, {"name": f"Group {other}", "before": group}),
+            (stage, do.add_note, {"text": f"Note {other}", "stage_id": stage, "level_id": to_level}),
+            (notes, do.edit_note, {"note_id": notes[which % len(notes)] if notes else "", "text": f"Note {other}"}),
+        ]
+        possible, operation, named = operations[what]
+        if possible:
+            plan = done(plan, operation, **named)
+    return plan
+
+
+def three(steps: list[Step], my_steps: list[Step], their_steps: list[Step]) -> tuple[Plan, Plan, Plan]:
+    plan = edited(a_plan(stages=3, groups=2), steps)
+    return plan, edited(plan, my_steps), edited(plan, their_steps)

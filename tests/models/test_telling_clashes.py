@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What clashes, in sentences."""
+
+from hypothesis import given
+
+from app import operations as do
+from app.models.merge import merge
+from app.models.plan import Plan
+from app.models.telling_clashes import clash_sentences
+from tests.builders import a_plan, done, level_named, table_1, with_entry
+from tests.models.edited_plans import STEPS, Step, three
+from tests.models.test_telling import ENGLISH, entry_saying
+
+
+def told(plan: Plan | None, mine: Plan, theirs: Plan) -> list[str]:
+    return clash_sentences(merge(plan, mine, theirs), ENGLISH)
+
+
+def test_the_words_of_an_entry() -> None:
+    plan = table_1()
+    entry = entry_saying(plan, "Surveys")
+    mine = done(plan, do.retype_involvement, involvement_id=entry, text="Surveys (n=30)")
+    theirs = done(plan, do.retype_involvement, involvement_id=entry, text="Interviews")
+    assert told(plan, mine, theirs) == [
+        "Both changed this: Marketing and Promotion, Consult. Yours: “Surveys (n=30)”. Reply: “Interviews”."
+    ]
+
+
+def test_a_field_that_is_not_printed() -> None:
+    plan = a_plan(stages=1)
+    entry = entry_saying(plan, "Activity 1")
+    mine = done(plan, do.edit_involvement, involvement_id=entry, lead="Ann")
+    theirs = done(plan, do.edit_involvement, involvement_id=entry, lead="Bo")
+    assert told(None, mine, theirs) == [
+        "Both changed this: Stage 1, Consult, “Activity 1 (n=1)”: Who looks after it. Yours: “Ann”. Reply: “Bo”."
+    ]
+
+
+def test_where_an_entry_stands() -> None:
+    plan = a_plan(stages=1)
+    entry = entry_saying(plan, "Activity 1")
+    mine = done(plan, do.move_involvement, involvement_id=entry, level_id=level_named(plan, "Inform"))
+    theirs = done(plan, do.move_involvement, involvement_id=entry, level_id=level_named(plan, "Partnership"))
+    assert told(plan, mine, theirs) == [
+        "Both changed this: Stage 1, Inform, “Activity 1 (n=1)”: Place."
+        " Yours: Stage 1, Inform. Reply: Stage 1, Partnership."
+    ]
+
+
+def test_names_order_and_who_decides() -> None:
+    plan = a_plan(stages=3, entries=0)
+    first, second, third = (stage.id for stage in plan.stages)
+    mine = done(plan, do.move_stage, stage_id=third, before=first)
+    mine = done(mine, do.set_control, stage_id=third, control="institution")
+    mine = done(mine, do.rename_stage, stage_id=third, name="Mine")
+    theirs = done(plan, do.move_stage, stage_id=third, before=second)
+    theirs = done(theirs, do.set_control, stage_id=third, control="co-led")
+    theirs = done(theirs, do.rename_stage, stage_id=third, name="Theirs")
+    assert sorted(told(plan, mine, theirs)) == [
+        "Both changed this: “Mine”: Control. Yours: Institution. Reply: Co-led.",
+        "Both changed this: “Mine”: Name. Yours: “Mine”. Reply: “Theirs”.",
+        "Both changed this: “Mine”: Place. Yours: number 1. Reply: number 2.",
+    ]
+
+
+def test_deletions() -> None:
+    plan = a_plan(stages=1)
+    stage = plan.stages[0].id
+    mine = done(plan, do.delete_stage, stage_id=stage)
+    added = with_entry(plan, "Stage 1", "Inform", "New")
+    renamed = done(plan, do.rename_stage, stage_id=stage, name="Needs")
+    assert told(plan, mine, added) == ["You deleted stage “Stage 1”; the reply changed what belongs to it."]
+    assert told(plan, mine, renamed) == ["You deleted stage “Needs”; the reply changed it."]
+    assert told(plan, added, mine) == ["The reply deleted stage “Stage 1”; you changed what belongs to it."]
+    assert told(plan, renamed, mine) == ["The reply deleted stage “Needs”; you changed it."]
+
+
+def test_no_group_left() -> None:
+    plan = a_plan(stages=1, groups=2)
+    mine = done(plan, do.delete_group, group_id=plan.groups[0].id)
+    theirs = done(plan, do.delete_group, group_id=plan.groups[1].id)
+    assert told(plan, mine, theirs) == [
+        "You deleted group “Learners”, and the reply deleted the others. A plan needs a group.",
+        "The reply deleted group “Group 2”, and you deleted the others. A plan needs a group.",
+    ]
+
+
+@given(STEPS, STEPS)
+def test_every_clash_has_its_sentence(my_steps: list[Step], their_steps: list[Step]) -> None:
+    plan, mine, theirs = three([], my_steps, their_steps)
+    for ancestor in (plan, None):
+        for sentence in told(ancestor, mine, theirs):
+            assert sentence.endswith(".")
+            assert "{" not in sentence
+            assert "_" not in sentence
