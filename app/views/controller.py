@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import CannotWrite, UserError
 from app.models.changes import Edit
+from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
+from app.storage.versions import LONGEST_NAME, Kind
 
 SavedState = Literal["reading", "no-file", "saving", "saved", "kept"]
 
@@ -122,6 +124,32 @@ class PlanController(QObject):
         """Make the plan what it was when it was opened, as one edit."""
         return self._carry_out(lambda opened: opened.become(self._when_opened, "go_back"), None)
 
+    def restore(self, plan: Plan, verb: str, *, initiator: object = None) -> Edit | None:
+        """Make the plan what it was, as one edit; what it is now is kept as a version."""
+        return self._carry_out(lambda opened: opened.restore(plan, verb), initiator)
+
+    def keep_version(self, kind: Kind, *, author: str = "", name: str = "", note: str = "") -> str | None:
+        """Keep the plan as it is now as a version, and return its id; None while reading, or where it was refused.
+
+        ``author`` is whose name stands beside edits, too, from now on.
+        """
+        if self._opened is None:
+            self.asked_to_edit.emit()
+            return None
+        try:
+            self._opened.author = clean_text(author, lines=False)[:LONGEST_NAME] or self._opened.author
+            kept = self._opened.shelf.keep(self.plan, kind, author=self._opened.author, name=name, note=note)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+        self.tell_shelf_changed()
+        return kept
+
+    def tell_shelf_changed(self) -> None:
+        """Take note that kept versions changed: the file follows, as after an edit."""
+        self._publish_soon()
+        self.saved_state_changed.emit()
+
     def publish(self) -> bool:
         """Put the plan into its file now; return whether it is there. Without a file nothing happens."""
         self._quiet.stop()
@@ -171,10 +199,13 @@ class PlanController(QObject):
             self.refused.emit(error)
             return None
         if edit:
-            self._quiet.start()
-            if not self._longest.isActive():
-                self._longest.start()
+            self._publish_soon()
             self.changed.emit(edit.changes, initiator)
             self.edited.emit(edit)
             self.saved_state_changed.emit()
         return edit
+
+    def _publish_soon(self) -> None:
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
