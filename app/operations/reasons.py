@@ -5,7 +5,7 @@
 import dataclasses
 from typing import cast
 
-from app.errors import NotFound
+from app.errors import NotFound, TextTooLong
 from app.models.changes import Draft, new_id
 from app.models.fields import clean_text
 from app.models.rows import TABLES, Reason
@@ -28,4 +28,7 @@ def give_reason(draft: Draft, *, version_id: str, table: str, row_id: str, text:
         draft.drop(superfluous)
     if clean_text(text, lines=True):
         new = Reason(id=new_id(), version_id=version_id, subject_table=table, subject_id=row_id)
-        draft.put(dataclasses.replace(given[0] if given else new, text=text))
+        try:
+            draft.put(dataclasses.replace(given[0] if given else new, text=text))
+        except TextTooLong as error:  # its field is called like that of a note
+            raise TextTooLong("reason", error.length, error.limit) from None

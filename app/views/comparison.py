@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.models.changes import Changes
 from app.models.plan import Plan
 from app.storage.versions import Version
+from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details_fields import TextField, add_labelled, plain_label
 from app.views.differences import Difference, Subject, differences, reasons, report
@@ -60,6 +61,7 @@ class Comparison(QWidget):
         self.other.addItem(self._labels["now"])
         self.other.addItems([version_name(version, self._language) for version in self._others])
         self._show()
+        announce(self, self.head.text())
 
     @property
     def fields(self) -> dict[Subject, TextField]:
@@ -87,7 +89,7 @@ class Comparison(QWidget):
         label.setBuddy(self.other)
         self.other.setAccessibleName(self._labels["compared_with"])
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.other.activated.connect(lambda _: self._show())
+        self.other.activated.connect(self._chosen)
         enter = EnterPresses(self)
         for button, step in ((self.back, self._leave), (self.copy, self._copy)):
             button.clicked.connect(step)
@@ -110,6 +112,10 @@ class Comparison(QWidget):
         """Return what a version says; raises VersionUnreadable."""
         opened = self._controller.opened
         return opened.shelf.plan_in(version.id) if version and opened else self._controller.plan
+
+    def _chosen(self) -> None:
+        self._show()
+        announce(self, self.head.text())
 
     def _show(self) -> None:
         """Show what changed; where two versions are compared, from the earlier one to the later."""

@@ -4,10 +4,12 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.errors import TextTooLong
 from app.models.fields import clean_text
-from app.storage.versions import LONGEST_NAME
-from app.views.details_fields import add_labelled
+from app.storage.versions import LONGEST_NAME, LONGEST_NOTE
+from app.views.details_fields import add_labelled, plain_label
 from app.words import versions as words
+from app.words.errors import sentence
 
 _NOTE_LINES = 4
 
@@ -32,10 +34,14 @@ class KeepDialog(QDialog):
         self.cancel.setAutoDefault(False)
         self.keep.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
+        self.too_long = plain_label(small=True)
+        self.too_long.hide()
+        self._language = language
         self.name.textChanged.connect(self._look)
+        self.note.textChanged.connect(self._look)
         column = QVBoxLayout(self)
         add_labelled(column, labels["name_field"], self.name)
-        add_labelled(column, labels["note_field"], self.note)
+        add_labelled(column, labels["note_field"], self.note, self.too_long)
         if author is None:
             self.author.hide()
         else:
@@ -54,4 +60,8 @@ class KeepDialog(QDialog):
         return self.name.text(), self.note.toPlainText(), clean_text(self.author.text(), lines=False)
 
     def _look(self) -> None:
-        self.keep.setEnabled(bool(clean_text(self.name.text(), lines=False)))
+        """Let nothing through that would be refused, and lost with the dialog."""
+        length = len(clean_text(self.note.toPlainText(), lines=True))
+        self.too_long.setVisible(length > LONGEST_NOTE)
+        self.too_long.setText(sentence(TextTooLong("version_note", length, LONGEST_NOTE), self._language))
+        self.keep.setEnabled(length <= LONGEST_NOTE and bool(clean_text(self.name.text(), lines=False)))

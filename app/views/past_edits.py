@@ -133,10 +133,10 @@ def _lines(edit: PastEdit, rewinding: _Rewinding, language: str) -> list[PastLin
     plans = rewinding.step(edit)
     try:
         if plans:
-            for _, sentences in told(*plans, language):
-                lines += [
-                    PastLine(edit, _short(said), by_row.get((table, row_id))) for said, table, row_id in sentences
-                ]
+            for heading, sentences in told(*plans, language):
+                for said, table, row_id in sentences:
+                    place = said if heading in said or table in _NAMED else words.in_place(heading, said, language)
+                    lines.append(PastLine(edit, _short(place), by_row.get((table, row_id))))
     except _UNSOUND:
         lines = []
     for change in edit.changes:

@@ -3,7 +3,7 @@
 """The narrow rail at the left: the pages of a plan, by name."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.views.plain import no_mnemonic
@@ -11,6 +11,7 @@ from app.views.plain import no_mnemonic
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SMALL = 0.9
+_ROOM = 24  # for the bar, the frame and the padding
 # Not by colour alone: the page that is shown is also bold, and has a bar at its side.
 _LOOK = (
     "QToolButton { border: 2px solid transparent; border-left: 4px solid transparent; padding: 6px 6px 6px 4px; }"
@@ -97,8 +98,7 @@ class _Name(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Return the size that the name needs in bold."""
-        hint = super().sizeHint()
-        bold = self.font()
+        bold = QFont(self.font())
         bold.setBold(True)
-        from_bold = self.fontMetrics().horizontalAdvance(self.text())
-        return hint.expandedTo(QSize(from_bold + 24, hint.height()))
+        width = QFontMetrics(bold).horizontalAdvance(self.accessibleName())
+        return QSize(width + _ROOM, super().sizeHint().height())

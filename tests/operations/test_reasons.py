@@ -54,5 +54,6 @@ def test_no_reason_for_what_is_in_no_plan() -> None:
 
 def test_a_reason_of_2001_characters_is_refused() -> None:
     plan = a_plan(stages=1)
-    with pytest.raises(TextTooLong):
+    with pytest.raises(TextTooLong) as caught:
         done(plan, do.give_reason, version_id=VERSION, table="stages", row_id=plan.stages[0].id, text="x" * 2001)
+    assert (caught.value.field, caught.value.length, caught.value.limit) == ("reason", 2001, 2000)

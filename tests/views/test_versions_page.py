@@ -129,6 +129,19 @@ def test_a_version_needs_a_name_to_be_kept(versions: Versions) -> None:
     assert versions.lines == []
 
 
+def test_a_note_that_is_too_long_stays_in_the_dialog(versions: Versions) -> None:
+    versions.press("keep")
+    dialog = versions.dialog()
+    versions.qtbot.keyClicks(dialog.name, NAME)
+    dialog.note.setPlainText("x" * 10_001)
+    assert not dialog.keep.isEnabled()
+    assert "10,001" in dialog.too_long.text() or "10001" in dialog.too_long.text()
+    assert dialog.too_long.isVisible()
+    dialog.note.setPlainText("x" * 10_000)
+    assert dialog.keep.isEnabled()
+    assert not dialog.too_long.isVisible()
+
+
 def test_the_latest_comes_first_and_one_that_kept_itself_can_be_named_later(versions: Versions) -> None:
     versions.keep("first")
     versions.retype("Surveys", "Surveys (n=40)")
