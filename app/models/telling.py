@@ -3,7 +3,7 @@
 """What changed from one plan to another, told in sentences, stage by stage."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from app.models.atoms import CONTROL, values
 from app.models.changes import Changes, diff
@@ -31,24 +31,50 @@ _OF_PLAN = ("title", "organisation", "organisation_short", "funder", "caption", 
 Placed = TypeVar("Placed", Stage, Group, Involvement)
 
 
+class Told(NamedTuple):
+    """A sentence about a change, and the row that it is about."""
+
+    sentence: str
+    table: str
+    row_id: str
+
+
 def changes(before: Plan, after: Plan, language: str) -> list[tuple[str, list[str]]]:
     """Return (heading, sentences) for the plan as a whole, for groups, and for each stage where anything changed.
 
     What the plans say is quoted in their language; the sentences speak ``language``. What nobody can see (other ranks
     in the same order) is not told, nor what went along with a stage or a group that was deleted.
     """
+    found = told(before, after, language)
+    return [(heading, [each.sentence for each in sentences]) for heading, sentences in found]
+
+
+def told(before: Plan, after: Plan, language: str) -> list[tuple[str, list[Told]]]:
+    """Return what ``changes`` does, each sentence with the row that it is about."""
     return _Telling(before, after, language).sentences()
+
+
+class _Heading:
+    """What is told under one heading."""
+
+    def __init__(self, telling: "_Telling") -> None:
+        self._telling = telling
+        self.told: list[Told] = []
+
+    def append(self, sentence: str) -> None:
+        self.told.append(Told(sentence, *self._telling.subject))
 
 
 class _Telling:
     def __init__(self, before: Plan, after: Plan, language: str) -> None:
         self.before, self.after, self.language = before, after, language
         self.with_group = len(before.groups) > 1 or len(after.groups) > 1
-        self.of_plan: list[str] = []
-        self.of_groups: list[str] = []
-        self.of_stages: dict[str, list[str]] = {}
+        self.subject = ("", "")
+        self.of_plan = _Heading(self)
+        self.of_groups = _Heading(self)
+        self.of_stages: dict[str, _Heading] = {}
 
-    def sentences(self) -> list[tuple[str, list[str]]]:
+    def sentences(self) -> list[tuple[str, list[Told]]]:
         found = diff(self.before, self.after)
         tell: dict[str, Any] = {
             "project": self._project,
@@ -60,21 +86,23 @@ class _Telling:
             "notes": self._note,
         }
         for stage_id in _stages_of_control(found):
+            self.subject = ("stages", stage_id)
             self._control(stage_id)
         for change in found:
             if change.table in tell:
+                self.subject = (change.table, change.row_id)
                 tell[change.table](change.before, change.after)
-        return [(heading, told) for heading, told in self._in_order() if told]
+        return [(heading, said) for heading, said in self._in_order() if said]
 
-    def _in_order(self) -> Iterator[tuple[str, list[str]]]:
-        yield words.plan_head(self.language), self.of_plan
-        yield words.groups_head(self.language), self.of_groups
+    def _in_order(self) -> Iterator[tuple[str, list[Told]]]:
+        yield words.plan_head(self.language), self.of_plan.told
+        yield words.groups_head(self.language), self.of_groups.told
         gone = [stage for stage in self.before.stages if stage.id not in self.after.rows("stages")]
         for stage in (*self.after.stages, *gone):
-            yield stage.name, self.of_stages.get(stage.id, [])
+            yield stage.name, self.of_stages[stage.id].told if stage.id in self.of_stages else []
 
-    def _of_stage(self, stage_id: str | None) -> list[str]:
-        return self.of_stages.setdefault(stage_id, []) if stage_id else self.of_plan
+    def _of_stage(self, stage_id: str | None) -> _Heading:
+        return self.of_stages.setdefault(stage_id, _Heading(self)) if stage_id else self.of_plan
 
     def _field(self, table: str, field: str, before: Row, after: Row) -> tuple[str, str, str] | None:
         """Return (name, old, new) of a field that changed."""
@@ -120,17 +148,17 @@ class _Telling:
             self._of_stage(before.id).append(words.stage_deleted(before.name, entries, language))
         if after is None:
             return
-        told = self._of_stage(after.id)
+        heading = self._of_stage(after.id)
         if before is None:
-            told.insert(0, words.stage_added(after.name, language))
+            heading.told.insert(0, Told(words.stage_added(after.name, language), *self.subject))
             return
         for field in ("name", "kind"):
             if changed := self._field("stages", field, before, after):
-                told.append(words.was_now(*changed, language))
+                heading.append(words.was_now(*changed, language))
         if _moved(before, after, self.before.stages, self.after.stages):
             at = self.after.stages.index(after)
             behind = self.after.stages[at - 1].name if at else ""
-            told.append(words.stage_moved(after.name, behind, language))
+            heading.append(words.stage_moved(after.name, behind, language))
 
     def _control(self, stage_id: str) -> None:
         if stage_id not in self.after.rows("stages"):
@@ -164,27 +192,27 @@ class _Telling:
         return entry_place(plan, entry, self.language), entry_text(plan, entry, with_group=self.with_group)
 
     def _entry_place(self, before: Involvement, after: Involvement) -> None:
-        told, language = self._of_stage(after.stage_id), self.language
+        heading, language = self._of_stage(after.stage_id), self.language
         old_place, said = self._entry_words(self.before, before)
         new_place = entry_place(self.after, after, language)
         if before.stage_id != after.stage_id:
-            told.append(words.moved("", said, old_place, new_place, language))
+            heading.append(words.moved("", said, old_place, new_place, language))
         elif before.level_id != after.level_id:
             stage = self.after.stage(after.stage_id).name
             levels = self.before.level(before.level_id).name, self.after.level(after.level_id).name
-            told.append(words.moved(stage, said, *levels, language))
+            heading.append(words.moved(stage, said, *levels, language))
         else:
             cell = (after.stage_id, after.level_id)
             if _moved(before, after, self.before.cell(*cell), self.after.cell(*cell)):
-                told.append(words.reordered(new_place, said, language))
+                heading.append(words.reordered(new_place, said, language))
 
     def _entry_fields(self, before: Involvement, after: Involvement) -> None:
-        told, language = self._of_stage(after.stage_id), self.language
+        heading, language = self._of_stage(after.stage_id), self.language
         where, new = self._entry_words(self.after, after)
         old = self._entry_words(self.before, before)[1]
         found = [self._field("involvements", field, before, after) for field in _NOT_PRINTED]
         if old != new:
-            told.append(words.became(where, old, new, language))
+            heading.append(words.became(where, old, new, language))
         elif values(self.before, before, "involvements", "words") != values(self.after, after, "involvements", "words"):
             found.insert(0, self._field("involvements", "activity", before, after))
             counts = [
@@ -193,19 +221,19 @@ class _Telling:
             if counts[0] != counts[1]:
                 found.insert(1, (field_name("involvements", "count_from", language), counts[0], counts[1]))
         for name, was, now in filter(None, found):
-            told.append(words.was_now(words.of_entry(where, new, name, language), was, now, language))
+            heading.append(words.was_now(words.of_entry(where, new, name, language), was, now, language))
 
     def _note(self, before: Note | None, after: Note | None) -> None:
         language = self.language
         if after is not None:
-            told, where = self._of_stage(after.stage_id), note_place(self.after, after, language)
+            heading, where = self._of_stage(after.stage_id), note_place(self.after, after, language)
             if before is None:
-                told.append(words.note_added(where, after.text, language))
+                heading.append(words.note_added(where, after.text, language))
                 return
             if before.text != after.text:
-                told.append(words.note_became(where, before.text, after.text, language))
+                heading.append(words.note_became(where, before.text, after.text, language))
             if values(self.before, before, "notes", "place") != values(self.after, after, "notes", "place"):
-                told.append(words.note_moved(after.text, where, language))
+                heading.append(words.note_moved(after.text, where, language))
         elif before is not None and (before.stage_id is None or before.stage_id in self.after.rows("stages")):
             where = note_place(self.before, before, language)
             self._of_stage(before.stage_id).append(words.note_deleted(where, before.text, language))

@@ -19,6 +19,7 @@ from app.operations.involvements import (
 )
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.reasons import give_reason
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
 from app.operations.templates import fill_from_template
 
@@ -39,6 +40,7 @@ __all__ = [
     "edit_project",
     "edit_stage",
     "fill_from_template",
+    "give_reason",
     "move_group",
     "move_involvement",
     "move_involvements",

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import CannotWrite, UserError
 from app.models.changes import Edit, diff
+from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
+from app.storage.versions import LONGEST_NAME, Kind
 from app.views.publishing import Publishing
 
 SavedState = Literal["reading", "no-file", "saving", "saved", "kept"]
@@ -116,6 +118,33 @@ class PlanController(QObject):
     def go_back(self) -> Edit | None:
         """Make the plan what it was when it was opened, as one edit."""
         return self._carry_out(lambda opened: opened.restore(opened.when_opened, "go_back"), None)
+
+    def restore(self, plan: Plan, verb: str, *, initiator: object = None) -> Edit | None:
+        """Make the plan what it was, as one edit; what it is now is kept as a version."""
+        return self._carry_out(lambda opened: opened.restore(plan, verb), initiator)
+
+    def keep_version(self, kind: Kind, *, author: str = "", name: str = "", note: str = "") -> str | None:
+        """Keep the plan as it is now as a version, and return its id; None while reading, or where it was refused.
+
+        ``author`` is whose name stands beside edits, too, from now on.
+        """
+        if self._opened is None:
+            self.asked_to_edit.emit()
+            return None
+        try:
+            self._opened.author = clean_text(author, lines=False)[:LONGEST_NAME] or self._opened.author
+            kept = self._opened.shelf.keep(self.plan, kind, author=self._opened.author, name=name, note=note)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+        self.tell_shelf_changed()
+        return kept
+
+    def tell_shelf_changed(self) -> None:
+        """Take note that kept versions changed: the file follows, as after an edit."""
+        if self.publishing:
+            self.publishing.soon()
+        self.saved_state_changed.emit()
 
     def publish(self, *, put_back: bool = False) -> bool:
         """Put the plan into its file now; return whether it is there. Without a file nothing happens.

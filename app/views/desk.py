@@ -69,7 +69,7 @@ class Desk(QObject):
             if other.controller and other.controller.opened and other.controller.opened.place == place:
                 other.come_forward()
                 return
-        if opened := OpenPlan.resume(place):
+        if opened := OpenPlan.resume(place, author=self.settings.author()):
             self.show(PlanController(opened.plan, opened, None), window)
         else:
             (window or self.empty_window()).refuse(CannotOpen(place, "damaged"))
@@ -83,7 +83,7 @@ class Desk(QObject):
     def open_new(self, plan: Plan, window: MainWindow | None = None, *, example: bool = False) -> MainWindow | None:
         """Open a plan that is in no file yet, and return its window; None where there is no room for it."""
         try:
-            opened = OpenPlan.new(plan, folder=self.working_folder)
+            opened = OpenPlan.new(plan, folder=self.working_folder, author=self.settings.author())
         except UserError as error:
             (window or self.empty_window()).refuse(error)
             return None
@@ -102,7 +102,7 @@ class Desk(QObject):
     def start_editing(self, controller: PlanController) -> None:
         """Go over from reading a plan to editing it; raises UserError."""
         if controller.is_reading and controller.path:
-            controller.start_editing(OpenPlan.open(controller.path, folder=self.working_folder))
+            controller.start_editing(self._open(controller.path))
 
     def left_overs(self) -> list[LeftOver]:
         """Return the plans that are in no file yet and not open."""
@@ -115,9 +115,12 @@ class Desk(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
+    def _open(self, path: Path) -> OpenPlan:
+        return OpenPlan.open(path, folder=self.working_folder, author=self.settings.author())
+
     def _controller_for(self, path: Path) -> PlanController:
         if was_edited_here(path, self.working_folder):
-            opened = OpenPlan.open(path, folder=self.working_folder)
+            opened = self._open(path)
             return PlanController(opened.plan, opened, path)
         return PlanController(read_plan_file(path).plan, None, path)
 

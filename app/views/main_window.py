@@ -6,25 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME, VERSION
 from app import operations as do
 from app.errors import UserError
-from app.exports.rendered import Rendered
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
 from app.views.banner import Banners, announce
 from app.views.controller import PlanController
-from app.views.export_dialog import ExportDialog
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
+from app.views.handing_out import HandingOut
 from app.views.plain import shortened
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
+from app.views.plan_pages import MATRIX, VERSIONS, PlanPages
 from app.views.window_actions import add_actions
 from app.words import verbs
 from app.words import window as words
@@ -37,10 +37,20 @@ _MOST_DROPPED = 5
 _USUAL_SIZE = (1180, 720)
 _FRAME = (8, 40)  # what the system draws around a window, at least
 _SHOWN_MS = 6_000
-_NEED_PLAN = ("new_from", "export", "details", "properties")
+_NEED_PLAN = (
+    "new_from",
+    "export",
+    "copy_without_history",
+    "matrix",
+    "versions",
+    "cell_history",
+    "details",
+    "properties",
+)
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
     "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
+    "keep_version",
 )  # fmt: skip
 
 
@@ -53,7 +63,7 @@ class MainWindow(QMainWindow):
         self._language = desk.language
         self._labels = words.labels(desk.language)
         self.controller: PlanController | None = None
-        self.page: PlanPage | None = None
+        self.pages: PlanPages | None = None
         self.banners = Banners(self._labels["dismiss"], self)
         self._pages = QStackedWidget(self)
         middle = QWidget(self)
@@ -64,6 +74,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.files = FileWork(self, desk)
+        self.out = HandingOut(self, desk)
         self._told: PlanBanners | None = None
         self.actions_by_name = add_actions(self, self._handlers(), desk.language)
         self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
@@ -76,6 +87,11 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(_USUAL_SIZE[0], room.width() - _FRAME[0]), min(_USUAL_SIZE[1], room.height() - _FRAME[1]))
         self.refresh()
+
+    @property
+    def page(self) -> PlanPage | None:
+        """The page with the matrix."""
+        return self.pages.matrix if self.pages else None
 
     # What it shows
 
@@ -90,22 +106,28 @@ class MainWindow(QMainWindow):
         controller.setParent(self)
         self.controller = controller
         controller.edited.connect(self._forget_offers)
-        self.page = PlanPage(controller, self._language, self)
-        self._set_page(self.page)
+        pages = PlanPages(controller, self._desk.settings, self._language, self)
+        self.pages = pages
+        self._set_page(pages)
+        pages.export_requested.connect(self.out.export_plan)
+        pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
+        pages.said.connect(self._say)
+        pages.undo_offered.connect(self._offer_undo)
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)
         controller.asked_to_edit.connect(self._ask_to_edit)
-        self.page.place_changed.connect(self._place.setText)
-        self.page.entries_went.connect(self._entries_went)
-        self.page.grid.confirmed.connect(self.start_editing)
+        matrix = pages.matrix
+        matrix.place_changed.connect(self._place.setText)
+        matrix.entries_went.connect(self._entries_went)
+        matrix.grid.confirmed.connect(self.start_editing)
         self._told = PlanBanners(self, self._desk, controller)
         self._told.greet(example=example)
         if controller.path is None:
-            self.page.grid.go_to_first_empty()
-        self.page.bar.setVisible(new)
-        self.page.tell_place()
-        self.page.grid.setFocus()
+            matrix.grid.go_to_first_empty()
+        matrix.bar.setVisible(new)
+        matrix.tell_place()
+        matrix.grid.setFocus()
         self.refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -125,8 +147,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, FirstPage):
             page.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.ensureWidgetVisible(page.first)
-            self.statusBar().showMessage(words.choose_stages(self._language), _SHOWN_MS)
-            announce(self, words.choose_stages(self._language))
+            self._say(words.choose_stages(self._language))
 
     def _show_first_page(self) -> None:
         page = FirstPage(self._desk.settings.recent(), self._desk.left_overs(), self._language, self)
@@ -193,9 +214,8 @@ class MainWindow(QMainWindow):
 
     def finish_typing(self) -> None:
         """Take what is half typed beside the grid."""
-        if self.page:
-            self.page.bar.finish_typing()
-            self.page.details.finish_typing()
+        if self.pages:
+            self.pages.finish_typing()
 
     def undo(self) -> None:
         """Take back what was done last, and go to it."""
@@ -210,8 +230,11 @@ class MainWindow(QMainWindow):
     def _turned(self, edit: Edit | None, line: str) -> None:
         if edit and self.page:
             self.page.go_to_change(edit)
-            self.statusBar().showMessage(line, _SHOWN_MS)
-            announce(self, line)
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self.statusBar().showMessage(line, _SHOWN_MS)
+        announce(self, line)
 
     def _forget_offers(self) -> None:
         """Take away banners that offer to undo what is no longer the last thing done."""
@@ -221,11 +244,14 @@ class MainWindow(QMainWindow):
     # What the actions do
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
+        def on_pages(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(self.pages, name)(*values) if self.pages else None
+
         def on_page(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self.page, name)(*values) if self.page else None
+            return lambda: getattr(self._matrix(), name)(*values) if self.pages else None
 
         def on_grid(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self.page.grid, name)(*values) if self.page else None
+            return lambda: getattr(self._matrix().grid, name)(*values) if self.pages else None
 
         return {
             "new": self._new,
@@ -234,9 +260,14 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "go_back": lambda: self.controller and self.controller.go_back(),
-            "plan_bar": lambda: self.page.bar.ask() if self.page else None,
+            "plan_bar": lambda: self._matrix().bar.ask() if self.pages else None,
             "properties": self._properties,
-            "export": self._export,
+            "export": self.out.export,
+            "keep_version": lambda: self.pages.versions.kept.keep() if self.pages else None,
+            "copy_without_history": self.out.copy_without_history,
+            "matrix": on_pages("show_page", MATRIX),
+            "versions": on_pages("show_page", VERSIONS),
+            "cell_history": on_pages("show_cell_history"),
             "close": self._close_plan,
             "quit": self._quit,
             "undo": self.undo,
@@ -255,6 +286,14 @@ class MainWindow(QMainWindow):
             "details": on_page("toggle_details"),
             "about": self._about,
         }
+
+    def _matrix(self) -> PlanPage:
+        """Show the matrix, for what is to be done there."""
+        if self.pages is None:
+            raise RuntimeError("no plan")
+        if not self.pages.matrix.isVisible():
+            self.pages.show_page(MATRIX)
+        return self.pages.matrix
 
     def _new(self) -> None:
         window = self._desk.empty_window()
@@ -281,25 +320,8 @@ class MainWindow(QMainWindow):
         elif self.controller:
             self._ask_to_edit()
 
-    def _export(self) -> None:
-        if self.controller:
-            self.finish_typing()
-            self.controller.publish()
-            plan, settings = self.controller.plan, self._desk.settings
-            choices = settings.export_choices(plan.project.id)
-            dialog = ExportDialog(plan, self._language, self.files.folder(), choices, self)
-            dialog.exported.connect(self._exported)
-            if dialog.exec():
-                settings.remember_export(plan.project.id, dialog.choices())
-            dialog.deleteLater()
-
-    def _exported(self, path: Path, rendered: Rendered) -> None:
-        self._desk.settings.set_last_folder(path.parent)
-        show = (self._labels["show_in_folder"], lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
-        self.banners.show_banner("done", words.exported(path.name, rendered.pages, self._language), show)
-
     def _delete_stage(self) -> None:
-        if self.page and (deleted := self.page.delete_stage()):
+        if self.pages and (deleted := self._matrix().delete_stage()):
             self._offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
 
     def _entries_went(self, entries: int, with_details: int) -> None:
@@ -314,8 +336,7 @@ class MainWindow(QMainWindow):
         if self.controller and self.controller.is_reading and self._told:
             if self.banners.shown("reading") is None:
                 self._told.tell_reading()
-            self.statusBar().showMessage(words.how_to_edit(self._language), _SHOWN_MS)
-            announce(self, words.how_to_edit(self._language))
+            self._say(words.how_to_edit(self._language))
 
     def start_editing(self) -> None:
         """Go over from reading to editing."""
@@ -341,7 +362,7 @@ class MainWindow(QMainWindow):
             self.close()
         elif self.files.may_close(self.controller):
             self.controller.deleteLater()
-            self.controller = self.page = self._told = None
+            self.controller = self.pages = self._told = None
             self.banners.clear()
             self._show_first_page()
 

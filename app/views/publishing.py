@@ -126,9 +126,11 @@ class Publishing(QObject):
 
     def stop(self) -> None:
         """Do nothing more."""
+        self.wait()
         self._stop_timers()
         self._look_timer.stop()
-        self.wait()
+        self._settle.stop()
+        self._watcher.fileChanged.disconnect()
 
     def watch(self) -> None:
         """Watch the file; a watcher forgets a file that is replaced."""

@@ -69,5 +69,13 @@ class Settings:
         """Remember the folder."""
         self._store.setValue("last_folder", str(folder))
 
+    def author(self) -> str:
+        """Return the name or role that the user gave for what they change; empty where they gave none."""
+        return self._text("author")
+
+    def set_author(self, name: str) -> None:
+        """Remember the name."""
+        self._store.setValue("author", name)
+
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))

@@ -39,6 +39,9 @@ def name(field: str, language: str) -> str:
         "source": _("Reference"),
         "text": _("Note"),
         "author": _("Name"),
+        "reason": _("Reason"),
+        "version_name": _("Name"),
+        "version_note": _("Note"),
         "margin": _("Margin in millimetres"),
         "text_size": _("Text size in points"),
     }

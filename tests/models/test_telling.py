@@ -12,6 +12,7 @@ from app.models.groups import kind_name
 from app.models.plan import Plan
 from app.models.rows import GROUP_KINDS
 from app.models.telling import changes
+from app.models.telling import told as told_by_row
 from tests.builders import a_plan, blank, done, level_named, stage_named, table_1, with_entry
 from tests.models.edited_plans import STEPS, Step, edited
 
@@ -206,3 +207,16 @@ def test_whatever_changed_is_told(steps: list[Step], more: list[Step]) -> None:
 def _only_rank(before: object, after: object) -> bool:
     rank = getattr(after, "rank", None)
     return rank is not None and dataclasses.replace(before, rank=rank) == after  # type: ignore[type-var]
+
+
+def test_each_sentence_knows_the_row_that_it_is_about() -> None:
+    plan = table_1()
+    stage, entry = stage_named(plan, "Marketing and Promotion"), entry_saying(plan, "Surveys")
+    after = done(plan, do.retype_involvement, involvement_id=entry, text="Poll")
+    after = done(after, do.rename_stage, stage_id=stage, name="Marketing")
+    after = done(after, do.set_control, stage_id=stage, control="co-led", group_ids=[plan.groups[0].id])
+    ((heading, sentences),) = told_by_row(plan, after, ENGLISH)
+    assert heading == "Marketing"
+    assert {(each.table, each.row_id) for each in sentences} == {("stages", stage), ("involvements", entry)}
+    (about_the_entry,) = (each.sentence for each in sentences if each.table == "involvements")
+    assert about_the_entry == "Marketing, Consult: “Surveys (n=25)” became “Poll”."

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What leaves the house: exports, versions that are kept of them, copies without history."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.exports.rendered import Rendered
+from app.models.plan import Plan
+from app.views.clean_copy_dialog import CleanCopyDialog
+from app.views.export_dialog import ExportDialog
+from app.words import banners as banner_words
+from app.words import versions as version_words
+from app.words import window as words
+
+if TYPE_CHECKING:
+    from app.views.desk import Desk
+    from app.views.main_window import MainWindow
+
+
+class HandingOut:
+    """What one window gives to others."""
+
+    def __init__(self, window: "MainWindow", desk: "Desk") -> None:
+        self._window, self._desk, self._language = window, desk, desk.language
+
+    def export(self) -> None:
+        """Export the plan as it is now; it is kept as a version, so that it can be named when it was handed in."""
+        if controller := self._window.controller:
+            self._window.finish_typing()
+            controller.publish()
+            self.export_plan(controller.plan, "")
+
+    def export_plan(self, plan: Plan, _title: str) -> None:
+        """Export a plan, the one of the window or a kept version of it."""
+        settings = self._desk.settings
+        choices = settings.export_choices(plan.project.id)
+        dialog = ExportDialog(plan, self._language, self._window.files.folder(), choices, self._window)
+        dialog.exported.connect(lambda path, rendered: self._exported(plan, path, rendered))
+        if dialog.exec():
+            settings.remember_export(plan.project.id, dialog.choices())
+        dialog.deleteLater()
+
+    def _exported(self, plan: Plan, path: Path, rendered: Rendered) -> None:
+        self._desk.settings.set_last_folder(path.parent)
+        labels = {**words.labels(self._language), **banner_words.buttons(self._language)}
+        ways = [(labels["show_in_folder"], lambda: _show_folder(path))]
+        controller = self._window.controller
+        if controller and not controller.is_reading and plan == controller.plan:
+            kept = controller.keep_version("exported", author=self._desk.settings.author())
+            if kept:
+                ways.append((labels["keep_as_submitted"], lambda: self._name(kept)))
+        line = words.exported(path.name, rendered.pages, self._language)
+        self._window.banners.show_banner("done", line, *ways)
+
+    def _name(self, version_id: str) -> None:
+        if pages := self._window.pages:
+            pages.versions.kept.name_version(version_id)
+
+    def copy_without_history(self) -> None:
+        """Save a copy that tells nothing but what the plan says now."""
+        if controller := self._window.controller:
+            self._window.finish_typing()
+            controller.publish()
+            dialog = CleanCopyDialog(controller, self._window.files.ask_place, self._language, self._window)
+            dialog.saved.connect(self._copied)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _copied(self, path: Path) -> None:
+        show = (words.labels(self._language)["show_in_folder"], lambda: _show_folder(path))
+        self._window.banners.show_banner("done", version_words.copy_saved(path.name, self._language), show)
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
