@@ -14,7 +14,17 @@ OpenReason = Literal[
     "missing", "folder", "empty", "foreign", "other-program", "newer", "damaged", "too-large", "unreadable"
 ]
 WriteReason = Literal[
-    "folder-missing", "not-a-folder", "denied", "full", "busy", "exists", "is-a-folder", "changed", "gone", "failed"
+    "folder-missing",
+    "not-a-folder",
+    "denied",
+    "full",
+    "busy",
+    "exists",
+    "is-a-folder",
+    "changed",
+    "gone",
+    "too-large",
+    "failed",
 ]
 
 

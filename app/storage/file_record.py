@@ -87,13 +87,18 @@ class FileRecord:
     def was_published(self, path: Path, chain: Chain, state: tuple[int, int]) -> None:
         """Remember what is in the file at ``path`` now: the plan with its edits up to ``state``."""
         with self._database.transaction():
+            publishing = self._begun_after(chain[-1].id)
             self._write_chain(chain)
             self._set_path(path)
             self._database.set("published", "{} {}".format(*state))
-            self._database.set("publishing", "")
+            self._database.set("publishing", "\n".join(publishing))
             self._database.set("also", "")
             self._note(chain[-1].id, state[0])
         self._database.shorten_log()
+
+    def is_overtaken(self, revision: Revision) -> bool:
+        """Tell whether something else is known to be in the file since a revision was begun to be put there."""
+        return revision.id not in self.ours
 
     def was_migrated(self) -> None:
         """Remember that the plan says more than the file, without an edit that tells what."""
@@ -117,17 +122,21 @@ class FileRecord:
         mine = self.chain
         with self._database.transaction():
             self._write_chain(joined(mine, theirs))
-            self._database.set("also", mine[-1].id if mine else "")
+            also = self._database.value("also").split()
+            self._database.set("also", " ".join((*also, mine[-1].id) if mine else also))
 
     def next_chain(self, *, written_at: str, author: str) -> Chain:
         """Return the chain of the file that is to be written next."""
-        return extended(self.chain, written_at=written_at, author=author, also=self._database.get("also"))
+        also = self._database.get("also").split()
+        return extended(self.chain, written_at=written_at, author=author, also=also)
 
     def part(self) -> None:
         """Forget the file: the plan is in none from now on."""
         with self._database.transaction():
             self._write_chain(())
             self._set_path(None)
+            for key in ("publishing", "also"):
+                self._database.set(key, "")
 
     def kinship(self, path: Path, chain: Chain) -> Kinship:
         """Tell what the file at ``path``, with that chain, is to the working copy."""
@@ -158,6 +167,15 @@ class FileRecord:
     def forget_before(self, edit: int) -> None:
         """Forget the revisions whose edits are no longer kept; inside a transaction."""
         self._connection.execute(delete(KNOWN).where(KNOWN.c.edit < edit))
+
+    def _begun_after(self, revision: str) -> list[str]:
+        """Return what was begun to be published after a revision, and may still get into place."""
+        begun = self._database.value("publishing").splitlines()
+        ids = [line.split()[0] for line in begun]
+        if revision in ids:
+            return begun[ids.index(revision) + 1 :]
+        last = self._connection.execute(select(REVISIONS.c.id).order_by(REVISIONS.c.number.desc())).scalar()
+        return begun if revision == last else []
 
     def _is_known(self, revision: str) -> bool:
         with self._database.transaction():

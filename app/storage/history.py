@@ -12,14 +12,18 @@ from types import MappingProxyType
 from typing import Any
 
 from app.models.changes import Edit
-from app.models.fields import PlanBroken, is_clean, is_id
+from app.models.fields import MAX_NUMBER, PlanBroken, is_clean, is_id
 from app.models.rows import TABLES, Row
 from app.storage.contents import pack, unpack
 from app.storage.databases import row_values
+from app.storage.frozen import SCHEMAS
 from app.storage.schema import FILE_VERSION
 
 FULL = 256
 """So many edits make a block whole: it is packed once more at each publish until then."""
+LARGEST_EDIT = 2_000_000
+"""So many characters of changes make a block whole too; an edit with more (a huge paste) is told of without them."""
+_MOST_BLOCKS, _MOST_BYTES = 2_000, 8_000_000
 
 Values = Mapping[str, Any]
 
@@ -75,9 +79,12 @@ def pack_edits(edits: Iterable[Edit]) -> bytes:
 def unpack_edits(content: bytes) -> list[PastEdit]:
     """Return the edits in a block, oldest first; raises PlanBroken where it is none."""
     try:
+        data = unpack(content)
+        if data["version"] not in SCHEMAS:
+            raise PlanBroken("version")
         return [
             PastEdit(_text(made_at), _text(author), _text(verb), tuple(_change(*change) for change in changes))
-            for made_at, author, verb, changes in unpack(content)["edits"]
+            for made_at, author, verb, changes in data["edits"]
         ]
     except (KeyError, TypeError, ValueError) as error:
         raise PlanBroken("history") from error
@@ -91,6 +98,32 @@ def joined(mine: Iterable[Block], theirs: Iterable[Block]) -> list[Block]:
         if there is None or block.edits > there.edits:
             blocks[block.id] = block
     return sorted(blocks.values(), key=lambda block: (block.begun_at, block.id))
+
+
+def pieces(sizes: Iterable[int]) -> list[int]:
+    """Return how many edits go into each block, for edits whose changes take so many characters each."""
+    counts: list[int] = []
+    total = 0
+    for size in sizes:
+        size = size if size <= LARGEST_EDIT else 0
+        if not counts or counts[-1] == FULL or total + size > LARGEST_EDIT:
+            counts.append(0)
+            total = 0
+        counts[-1] += 1
+        total += size
+    return counts
+
+
+def latest(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks without the oldest beyond two thousand or 8 MB, in the order in which they were begun."""
+    kept: list[Block] = []
+    total = 0
+    for block in sorted(blocks, key=lambda block: (block.begun_at, block.id), reverse=True):
+        total += len(block.content)
+        if len(kept) == _MOST_BLOCKS or total > _MOST_BYTES:
+            break
+        kept.append(block)
+    return kept[::-1]
 
 
 def _told(before: Row | None, after: Row | None) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
@@ -111,13 +144,14 @@ def _change(table: object, row_id: object, before: object, after: object) -> Pas
 def _values(values: object) -> Values | None:
     if values is None:
         return None
-    if not isinstance(values, dict) or not all(_is_plain(value) for value in values.values()):
+    if not isinstance(values, dict) or not all(is_clean(name, 64) and _is_plain(values[name]) for name in values):
         raise PlanBroken("history")
     return MappingProxyType(values)
 
 
 def _is_plain(value: object) -> bool:
-    return value is None or isinstance(value, int) or (isinstance(value, str) and is_clean(value, 10_000, lines=True))
+    small = isinstance(value, int) and abs(value) <= MAX_NUMBER
+    return value is None or small or is_clean(value, 10_000, lines=True)
 
 
 def _text(value: object) -> str:

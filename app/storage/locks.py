@@ -34,8 +34,8 @@ class WorkingLock:
             self._lock.acquire()
         except Timeout:
             raise PlanInUse(*self._read_holder()) from None
-        except OSError as error:
-            raise CannotWrite(place, "denied", detail=error.strerror or "") from error
+        except (OSError, NotImplementedError) as error:
+            raise CannotWrite(place, "denied", detail=getattr(error, "strerror", None) or "") from error
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with suppress(OSError):  # the name is a courtesy
             self._holder.write_text(json.dumps([_user(), platform.node(), now]), encoding="utf-8")
@@ -48,14 +48,18 @@ class WorkingLock:
 
     def remove(self) -> None:
         """Release it for good: there is nothing more to hold."""
-        self.release()
+        # First the name: whoever waits for a lock without one begins anew. Windows wants it the other way round.
+        for step in (self._unlink, self.release, self._unlink) if os.name == "nt" else (self._unlink, self.release):
+            step()
+
+    def _unlink(self) -> None:
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
     def _read_holder(self) -> tuple[str, str, str]:
         try:
             name, computer, since = json.loads(self._holder.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, TypeError, ValueError):  # it is being written, or could not be
             return "", "", ""
         return str(name), str(computer), str(since)
 
@@ -69,7 +73,7 @@ def publishing(path: Path) -> Iterator[None]:
     name = hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
     place = Path(tempfile.gettempdir()) / f"participation-planner-{name}.lock"
     lock = FileLock(place, timeout=_PUBLISHING_SECONDS, mode=0o666, thread_local=False, is_singleton=False)
-    with suppress(OSError, Timeout):
+    with suppress(OSError, NotImplementedError, Timeout):
         lock.acquire()
     try:
         yield

@@ -20,6 +20,7 @@ class Meeting:
     ``outcome``: "taken", it says what the file says; "joined", what both sides changed is in it; "asked", somebody
     has to choose, and until then nothing is written. ``plan`` is what the plan is to be, when the others' side is
     taken wherever the two clash; ``mine`` is what it was. ``merged`` is None where the two have nothing in common.
+    ``loses`` tells whether something that was done here would be in no file any more.
     """
 
     outcome: Literal["taken", "joined", "asked"]
@@ -27,6 +28,7 @@ class Meeting:
     mine: Plan
     plan: Plan
     merged: Merged | None = None
+    loses: bool = True
 
     @property
     def who(self) -> str:
@@ -47,8 +49,8 @@ def meet(
     A file that went back to an older state of ours (a copy from a backup, say) is somebody's wish: it is taken where
     nothing else would be lost, and asked about otherwise, but never joined, for that would undo it.
     """
-    if kinship in ("newer", "older") and not unpublished:
-        return Meeting(outcome="taken", file=file, mine=plan, plan=file.plan)
+    if plan == file.plan or (kinship in ("newer", "older") and not unpublished):
+        return Meeting(outcome="taken", file=file, mine=plan, plan=file.plan, loses=kinship != "newer")
     ancestor = None if kinship in ("older", "strange") else common()
     if ancestor is None:
         return Meeting(outcome="asked", file=file, mine=plan, plan=file.plan)
@@ -58,4 +60,4 @@ def meet(
         return Meeting(outcome="asked", file=file, mine=plan, plan=file.plan)
     if merged.clashes:
         return Meeting(outcome="asked", file=file, mine=plan, plan=take(merged, "theirs"), merged=merged)
-    return Meeting(outcome="joined", file=file, mine=plan, plan=merged.plan, merged=merged)
+    return Meeting(outcome="joined", file=file, mine=plan, plan=merged.plan, merged=merged, loses=False)

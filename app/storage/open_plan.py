@@ -4,22 +4,23 @@
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import CannotWrite
-from app.files import resolved, write_whole
+from app.files import resolved
 from app.models.changes import Changes, Draft, Edit, apply, diff, invert, new_id
 from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
-from app.storage.encoding import encode
 from app.storage.meeting import Meeting, meet
+from app.storage.moving import write_elsewhere
 from app.storage.opening import find
 from app.storage.publication import Overtaken, Publication, Published
 from app.storage.reading import PlanFile
 from app.storage.shelf import Shelf
 from app.storage.undo import REDO, UNDO, UndoState
-from app.storage.working_copy import WorkingCopy, place_for, place_without_file
+from app.storage.working_copy import Opening, WorkingCopy, place_for, place_without_file
 from app.words.files import beside
 
 _LONGEST_NAME = 300
@@ -42,30 +43,30 @@ class OpenPlan:
     ) -> None:
         """Go on with a working copy; see ``new`` and ``open``."""
         self.plan = plan
-        self.author = clean_text(author, lines=False)[:_LONGEST_NAME]
+        self.author = clean_text(author, lines=False)[:_LONGEST_NAME].rstrip()
         self.continued = continued
         self.set_aside = set_aside
         self.met: Meeting | None = None
         self.hindrance: CannotWrite | None = None
         self._copy = copy
-        self._last_seen = ""  # the fingerprint of the file as last read or written from here
+        self._last_seen: str | None = ""  # the fingerprint of the file as last read or written from here
         self._keep_old = False  # whether the file that is there is kept beside the next one
         self._waiting: list[Edit] = []
+        self._is_closed = False
         log = copy.log()
         self._undo = UndoState(log)
         self._number = log[-1][0] if log else 0
-        opened_as = copy.opened_as
-        self.when_opened = copy.shelf.plan_in(opened_as) if opened_as else plan
-        self._as_opened = None if opened_as else copy.shelf.as_opened(plan, self.author)
-        self._opened_at, self._first = _now(), self._number
+        cut_short = copy.opening
+        self.when_opened = (self._plan_after(cut_short.edit) if cut_short else None) or plan
+        as_opened = None if cut_short or not copy.file.path else copy.shelf.as_opened(plan, self.author)
+        self._opening = cut_short or Opening(self._number, _now("milliseconds"), as_opened)
+        self._is_noted = cut_short is not None  # whether the working copy knows how the plan was when it was opened
 
     @classmethod
     def new(cls, plan: Plan, *, folder: Path, author: str = "") -> "OpenPlan":
         """Open a new plan that is in no file yet; ``folder`` holds the working copies."""
         copy = WorkingCopy.create(place_without_file(new_id(), folder), plan, path=None, chain=())
-        opened = cls(copy, plan, author=author)
-        opened._as_opened = None  # it was never anything else
-        return opened
+        return cls(copy, plan, author=author)
 
     @classmethod
     def open(cls, path: Path, *, folder: Path, author: str = "") -> "OpenPlan":
@@ -75,12 +76,16 @@ class OpenPlan:
         PlanInUse where another program has the plan open; CannotWrite where there is no place for a working copy.
         """
         found = find(path, folder)
-        opened = cls(found.copy, found.plan, author=author, continued=found.continued, set_aside=found.set_aside)
-        opened._last_seen, opened._keep_old = found.last_seen, found.keep_old
-        if found.older:
-            opened.shelf.keep(found.older, "replaced", author=opened.author)
-        if found.file:
-            opened.met = opened.meet(found.file)
+        try:
+            opened = cls(found.copy, found.plan, author=author, continued=found.continued, set_aside=found.set_aside)
+            opened._last_seen, opened._keep_old = found.last_seen, found.keep_old
+            if found.older:
+                opened.shelf.keep(found.older, "replaced", author=opened.author)
+            if found.file:
+                opened.met = opened.meet(found.file)
+        except BaseException:
+            found.copy.close()
+            raise
         return opened
 
     @classmethod
@@ -167,8 +172,7 @@ class OpenPlan:
     def flush(self) -> None:
         """Bring edits that wait in memory into the working copy; raises CannotWrite where the disk takes them not."""
         if self._waiting:
-            self._copy.commit(self._waiting, as_opened=self._as_opened)
-            self._waiting, self._as_opened, self.hindrance = [], None, None
+            self._keep_edits(self._waiting)
 
     def publication(self, *, put_back: bool = False) -> Publication | None:
         """Return the plan as it is now on its way into its file; None where it is there already.
@@ -183,9 +187,14 @@ class OpenPlan:
         return None if self.is_published else self._publication(path, put_back=put_back)
 
     def was_published(self, publication: Publication, published: Published) -> None:
-        """Take note of a publication that was written."""
+        """Take note of a publication that was written, unless something later is known to be in the file."""
+        if self.path != publication.path or self._copy.file.is_overtaken(publication.chain[-1]):
+            return
+        self._note(publication, published)
+
+    def _note(self, publication: Publication, published: Published) -> None:
+        self.shelf.was_published(published.blocks)
         self._copy.file.was_published(publication.path, publication.chain, publication.state)
-        self._copy.shelf.was_published(published.block)
         self._last_seen = published.fingerprint
         self._keep_old = False
 
@@ -230,7 +239,7 @@ class OpenPlan:
             file,
             kinship,
             unpublished=bool(self._waiting) or record.unpublished_edits,
-            common=lambda: self._common(file),
+            common=lambda: self._plan_after(record.common_edit(file.chain)),
         )
         if met.outcome != "asked":
             self.take_theirs(met)
@@ -242,13 +251,16 @@ class OpenPlan:
         if path is None:
             return None
         record = self._copy.file
+        keep_mine = record.state[1] != record.published[1]
         if met.outcome != "joined" and self.plan != met.plan:
             self.shelf.keep(self.plan, "replaced", author=self.author)
         edit = self.become(met.plan, "take_theirs" if met.outcome != "joined" else "join")
         self.flush()
-        self.shelf.join(met.file.versions, met.file.history)
+        more = self.shelf.join(met.file.versions, met.file.history, keep_mine=keep_mine)
         if met.plan == met.file.plan:
-            record.was_published(path, met.file.chain, record.state)
+            last, shelf = record.state
+            is_wanted = more and (met.loses or keep_mine)  # by the file; otherwise it goes there with the next change
+            record.was_published(path, met.file.chain, (last, shelf - is_wanted))
         else:
             record.was_joined(met.file.chain)
         self._last_seen = met.file.fingerprint
@@ -270,32 +282,41 @@ class OpenPlan:
         self.flush()
         restored = self._restored(old_file) if old_file and self.path != path else None
         place = place_for(path, self._copy.place.parent)
+        publication = dataclasses.replace(self._publication(path), last_seen=None)
         if place == self._copy.place:
-            self._last_seen = ""
-            self._write(path)
+            published = publication.write()
         else:
-            self._write_elsewhere(path, place)
+            publication = dataclasses.replace(publication, set_aside=None)
+            self._copy, published = write_elsewhere(self._copy, publication, place)
+        self._note(publication, published)
         try:
             if restored:
                 restored.write()
-        except Overtaken:
-            return CannotWrite(restored.path, "changed") if restored else None
+        except Overtaken as overtaken:
+            return CannotWrite(overtaken.path, "changed")
         except CannotWrite as trouble:
             return trouble
         return None
 
-    def save_copy(self, path: Path) -> None:
-        """Put the plan into a file and stay where it is: a way out when this computer's disk is full."""
-        chain = self._copy.file.next_chain(written_at=_now(), author=self.author)
-        write_whole(path, encode(self.plan, chain))
-
     def throw_away(self) -> None:
         """Close the plan and delete its working copy; what is not in a file is gone."""
+        self._is_closed = True
         self._copy.remove()
 
     def close(self) -> None:
-        """Close the plan. Nothing is written: what is not in the file is in the working copy."""
-        self._copy.close()
+        """Close the plan. No file is written: what is not there is in the working copy.
+
+        Edits that the disk still does not take are lost: see ``waiting``.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            with suppress(CannotWrite):
+                self.flush()
+                self._copy.end_session()
+        finally:
+            self._copy.close()
 
     def _turn(self, verb: str, number: int | None) -> Edit | None:
         if number is None:
@@ -311,9 +332,7 @@ class OpenPlan:
             return None
         edit = Edit(number=self._number + 1, verb=verb, author=self.author, made_at=_now(), changes=changes, of=of)
         try:
-            self._copy.commit([*self._waiting, edit], as_opened=self._as_opened)
-            self._waiting, self._as_opened = [], None
-            self.hindrance = None
+            self._keep_edits([*self._waiting, edit])
         except CannotWrite as hindrance:
             self._waiting.append(edit)
             self.hindrance = hindrance
@@ -322,9 +341,12 @@ class OpenPlan:
         self._undo.record(edit.number, verb, of)
         return edit
 
-    def _common(self, file: PlanFile) -> Plan | None:
-        """Return the last state that the file and this plan have in common, where it can still be told."""
-        number = self._copy.file.common_edit(file.chain)
+    def _keep_edits(self, edits: list[Edit]) -> None:
+        self._copy.commit(edits, opening=None if self._is_noted else self._opening)
+        self._waiting, self._is_noted, self.hindrance = [], True, None
+
+    def _plan_after(self, number: int | None) -> Plan | None:
+        """Return the plan as it was after an edit; None where that can no longer be told."""
         if number is None:
             return None
         earliest = self._copy.rows_before(number)
@@ -351,52 +373,34 @@ class OpenPlan:
             loose=loose,
             state=record.state,
             last_seen=self._last_seen,
-            ours=record.ours,
             put_back=put_back,
             set_aside=beside(path, self.plan.project.language) if self._keep_old else None,
         )
 
     def _restored(self, plan: Plan) -> Publication | None:
-        """Return the file so far as it was when it was opened; raises CannotWrite where it is not ours any more."""
-        path = self.path
+        """Return the file so far, with nothing done since it was opened; raises CannotWrite if it is not ours."""
+        path, record = self.path, self._copy.file
         if path is None or not path.exists():
             return None
-        now = self._publication(path)
-        restored = dataclasses.replace(
-            now,
+        history, loose = self.shelf.blocks(until=self._opening.edit)
+        restored = Publication(
+            path=path,
             plan=plan,
-            versions=tuple(version for version in now.versions if version.kept_at < self._opened_at),
-            loose=now.loose.up_to(self._first),
+            chain=record.next_chain(written_at=_now(), author=self.author),
+            versions=tuple(version for version in self.shelf.versions() if version.kept_at < self._opening.at),
+            history=tuple(history),
+            loose=loose,
+            state=record.published,
+            last_seen=self._last_seen,
         )
         try:
             restored.check()
-        except Overtaken:
+        except Overtaken as overtaken:
+            if record.kinship(path, overtaken.file.chain) == "ours":  # which is known from now on
+                return self._restored(plan)
             raise CannotWrite(path, "changed") from None
         return restored
 
-    def _write(self, path: Path) -> None:
-        publication = self._publication(path)
-        self.was_published(publication, publication.write())
 
-    def _write_elsewhere(self, path: Path, place: Path) -> None:
-        """Put the plan into another file, and its working copy at another place; nothing happens where one fails."""
-        in_the_way = WorkingCopy.resume(place)  # and hold its lock
-        moving = place.with_name(place.name + ".moving")
-        try:
-            moving.unlink(missing_ok=True)
-            publication = dataclasses.replace(self._publication(path), last_seen="", set_aside=None)
-            self._copy.write_copy(moving)
-            published = publication.write()
-        except BaseException:
-            moving.unlink(missing_ok=True)
-            if in_the_way:
-                in_the_way[0].close()
-            raise
-        if in_the_way:
-            in_the_way[0].leave(place.parent)
-        self._copy = self._copy.moved(moving, place)
-        self.was_published(publication, published)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _now(precision: str = "seconds") -> str:
+    return datetime.now(UTC).isoformat(timespec=precision)

@@ -78,9 +78,11 @@ def _from_both(copy: WorkingCopy, plan: Plan, path: Path, file: PlanFile) -> Fou
     """Go on with a working copy, or begin a new one where the file has moved on or is another plan's."""
     kinship = copy.file.kinship(path, file.chain)
     unpublished = copy.file.unpublished
-    if kinship == "strange" or (kinship in ("newer", "older") and not unpublished):
+    finished = unpublished and plan == file.plan  # a crash came after the file's side was taken
+    if (kinship == "strange" and not finished) or (kinship in ("newer", "older") and not unpublished):
         set_aside = copy.leave(copy.place.parent)
         older = plan if kinship == "older" and plan != file.plan else None
         return dataclasses.replace(_from_file(path, file, copy.place), set_aside=set_aside, older=older)
     other = None if kinship == "ours" else file
-    return Found(copy=copy, plan=plan, last_seen=file.fingerprint, continued=unpublished, file=other)
+    keep_old = file.version != FILE_VERSION
+    return Found(copy=copy, plan=plan, last_seen=file.fingerprint, keep_old=keep_old, continued=unpublished, file=other)

@@ -9,7 +9,7 @@ from app.errors import CannotOpen, CannotWrite
 from app.files import read_whole, write_whole
 from app.models.plan import Plan
 from app.storage.encoding import encode
-from app.storage.history import Block
+from app.storage.history import Block, latest
 from app.storage.locks import publishing
 from app.storage.reading import LARGEST, PlanFile, file_fingerprint, fingerprint, read_plan_file
 from app.storage.revisions import Chain
@@ -18,28 +18,29 @@ from app.storage.versions import Version
 
 
 class Overtaken(Exception):
-    """The file is no longer the one last read or written from here; nothing was written. ``file`` is what it says."""
+    """The file is no longer the one last known here; nothing was written. ``file`` is what it says."""
 
-    def __init__(self, file: PlanFile) -> None:
+    def __init__(self, path: Path, file: PlanFile) -> None:
         super().__init__(file.revision.id)
-        self.file = file
+        self.path, self.file = path, file
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of a publication: how the file looks now, and the last block of its history."""
+    """What came of a publication: how the file looks now, and the blocks of history that were new in it."""
 
     fingerprint: str
-    block: Block | None
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """Everything that the file at ``path`` is to say.
 
-    ``state`` counts what is in it, ``last_seen`` is the fingerprint of the file as last read or written from here,
-    ``ours`` are the revisions that may be replaced without asking. ``put_back`` writes the file also where it is gone.
-    ``set_aside`` is where an old file goes that cannot be written again (another version's, a damaged one's).
+    ``state`` counts what is in it; ``chain`` goes on from the revision that is to be replaced. ``last_seen`` is the
+    fingerprint of the file as last read or written from here, None for a place that is taken whatever is there.
+    ``put_back`` writes the file also where it is gone. ``set_aside`` is where an old file goes that cannot be written
+    again (another version's, a damaged one's).
     """
 
     path: Path
@@ -49,30 +50,32 @@ class Publication:
     history: tuple[Block, ...]
     loose: LooseEdits
     state: tuple[int, int]
-    last_seen: str
-    ours: frozenset[str]
-    put_back: bool
-    set_aside: Path | None
+    last_seen: str | None
+    put_back: bool = False
+    set_aside: Path | None = None
 
     def write(self) -> Published:
         """Put the file in place; nothing of the working copy is touched.
 
         Raises Overtaken where somebody else has changed the file, and CannotWrite: with "gone" where the file is not
-        there any more though its folder is, with "changed" where something else than a plan has taken its place.
+        there any more though its folder is, with "changed" where something else than a plan has taken its place, with
+        "too-large" where it could not be read again.
         """
-        block = self.loose.block()
-        history = (*self.history, block) if block else self.history
-        data = encode(self.plan, self.chain, versions=self.versions, history=history)
+        blocks = tuple(self.loose.blocks())
+        data = encode(self.plan, self.chain, versions=self.versions, history=latest((*self.history, *blocks)))
+        if len(data) > LARGEST:
+            raise CannotWrite(self.path, "too-large")
         with publishing(self.path):
             self.check()
-            if self.set_aside and self.path.exists():
-                write_whole(self.set_aside, read_whole(self.path, LARGEST))
+            if self.set_aside:
+                self._put_aside(self.set_aside)
             write_whole(self.path, data)
-        return Published(fingerprint(data), block)
+        return Published(fingerprint(data), blocks)
 
     def check(self) -> None:
         """Raise what ``write`` would raise because of what is in the file's place."""
-        if not self.last_seen or file_fingerprint(self.path) == self.last_seen:
+        seen = file_fingerprint(self.path)
+        if self.last_seen is None or (seen and seen == self.last_seen):
             return
         try:
             file = read_plan_file(self.path)
@@ -82,5 +85,12 @@ class Publication:
             if not self.put_back and self.path.parent.is_dir():
                 raise CannotWrite(self.path, "gone") from refusal
             return
-        if file.revision.id not in self.ours:
-            raise Overtaken(file)
+        if file.revision.id != self.chain[-2].id:
+            raise Overtaken(self.path, file)
+
+    def _put_aside(self, place: Path) -> None:
+        try:
+            write_whole(place, read_whole(self.path, LARGEST))
+        except CannotOpen as refusal:
+            if refusal.reason not in ("missing", "empty"):
+                raise CannotWrite(self.path, "failed") from refusal

@@ -33,6 +33,8 @@ from app.storage.versions import Version
 LARGEST = 64 * 1024 * 1024
 """How many bytes a plan file may have."""
 _LONGEST_VALUE = 8_000_000  # a kept version of a plan of 10,000 entries is an eighth of it
+_MOST_KEPT = 10_000
+_LONGEST_NAME = 40
 _SECONDS = 1.0
 _MOST_ROWS = 100_000
 _HEADER_SIZE = 100
@@ -81,11 +83,11 @@ def fingerprint(data: bytes) -> str:
 
 
 def file_fingerprint(path: Path) -> str:
-    """Return the fingerprint of a file as it is now; empty where it cannot be read."""
+    """Return the fingerprint of a file as it is now; empty where there is none that could be read."""
     try:
         return fingerprint(read_whole(path, LARGEST))
-    except CannotOpen:
-        return ""
+    except CannotOpen as refusal:
+        return fingerprint(b"") if refusal.reason == "empty" else ""
 
 
 def _version(data: bytes, path: Path) -> int:
@@ -123,8 +125,10 @@ def _decode(connection: sqlite3.Connection, version: int, seen: str) -> PlanFile
     values = {table: _select(connection, table, names) for table, names in columns(version).items()}
     about = dict(values["about"])
     values["about"] = [row for row in values["about"] if row[0] != "digest"]
-    if digest(values) != about.get("digest"):
+    if digest(values) != about.get("digest") or not is_clean(about.get("made_with"), _LONGEST_NAME):
         raise PlanBroken("digest")
+    if any(len(values[table]) > _MOST_KEPT for table in ("revisions", "versions", "history") if table in values):
+        raise PlanBroken("too many")
     chain = tuple(_revision(*row) for row in values["revisions"])
     if not chain or chain[-1].id != about.get("revision"):
         raise PlanBroken("revision")
@@ -182,4 +186,4 @@ def _made_with(connection: sqlite3.Connection) -> str:
         row = connection.execute("SELECT value FROM about WHERE key = 'made_with'").fetchone()
     except sqlite3.Error:
         return ""
-    return row[0][:40] if row and isinstance(row[0], str) and row[0].isprintable() else ""
+    return row[0][:_LONGEST_NAME] if row and isinstance(row[0], str) and row[0].isprintable() else ""

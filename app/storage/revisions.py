@@ -6,6 +6,7 @@ Every publish adds a link, in the file itself. By it a program that is about to 
 still the one it last wrote, and later what two copies have in common.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.models.changes import new_id
@@ -28,12 +29,10 @@ Chain = tuple[Revision, ...]
 """Oldest first; the last one is the state that the file holds."""
 
 
-def extended(chain: Chain, *, written_at: str, author: str, also: str = "") -> Chain:
-    """Return the chain with a new last link; ``also`` is a second state that it came from."""
+def extended(chain: Chain, *, written_at: str, author: str, also: Sequence[str] = ()) -> Chain:
+    """Return the chain with a new last link; ``also`` are further states that it came from."""
     parents = (chain[-1].id,) if chain else ()
-    if also:
-        parents = (*parents, also)
-    return (*chain[-(_KEPT - 1) :], Revision(new_id(), parents, written_at, author))
+    return (*chain[-(_KEPT - 1) :], Revision(new_id(), (*parents, *also), written_at, author))
 
 
 def joined(mine: Chain, theirs: Chain) -> Chain:

@@ -3,20 +3,21 @@
 """The kept versions and the history, as a working copy holds them until the file does."""
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import RowMapping, Table, delete, insert, select, update
 
-from app.errors import TextTooLong, VersionUnreadable
+from app.errors import CannotWrite, TextTooLong, VersionUnreadable
 from app.models.changes import Edit, new_id
 from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
 from app.storage.contents import pack_plan, unpack_plan
 from app.storage.edit_records import changes_from_text
-from app.storage.history import FULL, Block, PastEdit, joined, pack_edits, unpack_edits
+from app.storage.history import FULL, LARGEST_EDIT, Block, PastEdit, joined, pack_edits, pieces, unpack_edits
 from app.storage.schema import EDITS, HISTORY, VERSIONS
-from app.storage.versions import LONGEST_NAME, LONGEST_NOTE, Kind, Version, too_many
+from app.storage.versions import LARGEST_CONTENT, LONGEST_NAME, LONGEST_NOTE, Kind, Version, too_many
 from app.storage.working_database import WorkingDatabase
 
 
@@ -26,40 +27,40 @@ class Shelf:
     def __init__(self, database: WorkingDatabase) -> None:
         self._database = database
         self._connection = database.connection
+        self._versions: list[Version] | None = None  # as last read: their contents are large
 
     def begin(self, versions: Iterable[Version], history: Iterable[Block]) -> None:
-        """Begin with what a file holds, and with a new block of history; inside a transaction."""
+        """Begin with what a file holds, and with a history of its own; inside a transaction."""
         self._put(VERSIONS, versions)
         self._put(HISTORY, history)
-        self._begin_block(1)
+        self._database.set("history", f"{new_id()} 1")
 
     def versions(self) -> list[Version]:
         """Return every kept version, the latest first."""
-        with self._database.transaction():
-            rows = self._connection.execute(select(VERSIONS)).mappings().all()
-        return sorted((Version(**row) for row in rows), key=lambda version: version.kept_at, reverse=True)
+        if self._versions is None:
+            with self._database.transaction():
+                rows = self._connection.execute(select(VERSIONS)).mappings().all()
+            self._versions = sorted((Version(**row) for row in rows), key=lambda each: each.kept_at, reverse=True)
+        return list(self._versions)
 
     def plan_in(self, version_id: str) -> Plan:
         """Return what the plan was in a kept version; raises VersionUnreadable."""
-        with self._database.transaction():
-            content = self._connection.execute(
-                select(VERSIONS.c.content).where(VERSIONS.c.id == version_id)
-            ).scalar_one_or_none()
+        content = next((version.content for version in self.versions() if version.id == version_id), b"")
         try:
-            return unpack_plan(content or b"")
+            return unpack_plan(content)
         except PlanBroken as error:
             raise VersionUnreadable from error
 
     def as_opened(self, plan: Plan, author: str) -> Version | None:
-        """Return the plan as a version to be kept with the first change of it; None where the latest says the same."""
+        """Return the plan as a version to be put with the first change of it; None where the latest says the same."""
         version = _version("opened", pack_plan(plan), author=author)
-        latest = self._latest()
-        return None if latest and latest.content == version.content else version
+        last = self._latest()
+        said = last is not None and last.content == version.content
+        return None if said or len(version.content) > LARGEST_CONTENT else version
 
-    def put_as_opened(self, version: Version) -> None:
-        """Keep what ``as_opened`` returned; inside a transaction."""
+    def put(self, version: Version) -> None:
+        """Keep a version; inside a transaction."""
         self._put(VERSIONS, [version])
-        self._database.set("opened_as", version.id)
         self._was_changed()
 
     def keep(
@@ -68,7 +69,7 @@ class Shelf:
         """Keep a plan as it is, and return the id of the version.
 
         One that keeps itself is not kept twice: where the latest one says the same, that one stays (an export counts
-        for more than an opening). Raises TextTooLong.
+        for more than an opening). Raises TextTooLong, and CannotWrite where there is no room for it.
         """
         version = _version(
             kind,
@@ -78,14 +79,15 @@ class Shelf:
             note=_cleaned("version_note", note, LONGEST_NOTE, lines=True),
             revision=revision,
         )
-        latest = self._latest()
-        if latest and not name and not revision and latest.content == version.content:
-            if kind == "exported" and latest.kind == "opened":
-                self._change(latest.id, kind=kind, kept_at=version.kept_at)
-            return latest.id
+        last = self._latest()
+        if last and not version.name and not revision and last.content == version.content:
+            if kind == "exported" and last.kind == "opened":
+                self._change(last.id, kind=kind, kept_at=version.kept_at)
+            return last.id
+        if len(version.content) > LARGEST_CONTENT:
+            raise CannotWrite(self._database.place, "too-large")
         with self._database.transaction():
-            self._put(VERSIONS, [version])
-            self._was_changed()
+            self.put(version)
         for leaving in too_many(self.versions()):
             self.delete(leaving.id)
         return version.id
@@ -104,64 +106,81 @@ class Shelf:
             self._connection.execute(delete(VERSIONS).where(VERSIONS.c.id == version_id))
             self._was_changed()
 
-    def blocks(self) -> tuple[list[Block], "LooseEdits"]:
-        """Return the blocks of the history that are full, and the edits after them."""
-        with self._database.transaction():
-            rows = self._connection.execute(select(HISTORY)).mappings().all()
-            return [Block(**row) for row in rows], self._loose()
+    def blocks(self, *, until: int | None = None) -> tuple[list[Block], "LooseEdits"]:
+        """Return the blocks of the history that are whole, and the edits after them.
 
-    def was_published(self, block: Block | None) -> None:
-        """Close the block that a publish brought into the file, where it is full."""
-        if block and block.edits >= FULL:
-            with self._database.transaction():
-                block_id, first = self._begun()
-                if block_id == block.id:
+        With ``until`` nothing of what was done here after that edit is told.
+        """
+        with self._database.transaction():
+            blocks = self._blocks()
+            own, first = self._own()
+            query = select(EDITS).order_by(EDITS.c.number)
+            if until is not None:
+                begun = {block: number for block in blocks if (number := _first_edit(block, own))}
+                later = {block: number for block, number in begun.items() if number + block.edits > until + 1}
+                blocks = [block for block in blocks if block not in later]
+                first = min(later.values(), default=first)
+                query = query.where(EDITS.c.number <= until)
+            rows = self._connection.execute(query.where(EDITS.c.number >= first)).mappings().all()
+            return blocks, LooseEdits(own, rows)
+
+    def was_published(self, blocks: Sequence[Block]) -> None:
+        """Keep those of the blocks that a publish brought into the file which are whole."""
+        whole = [block for block in blocks if block is not blocks[-1] or block.edits >= FULL]
+        if not whole:
+            return
+        with self._database.transaction():
+            own, first = self._own()
+            for block in whole:
+                if block.id == f"{own}-{first}":
                     self._put(HISTORY, [block])
-                    self._begin_block(first + block.edits)
+                    first += block.edits
+            self._database.set("history", f"{own} {first}")
 
     def history(self) -> list[PastEdit]:
         """Return every edit that is still told of, oldest first; blocks that cannot be read are left out."""
         edits: list[PastEdit] = []
         blocks, loose = self.blocks()
-        if block := loose.block():
-            blocks.append(block)
-        for block in blocks:
+        for block in (*blocks, *loose.blocks()):
             try:
                 edits += unpack_edits(block.content)
             except PlanBroken:
                 continue
         return sorted(edits, key=lambda edit: edit.made_at)
 
-    def join(self, versions: Iterable[Version], history: Iterable[Block]) -> None:
-        """Take in what another state of the file holds; nothing of ours goes."""
+    def join(self, versions: Iterable[Version], history: Iterable[Block], *, keep_mine: bool) -> bool:
+        """Take in what another state of the file holds; tell whether a version is kept that is not in that state.
+
+        Nothing of ours goes; of what stands on both sides, ``keep_mine`` says whose name and note prevail.
+        """
+        there = {version.id: version for version in versions}
+        mine = {version.id: version for version in self.versions()}
         with self._database.transaction():
-            mine = set(self._connection.execute(select(VERSIONS.c.id)).scalars())
-            self._put(VERSIONS, (version for version in versions if version.id not in mine))
-            blocks = [Block(**row) for row in self._connection.execute(select(HISTORY)).mappings()]
-            own, _ = self._begun()
+            both = {**there, **mine} if keep_mine else {**mine, **there}
+            self._connection.execute(delete(VERSIONS))
+            self._put(VERSIONS, both.values())
+            own, first = self._own()
+            blocks = [block for block in joined(self._blocks(), history) if (_first_edit(block, own) or 0) < first]
             self._connection.execute(delete(HISTORY))
-            self._put(HISTORY, (block for block in joined(blocks, history) if block.id != own))
+            self._put(HISTORY, blocks)
             self._was_changed()
+        return both != there
 
     @property
     def first_loose(self) -> int:
-        """The first edit that is in no full block yet; inside a transaction."""
-        return self._begun()[1]
+        """The first edit that is in no whole block yet; inside a transaction."""
+        return self._own()[1]
 
     def _latest(self) -> Version | None:
         return next(iter(self.versions()), None)
 
-    def _loose(self) -> "LooseEdits":
-        block_id, first = self._begun()
-        rows = self._connection.execute(select(EDITS).where(EDITS.c.number >= first).order_by(EDITS.c.number))
-        return LooseEdits(block_id, rows.mappings().all())
+    def _blocks(self) -> list[Block]:
+        return [Block(**row) for row in self._connection.execute(select(HISTORY)).mappings()]
 
-    def _begun(self) -> tuple[str, int]:
-        block_id, first = self._database.value("block").split()
-        return block_id, int(first)
-
-    def _begin_block(self, first: int) -> None:
-        self._database.set("block", f"{new_id()} {first}")
+    def _own(self) -> tuple[str, int]:
+        """Return what the ids of our own blocks begin with, and the first edit that is in no whole one."""
+        own, first = self._database.value("history").split()
+        return own, int(first)
 
     def _put(self, table: Table, rows: Iterable[Version | Block]) -> None:
         values = [dataclasses.asdict(row) for row in rows]
@@ -174,27 +193,39 @@ class Shelf:
             self._was_changed()
 
     def _was_changed(self) -> None:
+        self._versions = None
         self._database.set("shelf", str(int(self._database.value("shelf") or 0) + 1))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class LooseEdits:
-    """Edits that make no full block yet, as the working copy holds them: packing them can be left to a thread."""
+    """Edits that are in no whole block yet, as the working copy holds them: packing them can be left to a thread."""
 
-    block_id: str
+    own: str
     rows: Sequence[RowMapping]
 
-    def up_to(self, number: int) -> "LooseEdits":
-        """Return those up to an edit."""
-        return LooseEdits(self.block_id, [row for row in self.rows if row["number"] <= number])
+    def blocks(self) -> list[Block]:
+        """Return them as blocks, of which the last one may grow."""
+        blocks = []
+        rows = iter(self.rows)
+        for count in pieces(len(row["changes"]) for row in self.rows):
+            edits = [_edit(row) for row in itertools.islice(rows, count)]
+            number, begun_at = edits[0].number, edits[0].made_at
+            block_id = f"{self.own}-{number}"
+            blocks.append(Block(id=block_id, begun_at=begun_at, edits=count, content=pack_edits(edits)))
+        return blocks
 
-    def block(self) -> Block | None:
-        """Return them as a block; None where there are none."""
-        if not self.rows:
-            return None
-        edits = [Edit(**{**row, "changes": changes_from_text(row["changes"])}) for row in self.rows]
-        content = pack_edits(edits)
-        return Block(id=self.block_id, begun_at=edits[0].made_at, edits=len(edits), content=content)
+
+def _edit(row: RowMapping) -> Edit:
+    """Return an edit, without its changes where they are too many to be told."""
+    changes = () if len(row["changes"]) > LARGEST_EDIT else changes_from_text(row["changes"])
+    return Edit(**{**row, "changes": changes})
+
+
+def _first_edit(block: Block, own: str) -> int | None:
+    """Return with which edit one of our own blocks begins; None for a block from elsewhere."""
+    begins_with, _, number = block.id.rpartition("-")
+    return int(number) if begins_with == own and number.isdecimal() else None
 
 
 def _version(kind: Kind, content: bytes, **fields: str) -> Version:

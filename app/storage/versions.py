@@ -18,6 +18,8 @@ was replaced by an older version or by what somebody else had saved; or because 
 KINDS: tuple[str, ...] = get_args(Kind)
 LONGEST_NAME = 300
 LONGEST_NOTE = 10_000
+LARGEST_CONTENT = 7_000_000
+"""So many bytes of packed content, and no more, fit into the value of a file that is read again."""
 # What keeps itself is bounded; what has a name stays until it is deleted.
 _KEPT_BY_THEMSELVES = 30
 _BYTES_BY_THEMSELVES = 4_000_000

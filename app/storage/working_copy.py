@@ -11,7 +11,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import delete, func, insert, select, text, update
@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
 from app.errors import CannotWrite
-from app.files import resolved
+from app.files import flush, flush_folder, resolved
 from app.models.changes import Change, Changes, Edit, new_id
 from app.models.fields import PlanBroken
 from app.models.plan import Plan
@@ -40,6 +40,7 @@ SUFFIX = ".working"
 UNTITLED = "untitled-"
 # So many edits can be taken back after closing; older ones are told of in the history.
 _EDITS_KEPT = 2_000
+_UNREADABLE = (SQLAlchemyError, sqlite3.Error, PlanBroken, KeyError, TypeError, ValueError)
 
 
 def place_for(path: Path, folder: Path) -> Path:
@@ -72,6 +73,18 @@ def _put_aside(place: Path) -> None:
             file.replace(file.with_name(f"{file.name}.unreadable{number}"))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the plan was when it was opened: as after that edit, at that time (UTC, ISO 8601).
+
+    ``version`` is that state, to be kept along with the first edit; None where the latest kept version says the same.
+    """
+
+    edit: int
+    at: str
+    version: Version | None = None
+
+
 class WorkingCopy:
     """An open working copy, held by a lock. Every method that writes is one transaction."""
 
@@ -93,13 +106,12 @@ class WorkingCopy:
         chain: Chain,
         versions: Iterable[Version] = (),
         history: Iterable[Block] = (),
-        lock: WorkingLock | None = None,
     ) -> "WorkingCopy":
         """Make a new working copy of a plan that is in the file at ``path`` with that chain, or in no file yet.
 
         Raises CannotWrite where there is no place for it, PlanInUse where somebody else has one there.
         """
-        lock = lock or WorkingLock(place)
+        lock = WorkingLock(place)
         copy = None
         try:
             if place.exists():
@@ -113,14 +125,14 @@ class WorkingCopy:
                 copy.file.begin(path, chain)
                 copy.shelf.begin(versions, history)
                 copy._database.set("version", str(FILE_VERSION))
-        except (OSError, SQLAlchemyError, sqlite3.Error, CannotWrite) as error:
+        except BaseException as error:
             if copy:
                 copy.remove()
             else:
                 lock.release()
-            if isinstance(error, CannotWrite):
-                raise
-            raise CannotWrite(place, databases.outer_trouble(error) or "denied") from error
+            if isinstance(error, (OSError, SQLAlchemyError, sqlite3.Error)):
+                raise CannotWrite(place, databases.outer_trouble(error) or "denied") from error
+            raise
         return copy
 
     @classmethod
@@ -141,17 +153,14 @@ class WorkingCopy:
                 raise PlanBroken("integrity")
             if (version := copy._version()) != FILE_VERSION:
                 return copy._migrated(version)
-            _ = copy.log(), copy.file.chain, copy.file.path, copy.file.unpublished
+            _ = copy.log(), copy.file.chain, copy.file.path, copy.file.unpublished, copy.opening, copy.shelf.versions()
             return copy, copy._read_plan()
-        except CannotWrite:
-            if copy:
-                copy._database.close()
-            lock.release()
-            raise
-        except (SQLAlchemyError, sqlite3.Error, PlanBroken, KeyError, TypeError, ValueError) as error:
+        except BaseException as error:
             if copy:
                 copy._database.close()
             try:
+                if isinstance(error, CannotWrite) or not isinstance(error, _UNREADABLE):
+                    raise
                 if reason := databases.outer_trouble(error):
                     raise CannotWrite(place, reason) from error
                 _put_aside(place)
@@ -159,11 +168,13 @@ class WorkingCopy:
                 lock.release()
             return None
 
-    def commit(self, edits: Sequence[Edit], *, as_opened: Version | None = None) -> None:
+    def commit(self, edits: Sequence[Edit], *, opening: Opening | None = None) -> None:
         """Keep edits: their rows, and the edits themselves as data; with the first, how the plan was before."""
         with self._database.transaction() as connection:
-            if as_opened:
-                self.shelf.put_as_opened(as_opened)
+            if opening:
+                self._database.set("opening", f"{opening.edit} {opening.at}")
+                if opening.version:
+                    self.shelf.put(opening.version)
             for edit in edits:
                 for change in edit.changes:
                     self._write_change(change)
@@ -210,13 +221,20 @@ class WorkingCopy:
             return connection.execute(query).scalar_one_or_none() or ""
 
     @property
-    def opened_as(self) -> str:
-        """The kept version of how the plan was when it was opened, until it is closed; empty before the first edit."""
-        return self._database.get("opened_as")
+    def opening(self) -> Opening | None:
+        """How the plan was when it was opened, until that is over; None before the first edit."""
+        edit, _, at = self._database.get("opening").partition(" ")
+        return Opening(int(edit), at) if edit else None
 
-    def moved(self, moving: Path, place: Path) -> "WorkingCopy":
+    def end_session(self) -> None:
+        """Forget how the plan was when it was opened, and the oldest edits; raises CannotWrite."""
+        if self._database.get("opening"):
+            with self._database.transaction():
+                self._database.set("opening", "")
+        self._forget_oldest()
+
+    def moved(self, moving: Path, place: Path, lock: WorkingLock) -> "WorkingCopy":
         """Return the working copy at another place, where ``moving``, a copy of this one, goes; this one is removed."""
-        lock = WorkingLock(place)
         remove_logs(place)
         moving.replace(place)
         self.remove()
@@ -228,34 +246,38 @@ class WorkingCopy:
         Edits that are not in it are kept as a plan without a file, whose place is returned; without any, the working
         copy goes.
         """
-        if not self.file.unpublished:
-            self.remove()
-            return None
-        self.file.part()
-        place = place_without_file(new_id(), folder)
-        self.write_copy(place)
+        place = self._set_aside(folder)
         self.remove()
         return place
+
+    def make_way(self, folder: Path) -> WorkingLock:
+        """Leave, and hand on the lock of the place to who goes there."""
+        self._set_aside(folder)
+        self._database.remove()
+        return self._lock
 
     def write_copy(self, place: Path) -> None:
         """Write a copy of it, closed, to another place, where there must be nothing; raises CannotWrite."""
         self._database.write_copy(place)
 
     def close(self) -> None:
-        """Close it, without the oldest edits; everything in it is safe at any time, closed or not."""
-        if self._connection.closed:
-            return
-        with suppress(CannotWrite):
-            with self._database.transaction():
-                self._database.set("opened_as", "")
-            self._forget_oldest()
-        self._database.close()
-        self._lock.release()
+        """Close it; everything in it is safe at any time, closed or not."""
+        if not self._connection.closed:
+            self._database.close()
+            self._lock.release()
 
     def remove(self) -> None:
         """Close and delete it."""
         self._database.remove()
         self._lock.remove()
+
+    def _set_aside(self, folder: Path) -> Path | None:
+        if not self.file.unpublished:
+            return None
+        self.file.part()
+        place = place_without_file(new_id(), folder)
+        self.write_copy(place)
+        return place
 
     def _forget_oldest(self) -> None:
         with self._database.transaction() as connection:
@@ -288,8 +310,13 @@ class WorkingCopy:
         if unpublished:
             made.file.was_migrated()
         made.close()
-        self._database.remove()
+        made._lock.remove()
+        self._database.close()
+        if any(part.exists() and part.stat().st_size for part in parts(self.place)[1:]):
+            raise CannotWrite(self.place, "failed")  # its log would become part of the new one
+        flush(moving)
         moving.replace(self.place)
+        flush_folder(self.place.parent)
         return WorkingCopy(self.place, self._lock), plan
 
     def _version(self) -> int:

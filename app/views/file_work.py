@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 
 from app import SUFFIX
 from app.errors import CannotWrite
+from app.storage.clean_copy import write_clean_copy
 from app.views import questions
 from app.views.banner import announce
 from app.views.controller import PlanController
@@ -78,7 +79,7 @@ class FileWork:
         path = self.ask_place()
         try:
             if path:
-                controller.opened.save_copy(path)
+                write_clean_copy(controller.plan, (), path, without_names=False)
         except CannotWrite as error:
             self._window.refuse(error)
 

@@ -149,6 +149,8 @@ def _cannot_write(error: CannotWrite, language: str) -> str:
             text = _("“{name}” was changed by somebody else in the meantime. Save under another name.")
         case "gone":
             text = _("“{name}” is no longer in its folder. Save it there again, or under another name.")
+        case "too-large":
+            text = _("“{name}” would become too large to be opened again. Delete versions that you no longer need.")
         case "failed":
             text = _("“{name}” can't be written ({detail}). Choose another name or folder.")
     folder = error.path.parent if error.path.parent != Path() else Path.cwd()

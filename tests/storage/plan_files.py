@@ -30,7 +30,10 @@ TABLES = (
     "control_parties",
     "involvements",
     "notes",
+    "reasons",
     "revisions",
+    "versions",
+    "history",
     "about",
 )
 """The tables of a file, in the order of its digest."""
@@ -63,12 +66,16 @@ def rows_of(data: bytes, table: str) -> list[tuple[Any, ...]]:
 def digest_of(connection: sqlite3.Connection) -> str:
     """Return the digest that the file should have."""
     lines = [
-        json.dumps([table, *row], ensure_ascii=False, separators=(",", ":"))
+        json.dumps([table, *map(_plain, row)], ensure_ascii=False, separators=(",", ":"))
         for table in TABLES
         for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY 1')
         if (table, row[0]) != ("about", "digest")
     ]
     return hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
 
 
 def edited(data: bytes, *statements: str, signed: bool = True) -> bytes:

@@ -11,7 +11,7 @@ from app import VERSION
 from app import operations as do
 from app.models.plan import Plan
 from app.models.rows import ControlParty, Group, Involvement, Level, Note, Project, Scheme, Stage
-from app.storage.frozen import VERSION_1
+from app.storage.frozen import VERSION_2
 from tests.builders import done, table_1
 from tests.storage.plan_files import CHAIN, digest_of, file_bytes, rows_of
 
@@ -38,7 +38,7 @@ def test_the_header_says_whose_file_it_is() -> None:
     data = file_bytes(table_1())
     assert data[:16] == b"SQLite format 3\x00"
     assert data[18:20] == b"\x01\x01"
-    assert struct.unpack(">i", data[60:64]) == (1,)
+    assert struct.unpack(">i", data[60:64]) == (2,)
     assert data[68:72] == b"PPLN"
     assert len(data) == int.from_bytes(data[16:18], "big") * int.from_bytes(data[28:32], "big")
 
@@ -46,7 +46,7 @@ def test_the_header_says_whose_file_it_is() -> None:
 def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> None:
     data = file_bytes(SMALL)
     schema = [row for row in rows_of(data, "sqlite_schema") if row[0] != "index"]
-    assert {row[1]: row[4] for row in schema} == VERSION_1
+    assert {row[1]: row[4] for row in schema} == VERSION_2
     assert rows_of(data, "schemes") == [("s", "own", "Levels", "“Ours”")]
     assert rows_of(data, "project") == [("p", "s", "Ngā ākonga", "", "", "", "", "", "en-CA", "CAD")]
     assert rows_of(data, "levels") == [("l", "s", "V", "", "Consult", "", "")]

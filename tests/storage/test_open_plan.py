@@ -8,8 +8,8 @@ import random
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,81 +20,17 @@ from app.files import write_whole
 from app.models.changes import Draft, Edit
 from app.models.plan import Plan
 from app.models.rows import TABLES
+from app.storage.file_record import FileRecord
 from app.storage.left_overs import plans_without_file
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.storage.revisions import Revision
 from app.storage.working_copy import WorkingCopy, place_for
 from tests.builders import a_plan, blank, done, table_1
+from tests.storage.house import House, add, in_file, no_room, stages
 from tests.storage.plan_files import CHAIN, file_bytes, write_file
 
 TOP = Path(__file__).parent.parent.parent
-
-
-class House:
-    """One user's computer: a file, and a folder of working copies."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "documents" / "a.pplan"
-        self.path.parent.mkdir()
-        self.working = folder / "working"
-        self._open: list[OpenPlan] = []
-
-    def new(self, plan: Plan, *, author: str = "") -> OpenPlan:
-        """Open a new plan that is in no file yet."""
-        return self._opened(OpenPlan.new(plan, folder=self.working, author=author))
-
-    def saved(self, plan: Plan) -> OpenPlan:
-        """Open a new plan and put it into the file."""
-        opened = self.new(plan)
-        opened.save_as(self.path)
-        return opened
-
-    def open(self, path: Path | None = None) -> OpenPlan:
-        """Open the file, or another."""
-        return self._opened(OpenPlan.open(path or self.path, folder=self.working))
-
-    def reopen(self, opened: OpenPlan) -> OpenPlan:
-        """Close the plan and open the file again."""
-        opened.close()
-        return self.open()
-
-    def files(self) -> list[str]:
-        """Return what lies beside the file, itself too."""
-        return sorted(path.name for path in self.path.parent.iterdir())
-
-    def working_files(self) -> list[str]:
-        """Return what lies in the folder of the working copies."""
-        return sorted(path.name for path in self.working.iterdir())
-
-    def leave(self) -> None:
-        """Close whatever was opened."""
-        for opened in self._open:
-            opened.close()
-
-    def _opened(self, opened: OpenPlan) -> OpenPlan:
-        self._open.append(opened)
-        return opened
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """Return a house that is left in order."""
-    house = House(tmp_path)
-    yield house
-    house.leave()
-
-
-@contextmanager
-def no_room(size: int = 0) -> Iterator[None]:
-    """Let no file of this process grow beyond a size, as on a full disk."""
-    resource = pytest.importorskip("resource")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def no_space(_path: Path) -> None:
@@ -102,29 +38,12 @@ def no_space(_path: Path) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def stages(opened: OpenPlan | Plan) -> list[str]:
-    """Return the names of the stages."""
-    plan = opened.plan if isinstance(opened, OpenPlan) else opened
-    return [stage.name for stage in plan.stages]
-
-
-def add(opened: OpenPlan, *names: str) -> None:
-    """Add stages, each as an edit."""
-    for name in names:
-        assert opened.run(do.add_stage, name=name)
-
-
-def in_file(path: Path) -> list[str]:
-    """Return the names of the stages in a file."""
-    return stages(read_plan_file(path).plan)
-
-
 def taken_up(place: Path) -> tuple[list[str], Path | None]:
     """Return the stages in a left-over working copy, and the file that it says it is of."""
     found = WorkingCopy.resume(place)
     assert found
     copy, plan = found
-    path = copy.path
+    path = copy.file.path
     copy.close()
     return stages(plan), path
 
@@ -146,6 +65,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from app import operations as do
+from app.storage.file_record import FileRecord
 from app.storage.left_overs import plans_without_file
 from app.storage.open_plan import OpenPlan
 
@@ -255,24 +175,59 @@ def test_an_operation_that_raises_leaves_plan_undo_and_file(
     assert stages(again) == ["Stage 1"]
 
 
-def test_an_edit_for_which_there_is_no_room_leaves_plan_and_undo(house: House) -> None:
+def test_edits_for_which_there_is_no_room_wait_and_come_with_the_next(house: House) -> None:
     opened = house.saved(a_plan(stages=1))
     add(opened, "One")
-    plan = opened.plan
-    with no_room(), pytest.raises(Exception, match=r"disk|full"):
-        opened.run(do.add_stage, name="Two")
-    assert opened.plan is plan
-    add(opened, "Three")
+    with no_room():
+        add(opened, "Two", "Three")
+    assert (stages(opened), opened.waiting, opened.is_published) == (["Stage 1", "One", "Two", "Three"], 2, False)
+    add(opened, "Four")
+    assert opened.waiting == 0
     again = house.reopen(opened)
-    assert stages(again) == ["Stage 1", "One", "Three"]
-    again.undo()
-    assert again.plan == plan
+    assert stages(again) == ["Stage 1", "One", "Two", "Three", "Four"]
+    for _ in range(4):
+        again.undo()
+    assert stages(again) == ["Stage 1"]
 
 
-def test_an_edit_for_which_there_is_no_room_is_refused_to_the_user(house: House) -> None:
-    opened = house.new(blank())
-    with no_room(), pytest.raises(UserError):
-        opened.run(do.add_stage, name="One")
+def test_an_edit_that_waits_can_be_taken_back_and_brought_back(house: House) -> None:
+    opened = house.saved(a_plan(stages=1))
+    with no_room():
+        add(opened, "One", "Two")
+        opened.undo()
+        opened.undo()
+        assert (stages(opened), opened.waiting) == (["Stage 1"], 4)
+        opened.redo()
+    opened.flush()
+    assert (stages(opened), opened.waiting) == (["Stage 1", "One"], 0)
+    again = house.reopen(opened)
+    again.redo()
+    assert stages(again) == ["Stage 1", "One", "Two"]
+    assert [version.kind for version in again.shelf.versions()] == ["opened"]
+
+
+def test_what_waits_is_not_published_before_it_is_safe(house: House) -> None:
+    opened = house.saved(blank())
+    with no_room():
+        add(opened, "One")
+        for step in (opened.flush, opened.publish):
+            with pytest.raises(CannotWrite) as caught:
+                step()
+            assert caught.value.reason == "full"
+    opened.publish()
+    assert (in_file(house.path), opened.is_published) == (["One"], True)
+
+
+def test_closing_tries_once_more_to_keep_what_waits(house: House) -> None:
+    opened = house.saved(blank())
+    with no_room():
+        add(opened, "One")
+    again = house.reopen(opened)
+    assert stages(again) == ["One"]
+    with no_room():
+        add(again, "Two")
+        again.close()
+    assert stages(house.open()) == ["One"]  # told of by ``waiting`` before
 
 
 def test_a_new_plan_for_which_there_is_no_room_is_refused_to_the_user(house: House) -> None:
@@ -398,7 +353,8 @@ def test_a_new_plan_is_in_no_file_and_survives_in_its_working_copy(house: House)
         opened.publish()
     assert caught.value.reason == "folder-missing"
     opened.close()
-    (name,) = house.working_files()
+    name, lock = house.working_files()
+    assert lock == name + ".lock"
     assert name.startswith("untitled-")
     assert taken_up(house.working / name) == (["One"], None)
 
@@ -531,11 +487,15 @@ def test_a_folder_in_place_of_the_file_is_not_overwritten(house: House) -> None:
     changed(opened)
 
 
-def test_a_file_that_went_missing_is_made_again(house: House) -> None:
+def test_a_file_that_went_missing_is_made_again_when_asked_for(house: House) -> None:
     opened = house.saved(blank())
     add(opened, "One")
     house.path.unlink()
-    opened.publish()
+    for _ in range(2):
+        with pytest.raises(CannotWrite) as caught:
+            opened.publish()
+        assert (caught.value.reason, house.files()) == ("gone", [])
+    opened.publish(put_back=True)
     assert in_file(house.path) == ["One"]
     assert len(read_plan_file(house.path).chain) == 2
 
@@ -549,7 +509,7 @@ def test_a_folder_that_went_missing_is_told_and_the_edits_stay(house: House) -> 
         opened.publish()
     assert caught.value.reason == "folder-missing"
     house.path.parent.mkdir()
-    opened.publish()
+    opened.publish(put_back=True)
     assert in_file(house.path) == ["One"]
 
 
@@ -639,7 +599,7 @@ def test_the_old_file_goes_on_from_what_it_really_holds(house: House, monkeypatc
     opened = house.open()
     add(opened, "One")
     with monkeypatch.context() as patch:
-        patch.setattr(WorkingCopy, "was_published", lambda *_arguments: 1 / 0)
+        patch.setattr(FileRecord, "was_published", lambda *_arguments: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             opened.publish()
     chain = read_plan_file(house.path).chain
@@ -652,7 +612,7 @@ def test_edits_are_found_again_although_the_working_copy_could_not_move(
 ) -> None:
     opened = house.new(blank())
     with monkeypatch.context() as patch:
-        patch.setattr("app.storage.working_copy.flush", no_space)
+        patch.setattr("app.storage.working_database.flush", no_space)
         with pytest.raises(CannotWrite):
             opened.save_as(house.path)
     add(opened, "One")
@@ -685,7 +645,7 @@ def test_a_plan_stays_where_it_is_when_it_cannot_be_saved_elsewhere(house: House
         opened.save_as(house.path.parent / name)
     assert caught.value.reason == reason
     assert (opened.path, opened.is_published) == (house.path, False)
-    assert {Path(found).stem for found in house.working_files()} == {opened.place.stem}
+    assert {found for found in house.working_files() if found.endswith(".working")} == {opened.place.name}
     opened.publish()
     assert in_file(house.path) == ["One"]
 
@@ -697,7 +657,7 @@ def test_edits_in_the_way_of_another_plan_are_kept(house: House) -> None:
     other = house.new(done(blank(), do.add_stage, name="Other"))
     other.save_as(house.path, replace=True)
     other.close()
-    untitled = [name for name in house.working_files() if name.startswith("untitled-")]
+    untitled = [path.name for path in house.working.glob("untitled-*.working")]
     assert [taken_up(house.working / name) for name in untitled] == [(["Unpublished"], None)]
     assert stages(house.open()) == ["Other"]
 
@@ -717,12 +677,12 @@ KILLED_WHILE_SAVING = """
 import os, sys
 from pathlib import Path
 from app import operations as do
-from app.storage import open_plan
+from app.storage import open_plan, publication
 
 path, other, folder = map(Path, sys.argv[1:])
 opened = open_plan.OpenPlan.open(path, folder=folder)
 opened.run(do.add_stage, name="One")
-open_plan.write_whole = lambda *_: os._exit(9)
+publication.write_whole = lambda *_: os._exit(9)
 opened.save_as(other)
 """
 
@@ -740,7 +700,7 @@ def test_a_kill_while_saving_elsewhere_makes_no_plan_of_the_other_name(house: Ho
     opened.save_as(other)  # what the kill left behind is no hindrance
     assert in_file(other) == ["One"]
     opened.close()
-    assert house.working_files() == [opened.place.name]
+    assert house.working_files() == [opened.place.name, opened.place.name + ".lock"]
 
 
 def test_a_log_that_was_left_without_its_working_copy_does_no_harm(house: House) -> None:
@@ -800,7 +760,7 @@ def test_a_file_that_is_gone_is_no_hindrance_while_there_are_edits(house: House)
     house.path.unlink()
     opened = house.open()
     assert (opened.continued, stages(opened), opened.path) == (True, ["One"], house.path)
-    opened.publish()
+    opened.publish(put_back=True)
     assert in_file(house.path) == ["One"]
     opened.close()
     house.path.unlink()
@@ -809,18 +769,48 @@ def test_a_file_that_is_gone_is_no_hindrance_while_there_are_edits(house: House)
     assert caught.value.reason == "missing"
 
 
-def test_a_file_that_was_damaged_meanwhile_is_refused_and_the_edits_stay(house: House) -> None:
+@pytest.mark.parametrize("published", [False, True])
+def test_a_file_that_was_damaged_meanwhile_is_kept_beside_the_next(house: House, published: bool) -> None:
     opened = house.saved(blank())
     add(opened, "One")
+    if published:
+        opened.publish()
     opened.close()
-    good = house.path.read_bytes()
-    house.path.write_bytes(good[:-4096])
-    with pytest.raises(CannotOpen) as caught:
-        house.open()
-    assert caught.value.reason == "damaged"
-    house.path.write_bytes(good)
+    damaged = house.path.read_bytes()[:-4096]
+    house.path.write_bytes(damaged)
     opened = house.open()
-    assert (opened.continued, stages(opened)) == (True, ["One"])
+    assert (opened.continued, stages(opened), opened.is_published) == (True, ["One"], False)
+    assert house.path.read_bytes() == damaged
+    opened.publish()
+    assert (in_file(house.path), house.files()) == (["One"], ["a (as it was).pplan", "a.pplan"])
+    assert house.path.with_name("a (as it was).pplan").read_bytes() == damaged
+    add(opened, "Two")
+    opened.publish()
+    assert house.files() == ["a (as it was).pplan", "a.pplan"]
+
+
+def test_an_empty_file_beside_a_working_copy_is_filled_again(house: House) -> None:
+    opened = house.saved(blank())
+    opened.close()
+    house.path.write_bytes(b"")
+    opened = house.open()
+    assert (opened.continued, opened.is_published) == (True, False)
+    opened.publish()
+    assert (in_file(house.path), house.files()) == ([], ["a.pplan"])
+
+
+@pytest.mark.parametrize("data", [b"", file_bytes(blank())[:-4096], None])
+def test_a_file_that_came_back_better_is_not_overwritten(house: House, data: bytes | None) -> None:
+    opened = house.saved(blank())
+    add(opened, "Mine")
+    opened.close()
+    if data is None:
+        house.path.unlink()
+    else:
+        house.path.write_bytes(data)
+    opened = house.open()
+    write_file(house.path, table_1(), "theirs")
+    changed(opened)
 
 
 def test_edits_are_set_aside_when_another_file_took_the_place(house: House) -> None:
@@ -847,7 +837,8 @@ def test_nothing_is_set_aside_when_there_was_nothing_unpublished(house: House) -
     opened = house.open()
     assert (stages(opened), opened.set_aside) == (["Theirs"], None)
     opened.close()
-    assert house.working_files() == [place_for(house.path, house.working).name]
+    place = place_for(house.path, house.working).name
+    assert house.working_files() == [place, place + ".lock"]
 
 
 class Crash(BaseException):
@@ -869,7 +860,7 @@ def test_a_crash_right_after_the_replace_is_recognised(
         raise Crash
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.storage.open_plan.write_whole", crash_after)
+        patch.setattr("app.storage.publication.write_whole", crash_after)
         with pytest.raises(Crash):
             opened.publish()
     assert in_file(house.path)[-1] == "One"
@@ -891,11 +882,11 @@ def test_a_publish_that_was_not_noted_down_is_recognised_by_the_next(
     opened = house.open()
     add(opened, "One")
 
-    def not_noted(_copy: WorkingCopy, _path: Path, _chain: object, _number: int) -> None:
+    def not_noted(_record: FileRecord, _path: Path, _chain: object, _number: int) -> None:
         raise OSError("not noted")
 
     with monkeypatch.context() as patch:
-        patch.setattr(WorkingCopy, "was_published", not_noted)
+        patch.setattr(FileRecord, "was_published", not_noted)
         with pytest.raises(OSError, match="not noted"):
             opened.publish()
     assert not opened.is_published
@@ -912,7 +903,7 @@ def test_a_publish_that_was_not_noted_down_is_recognised_after_a_save_that_faile
     opened = house.open()
     add(opened, "One")
     with monkeypatch.context() as patch:
-        patch.setattr(WorkingCopy, "was_published", lambda *_arguments: 1 / 0)
+        patch.setattr(FileRecord, "was_published", lambda *_arguments: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             opened.publish()
     with pytest.raises(CannotWrite):
@@ -929,7 +920,7 @@ def test_a_crash_right_before_the_replace_loses_nothing(house: House, monkeypatc
         raise Crash
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.storage.open_plan.write_whole", crash)
+        patch.setattr("app.storage.publication.write_whole", crash)
         with pytest.raises(Crash):
             opened.publish()
     opened = house.reopen(opened)

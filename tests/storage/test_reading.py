@@ -161,7 +161,7 @@ def test_a_version_that_never_was_is_damaged(path: Path) -> None:
 def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None:
     newer = edited(
         DATA,
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 3",
         "UPDATE about SET value = '3.1.4' WHERE key = 'made_with'",
         "ALTER TABLE stages ADD COLUMN colour TEXT",
         "CREATE TABLE partners (id TEXT)",
@@ -184,7 +184,7 @@ def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None
     ],
 )
 def test_a_newer_file_may_say_anything_about_who_made_it(path: Path, statement: str, made_with: str) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 2", statement, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 3", statement, signed=False))
     assert refusal(path, "newer").made_with == made_with
 
 
@@ -196,7 +196,7 @@ def test_a_newer_file_that_is_damaged_is_still_refused_as_newer(path: Path) -> N
 
 def test_nothing_in_a_newer_file_is_run(path: Path) -> None:
     view = "CREATE VIEW about AS SELECT 'made_with' AS key, upper('out of a view') AS value"
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 2", "DROP TABLE about", view, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 3", "DROP TABLE about", view, signed=False))
     assert refusal(path, "newer").made_with == ""
 
 
@@ -378,5 +378,5 @@ def test_a_file_with_more_rows_than_a_plan_can_have_is_refused_before_they_are_r
 
 
 def test_the_version_that_made_a_file_is_this_one(path: Path) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 2"))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 3"))
     assert refusal(path, "newer").made_with == VERSION

@@ -43,10 +43,11 @@ def test_everything_in_a_file_comes_out_as_json_can_carry_it() -> None:
         "control_parties",
         "involvements",
         "notes",
+        "reasons",
     ]
     assert {key: data[key] for key in data if key != "tables"} == {
         "format": "participation-planner",
-        "version": 1,
+        "version": 2,
         "revision": "second",
     }
     assert data["tables"]["notes"][1] == {

@@ -5,14 +5,15 @@
 import dataclasses
 
 import pytest
-from sqlalchemy import Boolean, Integer, Table, Text
+from sqlalchemy import Boolean, Integer, LargeBinary, Table, Text
 from sqlalchemy.schema import CreateTable
 
 from app.models.changes import Edit
 from app.models.fields import Spec, specs
 from app.models.rows import TABLES
 from app.storage import databases
-from app.storage.frozen import VERSION_1
+from app.storage.frozen import VERSION_2
+from app.storage.history import Block
 from app.storage.revisions import Revision
 from app.storage.schema import (
     APPLICATION_ID,
@@ -20,24 +21,37 @@ from app.storage.schema import (
     EDITS,
     FILE_TABLES,
     FILE_VERSION,
+    HISTORY,
     REVISIONS,
     STATE,
+    VERSIONS,
     WORKING_TABLES,
 )
+from app.storage.versions import Version
 
-PLAN_TABLES = ["schemes", "project", "levels", "stages", "groups", "control_parties", "involvements", "notes"]
+PLAN_TABLES = [
+    "schemes",
+    "project",
+    "levels",
+    "stages",
+    "groups",
+    "control_parties",
+    "involvements",
+    "notes",
+    "reasons",
+]
 
 
 def test_tables_stand_in_the_order_of_the_digest() -> None:
     assert list(CONTENT) == PLAN_TABLES
-    assert list(FILE_TABLES) == [*PLAN_TABLES, "revisions", "about"]
-    assert list(WORKING_TABLES) == [*PLAN_TABLES, "revisions", "edits", "state"]
-    assert list(VERSION_1) == list(FILE_TABLES)
+    assert list(FILE_TABLES) == [*PLAN_TABLES, "revisions", "versions", "history", "about"]
+    assert list(WORKING_TABLES) == [*PLAN_TABLES, "revisions", "versions", "history", "edits", "known", "state"]
+    assert list(VERSION_2) == list(FILE_TABLES)
     assert list(TABLES) == PLAN_TABLES
 
 
-def test_files_are_marked_as_this_programs_first_version() -> None:
-    assert FILE_VERSION == 1
+def test_files_are_marked_as_this_programs_second_version() -> None:
+    assert FILE_VERSION == 2
     assert APPLICATION_ID.to_bytes(4, "big") == b"PPLN"
 
 
@@ -63,22 +77,25 @@ def test_references_are_checked_at_the_end_of_a_transaction() -> None:
     assert {(key.deferrable, key.initially) for key in keys} == {(True, "DEFERRED")}
 
 
-def test_the_columns_of_revisions_and_edits_are_what_these_are() -> None:
+def test_the_columns_of_revisions_edits_versions_and_blocks_are_what_these_are() -> None:
+    assert VERSIONS.columns.keys() == [field.name for field in dataclasses.fields(Version)]
+    assert HISTORY.columns.keys() == [field.name for field in dataclasses.fields(Block)]
     revision = [field.name for field in dataclasses.fields(Revision)]
     assert REVISIONS.columns.keys() == ["number", *revision]
     assert sorted(EDITS.columns.keys()) == sorted(field.name for field in dataclasses.fields(Edit))
 
 
 @pytest.mark.parametrize("table", [*FILE_TABLES.values(), EDITS, STATE], ids=lambda table: str(table.name))
-def test_no_column_holds_anything_but_text_whole_numbers_and_flags(table: Table) -> None:
-    assert {type(column.type) for column in table.columns} <= {Text, Integer, Boolean}
+def test_no_column_holds_anything_but_text_whole_numbers_flags_and_what_is_packed(table: Table) -> None:
+    packed = {LargeBinary} if table in (VERSIONS, HISTORY) else set()
+    assert {type(column.type) for column in table.columns} <= {Text, Integer, Boolean} | packed
 
 
-@pytest.mark.parametrize("name", [*PLAN_TABLES, "revisions", "about"])
+@pytest.mark.parametrize("name", [*PLAN_TABLES, "revisions", "versions", "history", "about"])
 def test_the_frozen_text_describes_the_same_table(name: str) -> None:
     frozen, todays = databases.engine(None), databases.engine(None)
     with frozen.connect() as one, todays.connect() as other:
-        for text in VERSION_1.values():
+        for text in VERSION_2.values():
             one.exec_driver_sql(text)
         for table in FILE_TABLES.values():
             other.execute(CreateTable(table))
@@ -86,7 +103,7 @@ def test_the_frozen_text_describes_the_same_table(name: str) -> None:
             answer = one.exec_driver_sql(f"PRAGMA {question}({name})").all()
             assert answer == other.exec_driver_sql(f"PRAGMA {question}({name})").all()
             assert answer or question == "foreign_key_list" or name == "revisions"
-        deferred = [line.count("DEFERRABLE INITIALLY DEFERRED") for line in VERSION_1[name].splitlines()]
+        deferred = [line.count("DEFERRABLE INITIALLY DEFERRED") for line in VERSION_2[name].splitlines()]
         assert sum(deferred) == len(one.exec_driver_sql(f"PRAGMA foreign_key_list({name})").all())
     frozen.dispose()
     todays.dispose()

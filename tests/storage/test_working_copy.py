@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from app import operations as do
-from app.errors import CannotWrite
+from app.errors import CannotWrite, PlanInUse
 from app.models.changes import Draft, Edit
 from app.models.plan import Plan
+from app.storage.locks import WorkingLock
 from app.storage.revisions import Revision
 from app.storage.working_copy import WorkingCopy, place_for, place_without_file
 from tests.builders import blank, done, table_1
@@ -79,9 +80,9 @@ def test_a_name_that_is_no_text_has_a_place_too(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.pplan")
     place = place_for(path, tmp_path / "working")
     copy = WorkingCopy.create(place, blank(), path=path, chain=CHAIN)
-    assert copy.path == path
-    copy.was_published(tmp_path / "100 % über.pplan", CHAIN, 0)
-    assert copy.path == tmp_path / "100 % über.pplan"
+    assert copy.file.path == path
+    copy.file.was_published(tmp_path / "100 % über.pplan", CHAIN, (0, 0))
+    assert copy.file.path == tmp_path / "100 % über.pplan"
     copy.close()
 
 
@@ -92,20 +93,25 @@ def test_a_plan_without_a_file_lies_under_a_name_of_its_own(tmp_path: Path) -> N
 def test_a_working_copy_holds_the_plan_and_knows_the_file(place: Path, tmp_path: Path) -> None:
     plan = done(table_1(), do.add_note, text="One\nTwo", at_control=True)
     copy = WorkingCopy.create(place, plan, path=tmp_path / "a.pplan", chain=CHAIN)
-    assert (copy.path, copy.chain, copy.log(), copy.unpublished) == (tmp_path / "a.pplan", CHAIN, [], False)
+    assert (copy.file.path, copy.file.chain, copy.log(), copy.file.unpublished) == (
+        tmp_path / "a.pplan",
+        CHAIN,
+        [],
+        False,
+    )
     copy.close()
-    assert names(place.parent) == ["a.working"]
+    assert names(place.parent) == ["a.working", "a.working.lock"]
     found = WorkingCopy.resume(place)
     assert found
     again, read = found
-    assert (read, again.path, again.chain) == (plan, tmp_path / "a.pplan", CHAIN)
+    assert (read, again.file.path, again.file.chain) == (plan, tmp_path / "a.pplan", CHAIN)
     again.close()
 
 
 def test_a_plan_in_no_file_has_no_path_and_no_chain(place: Path) -> None:
     copy = WorkingCopy.create(place, blank(), path=None, chain=())
-    assert (copy.path, copy.chain) == (None, ())
-    assert not copy.belongs_to(place, CHAIN)
+    assert (copy.file.path, copy.file.chain) == (None, ())
+    assert copy.file.kinship(place, CHAIN) == "strange"
     copy.close()
 
 
@@ -122,22 +128,24 @@ def test_where_there_is_no_room_for_a_folder_it_is_refused(tmp_path: Path) -> No
 
 
 def test_one_that_is_there_is_never_made_anew(copy: WorkingCopy) -> None:
-    copy.commit(edit_of(blank(), 1, "One")[0])
-    with pytest.raises(CannotWrite):
+    copy.commit([edit_of(blank(), 1, "One")[0]])
+    with pytest.raises(PlanInUse):
         WorkingCopy.create(copy.place, table_1(), path=None, chain=())
     copy.close()
+    with pytest.raises(CannotWrite):
+        WorkingCopy.create(copy.place, table_1(), path=None, chain=())
     assert stage_names(copy.place) == ["One"]
 
 
 def test_an_edit_is_in_the_database_the_moment_it_is_made(copy: WorkingCopy) -> None:
     edit, _ = edit_of(blank(), 1, "Première", "Second")
-    copy.commit(edit)
+    copy.commit([edit])
     with closing(sqlite3.connect(copy.place)) as other:
         assert other.execute("SELECT name FROM stages ORDER BY rank").fetchall() == [("Première",), ("Second",)]
         assert other.execute("SELECT number, verb, author, made_at, of FROM edits").fetchall() == [
             (1, "add_stage", "Åsa", "2026-01-02T03:04:05", None)
         ]
-    assert copy.edit(1) == edit
+    assert copy.changes_of(1) == edit.changes
 
 
 def test_an_edit_adds_changes_and_deletes_rows(place: Path) -> None:
@@ -150,65 +158,70 @@ def test_an_edit_adds_changes_and_deletes_rows(place: Path) -> None:
     do.set_control(draft, stage_id=stage.id, control="co-led", group_ids=[group.id])
     do.delete_stage(draft, stage_id=plan.stages[-1].id)
     do.edit_group(draft, group_id=group.id, size=7, plural=False)
-    copy.commit(Edit(number=1, verb="v", author="", made_at="", changes=draft.changes()))
+    copy.commit([Edit(number=1, verb="v", author="", made_at="", changes=draft.changes())])
     copy.close()
     assert resumed(place) == draft.plan != plan
 
 
 def test_an_edit_that_cannot_be_kept_leaves_nothing(copy: WorkingCopy) -> None:
     first, plan = edit_of(blank(), 1, "One")
-    copy.commit(first)
+    copy.commit([first])
     same_number, _ = edit_of(plan, 1, "Two")
     with pytest.raises(Exception, match="UNIQUE constraint failed"):
-        copy.commit(same_number)
+        copy.commit([same_number])
     second, _ = edit_of(plan, 2, "Three")
-    copy.commit(second)
+    copy.commit([second])
     with closing(sqlite3.connect(copy.place)) as other:
         assert other.execute("SELECT name FROM stages ORDER BY rank").fetchall() == [("One",), ("Three",)]
 
 
 def test_the_log_tells_every_edit_in_order(copy: WorkingCopy) -> None:
     edit, _ = edit_of(blank(), 1, "One")
-    copy.commit(edit)
+    copy.commit([edit])
     inverse = tuple(change._replace(before=change.after, after=None) for change in edit.changes)
     undo = Edit(number=2, verb="undo", author="", made_at="", changes=inverse, of=1)
-    copy.commit(undo)
+    copy.commit([undo])
     assert copy.log() == [(1, "add_stage", None), (2, "undo", 1)]
-    assert copy.edit(2) == undo
+    assert copy.changes_of(2) == undo.changes
 
 
 def test_edits_are_unpublished_until_they_are_in_the_file(copy: WorkingCopy, tmp_path: Path) -> None:
     edit, plan = edit_of(blank(), 1, "One")
-    copy.commit(edit)
-    assert copy.unpublished
+    copy.commit([edit])
+    assert copy.file.unpublished
     chain = (*CHAIN, Revision("third", ("second",), "then", "A"))
-    copy.was_published(tmp_path / "b.pplan", chain, 1)
-    assert (copy.unpublished, copy.path, copy.chain) == (False, tmp_path / "b.pplan", chain)
-    copy.commit(edit_of(plan, 2, "Two")[0])
-    assert copy.unpublished
+    copy.file.was_published(tmp_path / "b.pplan", chain, (1, 0))
+    assert (copy.file.unpublished, copy.file.path, copy.file.chain) == (False, tmp_path / "b.pplan", chain)
+    copy.commit([edit_of(plan, 2, "Two")[0]])
+    assert copy.file.unpublished
 
 
 def test_it_belongs_to_the_file_with_the_revision_it_last_knew(copy: WorkingCopy, tmp_path: Path) -> None:
     path = tmp_path / "a.pplan"
-    assert copy.belongs_to(path, CHAIN)
-    assert copy.belongs_to(path, (Revision("second", (), "", ""),))
-    assert not copy.belongs_to(path, CHAIN[:1])
-    assert not copy.belongs_to(path, (*CHAIN, Revision("third", ("second",), "", "")))
+    third, other = Revision("third", ("second",), "", ""), Revision("other", (), "", "")
+    assert copy.file.kinship(path, CHAIN) == "ours"
+    assert copy.file.kinship(path, (Revision("second", (), "", ""),)) == "ours"
+    assert copy.file.kinship(path, CHAIN[:1]) == "older"
+    assert copy.file.kinship(path, (*CHAIN, third)) == "newer"
+    assert copy.file.kinship(path, (other,)) == "strange"
+    copy.file.was_published(path, (*CHAIN, third), (1, 0))
+    assert copy.file.kinship(path, (*CHAIN, other)) == "parted"
+    assert copy.file.kinship(path, CHAIN) == "older"
 
 
 def test_a_revision_that_got_into_place_unnoticed_is_known_for_ours(copy: WorkingCopy, tmp_path: Path) -> None:
     path = tmp_path / "a.pplan"
     first, plan = edit_of(blank(), 1, "One")
-    copy.commit(first)
+    copy.commit([first])
     third = Revision("third", ("second",), "then", "A")
-    copy.about_to_publish(third, 1)
-    copy.commit(edit_of(plan, 2, "Two")[0])
-    assert copy.belongs_to(path, CHAIN)  # it did not get there after all
-    assert copy.chain == CHAIN
-    assert copy.belongs_to(path, (*CHAIN, third))
-    assert copy.chain == (*CHAIN, third)
-    assert copy.unpublished  # the second edit
-    assert not copy.belongs_to(path, CHAIN)
+    copy.file.about_to_publish(third, (1, 0))
+    copy.commit([edit_of(plan, 2, "Two")[0]])
+    assert copy.file.kinship(path, CHAIN) == "ours"  # it did not get there after all
+    assert copy.file.chain == CHAIN
+    assert copy.file.kinship(path, (*CHAIN, third)) == "ours"
+    assert copy.file.chain == (*CHAIN, third)
+    assert copy.file.unpublished  # the second edit
+    assert copy.file.kinship(path, CHAIN) == "older"
 
 
 def test_leaving_a_file_with_nothing_unpublished_leaves_nothing(copy: WorkingCopy, tmp_path: Path) -> None:
@@ -218,7 +231,7 @@ def test_leaving_a_file_with_nothing_unpublished_leaves_nothing(copy: WorkingCop
 
 def test_leaving_a_file_keeps_unpublished_edits_as_a_plan_without_one(copy: WorkingCopy, tmp_path: Path) -> None:
     edit, _ = edit_of(blank(), 1, "One", "Two")
-    copy.commit(edit)
+    copy.commit([edit])
     place = copy.leave(tmp_path)
     assert place
     assert (place.parent, place.name[:9], place.suffix) == (tmp_path, "untitled-", ".working")
@@ -227,17 +240,17 @@ def test_leaving_a_file_keeps_unpublished_edits_as_a_plan_without_one(copy: Work
     assert found
     again, plan = found
     assert [stage.name for stage in plan.stages] == ["One", "Two"]
-    assert (again.path, again.chain, again.unpublished) == (None, (), True)
-    assert again.edit(1) == edit
+    assert (again.file.path, again.file.chain, again.file.unpublished) == (None, (), True)
+    assert again.changes_of(1) == edit.changes
     again.close()
 
 
 def test_it_moves_with_everything_in_it(copy: WorkingCopy, tmp_path: Path) -> None:
     edit, _ = edit_of(blank(), 1, "One")
-    copy.commit(edit)
+    copy.commit([edit])
     copy.write_copy(tmp_path / "b.working")
-    moved = WorkingCopy(tmp_path / "b.working")
-    assert (moved.place, moved.edit(1), moved.chain) == (tmp_path / "b.working", edit, CHAIN)
+    moved = WorkingCopy(tmp_path / "b.working", WorkingLock(tmp_path / "b.working"))
+    assert (moved.place, moved.changes_of(1), moved.file.chain) == (tmp_path / "b.working", edit.changes, CHAIN)
     copy.remove()
     assert names(copy.place.parent) == []
     moved.close()
@@ -245,7 +258,7 @@ def test_it_moves_with_everything_in_it(copy: WorkingCopy, tmp_path: Path) -> No
 
 
 def test_it_moves_with_everything_in_it_while_somebody_else_looks(copy: WorkingCopy, tmp_path: Path) -> None:
-    copy.commit(edit_of(blank(), 1, "One")[0])
+    copy.commit([edit_of(blank(), 1, "One")[0]])
     with closing(sqlite3.connect(copy.place)) as other:
         other.execute("SELECT * FROM edits").fetchall()
         copy.write_copy(tmp_path / "b.working")
@@ -253,7 +266,7 @@ def test_it_moves_with_everything_in_it_while_somebody_else_looks(copy: WorkingC
 
 
 def test_removing_it_leaves_nothing(copy: WorkingCopy) -> None:
-    copy.commit(edit_of(blank(), 1, "One")[0])
+    copy.commit([edit_of(blank(), 1, "One")[0]])
     copy.remove()
     assert names(copy.place.parent) == []
 
