@@ -19,12 +19,14 @@ from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
 from app.views.keep_dialog import KeepDialog
 from app.views.moments import local
+from app.views.past import Past
 from app.views.plain import no_mnemonic
 from app.views.settings import Settings
 from app.views.text_list import TextList
 from app.words import versions as words
 
-_OF_ONE = ("compare", "restore", "name", "export", "new_from", "delete")
+_LEAVING_ALL = ("compare", "export", "new_from")
+"""What can be done while the plan is open to read."""
 
 
 def version_name(version: Version, language: str) -> str:
@@ -56,9 +58,10 @@ class KeptVersions(QWidget):
         super().__init__(parent)
         self._controller, self._settings, self._language = controller, settings, language
         self._labels = words.labels(language)
+        self._past = Past(controller)
         self._versions: list[Version] = []
         self.banners = Banners(self._labels["dismiss"], self)
-        self.empty = plain_label()
+        self.empty = plain_label(self._labels["empty"])
         self.list = TextList(self._labels["kept_versions"], self)
         self.list.currentRowChanged.connect(self._show_what_can_be_done)
         self.list.itemActivated.connect(lambda _: self._compare())
@@ -79,9 +82,8 @@ class KeptVersions(QWidget):
 
     def refresh(self) -> None:
         """Show the versions that there are now, and stay on the one that was current."""
-        shelf = self._shelf
         before, row = self.current, self.list.currentRow()
-        self._versions = shelf.versions() if shelf else []
+        self._versions = self._past.versions()
         self.list.clear()
         for version in self._versions:
             self.list.addItem(QListWidgetItem(self._text(version)))
@@ -90,10 +92,8 @@ class KeptVersions(QWidget):
             self.list.setCurrentRow(
                 ids.index(before.id) if before and before.id in ids else max(0, min(row, len(ids) - 1))
             )
-        self.empty.setText(self._labels["empty" if shelf else "while_reading"])
         self.empty.setVisible(not ids)
         self.list.setVisible(bool(ids))
-        self.buttons["keep"].setEnabled(shelf is not None)
         self._show_what_can_be_done()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,15 +140,16 @@ class KeptVersions(QWidget):
         return self._controller.opened.shelf if self._controller.opened else None
 
     def _show_what_can_be_done(self) -> None:
-        for name in _OF_ONE:
-            self.buttons[name].setEnabled(self.current is not None)
+        editing = not self._controller.is_reading
+        for name, button in self.buttons.items():
+            button.setEnabled((editing or name in _LEAVING_ALL) and (name == "keep" or self.current is not None))
 
     def _plan(self, version: Version | None) -> Plan | None:
         """Return what a version says; one that cannot be read is told of."""
-        if version is None or self._shelf is None:
+        if version is None:
             return None
         try:
-            return self._shelf.plan_in(version.id)
+            return self._past.plan_in(version.id)
         except UserError as error:
             self._controller.refused.emit(error)
             return None
@@ -168,7 +169,7 @@ class KeptVersions(QWidget):
             self.said.emit(words.kept(name, self._language))
 
     def _name(self) -> None:
-        if version := self.current:
+        if (version := self.current) and self._shelf:
             dialog = KeepDialog(
                 self._labels["name_title"], self._labels["name_it"], self._language, self,
                 name=version.name, note=version.note,
@@ -220,7 +221,8 @@ class KeptVersions(QWidget):
 
     def _delete(self) -> None:
         """Delete a version; one that somebody kept by name is asked for, for undo does not bring it back."""
-        if (version := self.current) is None:
+        version = self.current
+        if version is None or self._shelf is None:
             return
         if not version.name:
             self._was_deleted(version)
