@@ -67,6 +67,7 @@ class KeptVersions(QWidget):
         self.list.itemActivated.connect(lambda _: self._compare())
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
+        self.list.hide()
         self.refresh()
 
     @property
@@ -83,7 +84,11 @@ class KeptVersions(QWidget):
     def refresh(self) -> None:
         """Show the versions that there are now, and stay on the one that was current."""
         before, row = self.current, self.list.currentRow()
-        self._versions = self._past.versions()
+        versions = self._past.versions()
+        if versions == self._versions:  # nothing for a screen reader to hear again
+            self._show_what_can_be_done()
+            return
+        self._versions = versions
         self.list.clear()
         for version in self._versions:
             self.list.addItem(QListWidgetItem(self._text(version)))
@@ -97,11 +102,10 @@ class KeptVersions(QWidget):
         self._show_what_can_be_done()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and F2 do what they do elsewhere."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._delete()
-        elif event.key() == Qt.Key.Key_F2:
-            self._name()
+        """Delete and F2 do in the list what they do elsewhere."""
+        steps = {Qt.Key.Key_Delete: self._delete, Qt.Key.Key_F2: self._name}
+        if self.list.hasFocus() and event.key() in steps:
+            steps[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
 
@@ -240,5 +244,5 @@ class KeptVersions(QWidget):
             self._shelf.delete(version.id)
             self._controller.tell_shelf_changed()
             self.refresh()
-            self.list.setFocus()
+            (self.list if self._versions else self.buttons["keep"]).setFocus()
             self.said.emit(words.deleted(version_name(version, self._language), self._language))

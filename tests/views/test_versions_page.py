@@ -319,13 +319,23 @@ def test_a_version_with_a_name_is_deleted_only_after_a_question(versions: Versio
         assert focused() is banner.buttons[1]
         versions.qtbot.keyClick(banner.buttons[way], Key.Key_Return)
         assert len(versions.page.kept.versions) == left
-    assert versions.said[-1] == f"“{NAME}” is no longer kept."
+    assert focused() is versions.page.kept.buttons["keep"]
 
 
 def test_a_version_that_kept_itself_goes_at_once(versions: Versions) -> None:
     versions.controller.keep_version("exported")
     versions.press("delete")
     assert versions.lines == []
+    assert versions.said[-1].startswith("“Exported on ")
+    assert versions.said[-1].endswith("” is no longer kept.")
+
+
+def test_delete_on_a_button_deletes_nothing(versions: Versions) -> None:
+    versions.controller.keep_version("exported")
+    export = versions.page.kept.buttons["export"]
+    export.setFocus()
+    versions.qtbot.keyClick(export, Key.Key_Delete)
+    assert len(versions.lines) == 1
 
 
 def test_what_changes_on_the_shelf_goes_into_the_file(versions: Versions, tmp_path: Path) -> None:
