@@ -168,8 +168,8 @@ class KeptVersions(QWidget):
     def _was_kept(self, name: str, note: str, author: str) -> None:
         self._settings.set_author(author)
         if self._controller.keep_version("kept", author=author, name=name, note=note):
-            self.list.setCurrentRow(-1)
             self.refresh()
+            self.list.setCurrentRow(0)
             self.said.emit(words.kept(name, self._language))
 
     def _name(self) -> None:

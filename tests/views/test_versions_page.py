@@ -109,6 +109,16 @@ def test_a_version_is_kept_with_name_note_and_author(versions: Versions) -> None
     assert (version.kind, version.author) == ("kept", "Ana")
 
 
+def test_the_list_stands_on_the_version_that_was_just_kept(versions: Versions) -> None:
+    for name in ("first", "second"):
+        versions.keep(name)
+        current = versions.page.kept.current
+        assert current
+        assert current.name == name
+        assert [item.text().split("\n")[0] for item in versions.page.kept.list.selectedItems()] == [name]
+        versions.qtbot.waitUntil(versions.page.kept.list.hasFocus)
+
+
 def test_the_author_is_asked_once_and_stands_beside_edits_too(versions: Versions) -> None:
     versions.keep("one", author="Ana")
     assert versions.settings.author() == "Ana"
