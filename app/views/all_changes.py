@@ -14,6 +14,7 @@ from app.views.controller import PlanController
 from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
 from app.views.moments import local
+from app.views.past import Past
 from app.views.past_edits import Cell, PastLine, past_lines
 from app.views.past_values import Restoration, restoration
 from app.views.text_list import TextList
@@ -38,6 +39,7 @@ class AllChanges(QWidget):
         super().__init__(parent)
         self._controller, self._language = controller, language
         self._labels = words.labels(language)
+        self._past = Past(controller)
         self._cell: Cell | None = None
         self._most = _PAGE
         self.empty = plain_label()
@@ -61,8 +63,7 @@ class AllChanges(QWidget):
 
     def refresh(self) -> None:
         """Read the history anew, and stay in the list where it was."""
-        row, opened = self.list.currentRow(), self._controller.opened
-        history = opened.shelf.history() if opened else []
+        row, history = self.list.currentRow(), self._past.history()
         found, is_more = past_lines(history, self._controller.plan, self._language, most=self._most, cell=self._cell)
         self.list.clear()
         shown_day = None
@@ -75,7 +76,7 @@ class AllChanges(QWidget):
             for at, line in enumerate(lines):
                 self._add_line(line, moment, is_first=not at)
         self.older.setVisible(is_more)
-        self.empty.setText(self._labels[self._why_empty()])
+        self.empty.setText(self._labels["no_changes_in_cell" if self._cell else "no_changes"])
         self.empty.setVisible(not found)
         self.list.setVisible(bool(found))
         self.only.setVisible(self._cell is not None)
@@ -131,11 +132,6 @@ class AllChanges(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}. {line.sentence}")
         item.setData(_LINE, line)
         self.list.addItem(item)
-
-    def _why_empty(self) -> str:
-        if self._controller.is_reading:
-            return "while_reading"
-        return "no_changes_in_cell" if self._cell else "no_changes"
 
     def _name_of_cell(self) -> str:
         if self._cell is None:

@@ -18,7 +18,7 @@ from app.views.controller import PlanController
 from app.views.details_fields import TextField, add_labelled, plain_label
 from app.views.enter import EnterPresses
 from app.views.kept_versions import version_name
-from app.views.row_changes import Difference, Subject, differences, reasons, report
+from app.views.past import Past
 from app.words import versions as words
 
 _MOST_SHOWN = 200
@@ -40,6 +40,7 @@ class Comparison(QWidget):
         super().__init__(parent)
         self._controller, self._language = controller, language
         self._labels = words.labels(language)
+        self._past = Past(controller)
         self._base: Version | None = None
         self._earlier: Version | None = None
         self._others: list[Version] = []
@@ -110,8 +111,7 @@ class Comparison(QWidget):
 
     def _plan_of(self, version: Version | None) -> Plan:
         """Return what a version says; raises VersionUnreadable."""
-        opened = self._controller.opened
-        return opened.shelf.plan_in(version.id) if version and opened else self._controller.plan
+        return self._past.plan_in(version.id) if version else self._controller.plan
 
     def _chosen(self) -> None:
         self._show()
@@ -177,6 +177,7 @@ class Comparison(QWidget):
         field.setPlaceholderText(self._labels["reason"])
         add_labelled(column, each.sentence, field)
         field.setAccessibleName(words.reason_for(each.sentence, self._language))
+        field.setReadOnly(self._controller.is_reading)
         field.reset()
         self._fields[each.subject] = field
 

@@ -19,12 +19,14 @@ from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
 from app.views.keep_dialog import KeepDialog
 from app.views.moments import local
+from app.views.past import Past
 from app.views.plain import no_mnemonic
 from app.views.settings import Settings
 from app.views.text_list import TextList
 from app.words import versions as words
 
-_OF_ONE = ("compare", "restore", "name", "export", "new_from", "delete")
+_LEAVING_ALL = ("compare", "export", "new_from")
+"""What can be done while the plan is open to read."""
 
 
 def version_name(version: Version, language: str) -> str:
@@ -56,14 +58,16 @@ class KeptVersions(QWidget):
         super().__init__(parent)
         self._controller, self._settings, self._language = controller, settings, language
         self._labels = words.labels(language)
+        self._past = Past(controller)
         self._versions: list[Version] = []
         self.banners = Banners(self._labels["dismiss"], self)
-        self.empty = plain_label()
+        self.empty = plain_label(self._labels["empty"])
         self.list = TextList(self._labels["kept_versions"], self)
         self.list.currentRowChanged.connect(self._show_what_can_be_done)
         self.list.itemActivated.connect(lambda _: self._compare())
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
+        self.list.hide()
         self.refresh()
 
     @property
@@ -79,9 +83,12 @@ class KeptVersions(QWidget):
 
     def refresh(self) -> None:
         """Show the versions that there are now, and stay on the one that was current."""
-        shelf = self._shelf
         before, row = self.current, self.list.currentRow()
-        self._versions = shelf.versions() if shelf else []
+        versions = self._past.versions()
+        if versions == self._versions:  # nothing for a screen reader to hear again
+            self._show_what_can_be_done()
+            return
+        self._versions = versions
         self.list.clear()
         for version in self._versions:
             self.list.addItem(QListWidgetItem(self._text(version)))
@@ -90,18 +97,15 @@ class KeptVersions(QWidget):
             self.list.setCurrentRow(
                 ids.index(before.id) if before and before.id in ids else max(0, min(row, len(ids) - 1))
             )
-        self.empty.setText(self._labels["empty" if shelf else "while_reading"])
         self.empty.setVisible(not ids)
         self.list.setVisible(bool(ids))
-        self.buttons["keep"].setEnabled(shelf is not None)
         self._show_what_can_be_done()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and F2 do what they do elsewhere."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._delete()
-        elif event.key() == Qt.Key.Key_F2:
-            self._name()
+        """Delete and F2 do in the list what they do elsewhere."""
+        steps = {Qt.Key.Key_Delete: self._delete, Qt.Key.Key_F2: self._name}
+        if self.list.hasFocus() and event.key() in steps:
+            steps[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
 
@@ -140,15 +144,16 @@ class KeptVersions(QWidget):
         return self._controller.opened.shelf if self._controller.opened else None
 
     def _show_what_can_be_done(self) -> None:
-        for name in _OF_ONE:
-            self.buttons[name].setEnabled(self.current is not None)
+        editing = not self._controller.is_reading
+        for name, button in self.buttons.items():
+            button.setEnabled((editing or name in _LEAVING_ALL) and (name == "keep" or self.current is not None))
 
     def _plan(self, version: Version | None) -> Plan | None:
         """Return what a version says; one that cannot be read is told of."""
-        if version is None or self._shelf is None:
+        if version is None:
             return None
         try:
-            return self._shelf.plan_in(version.id)
+            return self._past.plan_in(version.id)
         except UserError as error:
             self._controller.refused.emit(error)
             return None
@@ -164,8 +169,8 @@ class KeptVersions(QWidget):
     def _was_kept(self, name: str, note: str, author: str) -> None:
         self._settings.set_author(author)
         if self._controller.keep_version("kept", author=author, name=name, note=note):
-            self.list.setCurrentRow(-1)
             self.refresh()
+            self.list.setCurrentRow(0)
             self.said.emit(words.kept(name, self._language))
 
     def name_version(self, version_id: str) -> None:
@@ -177,7 +182,7 @@ class KeptVersions(QWidget):
             self._name()
 
     def _name(self) -> None:
-        if version := self.current:
+        if (version := self.current) and self._shelf:
             dialog = KeepDialog(
                 self._labels["name_title"], self._labels["name_it"], self._language, self,
                 name=version.name, note=version.note,
@@ -229,7 +234,8 @@ class KeptVersions(QWidget):
 
     def _delete(self) -> None:
         """Delete a version; one that somebody kept by name is asked for, for undo does not bring it back."""
-        if (version := self.current) is None:
+        version = self.current
+        if version is None or self._shelf is None:
             return
         if not version.name:
             self._was_deleted(version)
@@ -247,5 +253,5 @@ class KeptVersions(QWidget):
             self._shelf.delete(version.id)
             self._controller.tell_shelf_changed()
             self.refresh()
-            self.list.setFocus()
+            (self.list if self._versions else self.buttons["keep"]).setFocus()
             self.said.emit(words.deleted(version_name(version, self._language), self._language))

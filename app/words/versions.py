@@ -49,7 +49,6 @@ def labels(language: str) -> dict[str, str]:
         "value_restored": _("The earlier value is restored."),
         "older": _("Show older"),
         "show_all": _("Show all changes"),
-        "while_reading": _("Kept versions and changes are shown once you choose “Edit this plan”."),
         "copy_title": _("Save a copy without history"),
         "save_copy": _("Save the copy…"),
         "without_names": _("Leave out people's names (who wrote a note, who looks after an entry)"),

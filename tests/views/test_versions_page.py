@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import operations as do
 from app.errors import UserError, VersionUnreadable
 from app.models.plan import Plan
+from app.storage.contents import unpack_plan
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.views.controller import PlanController
@@ -106,6 +107,16 @@ def test_a_version_is_kept_with_name_note_and_author(versions: Versions) -> None
     assert not versions.page.kept.empty.isVisible()
     (version,) = versions.page.kept.versions
     assert (version.kind, version.author) == ("kept", "Ana")
+
+
+def test_the_list_stands_on_the_version_that_was_just_kept(versions: Versions) -> None:
+    for name in ("first", "second"):
+        versions.keep(name)
+        current = versions.page.kept.current
+        assert current
+        assert current.name == name
+        assert [item.text().split("\n")[0] for item in versions.page.kept.list.selectedItems()] == [name]
+        versions.qtbot.waitUntil(versions.page.kept.list.hasFocus)
 
 
 def test_the_author_is_asked_once_and_stands_beside_edits_too(versions: Versions) -> None:
@@ -318,13 +329,23 @@ def test_a_version_with_a_name_is_deleted_only_after_a_question(versions: Versio
         assert focused() is banner.buttons[1]
         versions.qtbot.keyClick(banner.buttons[way], Key.Key_Return)
         assert len(versions.page.kept.versions) == left
-    assert versions.said[-1] == f"“{NAME}” is no longer kept."
+    assert focused() is versions.page.kept.buttons["keep"]
 
 
 def test_a_version_that_kept_itself_goes_at_once(versions: Versions) -> None:
     versions.controller.keep_version("exported")
     versions.press("delete")
     assert versions.lines == []
+    assert versions.said[-1].startswith("“Exported on ")
+    assert versions.said[-1].endswith("” is no longer kept.")
+
+
+def test_delete_on_a_button_deletes_nothing(versions: Versions) -> None:
+    versions.controller.keep_version("exported")
+    export = versions.page.kept.buttons["export"]
+    export.setFocus()
+    versions.qtbot.keyClick(export, Key.Key_Delete)
+    assert len(versions.lines) == 1
 
 
 def test_what_changes_on_the_shelf_goes_into_the_file(versions: Versions, tmp_path: Path) -> None:
@@ -352,18 +373,57 @@ def test_a_version_that_cannot_be_read_is_told_of(versions: Versions, monkeypatc
 
 @pytest.fixture
 def reading(tmp_path: Path, qtbot: QtBot) -> Versions:
-    opened = OpenPlan.new(blank(), folder=tmp_path / "working")
+    """Return the page of a plan that came with its past, and is open to read."""
+    opened = OpenPlan.new(table_1(), folder=tmp_path / "working", author="Ana")
+    opened.shelf.keep(opened.plan, "kept", name=NAME, author="Ana")
+    surveys = next(each.id for each in opened.plan.involvements() if each.activity == "Surveys")
+    opened.run(do.retype_involvement, involvement_id=surveys, text="Surveys (n=40)")
     opened.save_as(tmp_path / "plan.pplan")
     opened.close()
     return Versions(qtbot, PlanController(opened.plan, None, tmp_path / "plan.pplan"), Settings(tmp_path))
 
 
-def test_while_reading_it_says_how_to_see_them(reading: Versions) -> None:
-    line = "Kept versions and changes are shown once you choose “Edit this plan”."
-    assert reading.page.kept.empty.text() == line
-    assert not any(button.isEnabled() for button in reading.page.kept.buttons.values())
+def test_while_reading_versions_are_shown_and_nothing_can_be_changed(reading: Versions) -> None:
+    assert [line.split("\n")[0] for line in reading.lines] == [NAME]
+    reading.page.kept.list.setCurrentRow(0)
+    enabled = [name for name, button in reading.page.kept.buttons.items() if button.isEnabled()]
+    assert enabled == ["compare", "export", "new_from"]
+    for key in (Key.Key_Delete, Key.Key_F2):
+        reading.qtbot.keyClick(reading.page.kept.list, key)
+    assert reading.page.findChildren(KeepDialog) == []
+    assert len(reading.lines) == 1
+    exported: list[Plan] = []
+    reading.page.export_requested.connect(lambda plan, _title: exported.append(plan))
+    reading.press("export")
+    assert exported == [table_1_as_in(reading)]
+    reading.compare(0)
+    assert SURVEYS in reading.page.comparison.text()
+    assert [field.isReadOnly() for field in reading.page.comparison.fields.values()] == [True]
+
+
+def table_1_as_in(versions: Versions) -> Plan:
+    """Return what the only version of a file says, told from the file alone."""
+    path = versions.controller.path
+    assert path
+    return unpack_plan(read_plan_file(path).versions[0].content)
+
+
+def test_while_reading_the_changes_are_told(reading: Versions) -> None:
     reading.page.tabs.setCurrentIndex(1)
-    assert reading.page.changes.empty.text() == line
+    changes = reading.page.changes
+    assert [changes.list.item(row).text().split("\n")[-1] for row in range(changes.list.count())] == ["Today", SURVEYS]
+    reading.qtbot.keyClick(changes.restore, Key.Key_Return)
+    assert SURVEYS not in changes.list.item(0).text()
+    assert changes.list.count() == 2
+
+
+def test_a_file_that_says_something_else_by_now_tells_no_past(reading: Versions) -> None:
+    controller = PlanController(blank(), None, reading.controller.path)
+    page = VersionsPage(controller, reading.settings, "en-CA")
+    reading.qtbot.addWidget(page)
+    assert page.kept.versions == []
+    gone = PlanController(blank(), None, Path("/nowhere/plan.pplan"))
+    assert VersionsPage(gone, reading.settings, "en-CA", page).kept.versions == []
 
 
 def test_nothing_is_cut_on_a_small_screen(versions: Versions) -> None:
