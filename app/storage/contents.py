@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A whole plan, or a run of edits, packed into a few kilobytes: how kept versions and the history are stored."""
 
+import bz2
 import json
 import zlib
 from typing import Any
@@ -14,22 +15,24 @@ from app.storage.migrations import migrated
 from app.storage.schema import FILE_VERSION
 
 _LARGEST = 64 * 1024 * 1024
+_BZIP2 = b"BZh"
 
 
-def pack(data: Any) -> bytes:
-    """Return data for JSON, compressed."""
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+def pack(data: Any, *, once: bool = False) -> bytes:
+    """Return data for JSON, compressed: quickly, or by half as much again where it is done once and for all."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return bz2.compress(text) if once else zlib.compress(text, 6)
 
 
 def unpack(content: bytes) -> Any:
     """Return what was packed; raises PlanBroken for anything else, and for what would unpack to over 64 MiB."""
-    unpacking = zlib.decompressobj()
+    unpacking = bz2.BZ2Decompressor() if content.startswith(_BZIP2) else zlib.decompressobj()
     try:
         text = unpacking.decompress(content, _LARGEST)
         if not unpacking.eof:
             raise PlanBroken("content")
         return json.loads(text)
-    except (zlib.error, ValueError, RecursionError) as error:
+    except (zlib.error, OSError, ValueError, RecursionError) as error:
         raise PlanBroken("content") from error
 
 

@@ -18,8 +18,8 @@ from app.storage.contents import pack, unpack
 from app.storage.databases import row_values
 from app.storage.schema import FILE_VERSION
 
-FULL = 256
-"""So many edits make a block whole: it is packed once more at each publish until then."""
+FULL = 1_024
+"""So many edits make a block whole: it is packed once more at each publish until then, and then for good."""
 
 Values = Mapping[str, Any]
 
@@ -69,7 +69,7 @@ def pack_edits(edits: Iterable[Edit]) -> bytes:
         [edit.made_at, edit.author, edit.verb, [[table, row_id, *_told(a, b)] for table, row_id, a, b in edit.changes]]
         for edit in edits
     ]
-    return pack({"version": FILE_VERSION, "edits": packed})
+    return pack({"version": FILE_VERSION, "edits": packed}, once=len(packed) >= FULL)
 
 
 def unpack_edits(content: bytes) -> list[PastEdit]:
