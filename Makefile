@@ -4,7 +4,7 @@
 python := .venv/bin/python
 tables := demo/table-1.xlsx demo/table-1.pdf
 
-.PHONY: help demo test run lint bench pictures bundle clean setup
+.PHONY: help demo test torture run lint bench pictures bundle clean setup
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ demo/table-1.pplan: | setup
 
 test: lint ## check the code's form and types, then run the tests
 	$(python) -m pytest
+
+torture: setup ## let the storage be killed, starved and overtaken for half an hour, and print the figures
+	TORTURE=1 $(python) -m pytest -q -s --durations=20 tests/torture tests/storage/test_state_machine.py
 
 run: setup ## start the program
 	@$(python) main.py

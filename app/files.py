@@ -4,6 +4,7 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 import time
@@ -31,6 +32,10 @@ _Result = TypeVar("_Result")
 
 WAITS = tuple(0.01 * 2**turn for turn in range(8))
 """For how many seconds to wait, time after time, while another program holds a file: 2.55 in all."""
+
+_SIBLING = re.compile(r"~\$[0-9a-f]{12}\.tmp")
+_OLD = 24 * 60 * 60
+"""Seconds after which nobody is still writing a sibling."""
 
 _DENIED, _SHARING, _LOCKED = 5, 32, 33
 _HELD = {_DENIED, _SHARING, _LOCKED}
@@ -99,6 +104,19 @@ def write_whole(path: Path, data: bytes, *, waits: Sequence[float] = WAITS) -> N
         flush_folder(target.parent)
     except OSError as error:
         raise CannotWrite(path, _reason(error), detail=error.strerror or "") from error
+
+
+def remove_old_siblings(path: Path) -> None:
+    """Remove what programs that were killed while they wrote have left beside ``path``, as far as the disk lets.
+
+    Only what has a sibling's name and was not touched for a day goes: a younger one may be on its way into its place.
+    Nothing is lost with them, for a sibling is written from what is kept elsewhere.
+    """
+    with suppress(OSError), os.scandir(resolved(path).parent) as beside:
+        for other in filter(lambda other: _SIBLING.fullmatch(other.name), beside):
+            status = other.stat(follow_symlinks=False)
+            if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > _OLD:
+                Path(other).unlink(missing_ok=True)
 
 
 def _patiently(step: Callable[[], _Result], patience: Iterator[float]) -> _Result:

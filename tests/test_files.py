@@ -5,6 +5,7 @@
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import CannotOpen, CannotWrite
-from app.files import WAITS, read_whole, write_whole
+from app.files import WAITS, read_whole, remove_old_siblings, write_whole
 from tests.faulty_disk import ERRORS, IN_PLACE, NEW, OLD, REASONS, WRITING, FaultyDisk, content
 
 LIMIT = 100
@@ -350,3 +351,19 @@ def test_what_is_left_because_it_cannot_be_removed_does_not_hide_what_went_wrong
     assert path.read_bytes() == OLD
     left = [name for name in names(tmp_path) if name != "a"]
     assert [(name[:2], name[-4:]) for name in left] == [("~$", ".tmp")]
+
+
+def test_only_old_siblings_of_our_making_are_removed(tmp_path: Path) -> None:
+    ours, others = (
+        ["~$0123456789ab.tmp", "~$abcdef012345.tmp"],
+        ["~$plan.docx", "~$0123456789abc.tmp", "x~$0123456789ab.tmp"],
+    )
+    for name in (*ours, *others, "~$ffffffffffff.tmp"):
+        (tmp_path / name).write_bytes(OLD)
+    (tmp_path / "~$aaaaaaaaaaaa.tmp").mkdir()
+    for name in (*ours, *others, "~$aaaaaaaaaaaa.tmp"):
+        os.utime(tmp_path / name, (time.time() - 86_500,) * 2)
+    os.utime(tmp_path / "~$ffffffffffff.tmp", (time.time() - 86_000,) * 2)
+    remove_old_siblings(tmp_path / "a")
+    assert names(tmp_path) == sorted([*others, "~$ffffffffffff.tmp", "~$aaaaaaaaaaaa.tmp"])
+    remove_old_siblings(tmp_path / "nowhere" / "a")

@@ -19,8 +19,8 @@ from app.storage.databases import row_values
 from app.storage.frozen import SCHEMAS
 from app.storage.schema import FILE_VERSION
 
-FULL = 256
-"""So many edits make a block whole: it is packed once more at each publish until then."""
+FULL = 1_024
+"""So many edits make a block whole: it is packed once more at each publish until then, and then for good."""
 LARGEST_EDIT = 2_000_000
 """So many characters of changes make a block whole too; an edit with more (a huge paste) is told of without them."""
 _MOST_BLOCKS, _MOST_BYTES = 2_000, 8_000_000
@@ -73,7 +73,7 @@ def pack_edits(edits: Iterable[Edit]) -> bytes:
         [edit.made_at, edit.author, edit.verb, [[table, row_id, *_told(a, b)] for table, row_id, a, b in edit.changes]]
         for edit in edits
     ]
-    return pack({"version": FILE_VERSION, "edits": packed})
+    return pack({"version": FILE_VERSION, "edits": packed}, once=len(packed) >= FULL)
 
 
 def unpack_edits(content: bytes) -> list[PastEdit]:

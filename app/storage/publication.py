@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import CannotOpen, CannotWrite
-from app.files import read_whole, write_whole
+from app.files import read_whole, remove_old_siblings, write_whole
 from app.models.plan import Plan
 from app.storage.encoding import encode
 from app.storage.history import Block, latest
@@ -70,6 +70,7 @@ class Publication:
             if self.set_aside:
                 self._put_aside(self.set_aside)
             write_whole(self.path, data)
+        remove_old_siblings(self.path)
         return Published(fingerprint(data), blocks)
 
     def check(self) -> None:

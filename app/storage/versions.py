@@ -21,8 +21,8 @@ LONGEST_NOTE = 10_000
 LARGEST_CONTENT = 7_000_000
 """So many bytes of packed content, and no more, fit into the value of a file that is read again."""
 # What keeps itself is bounded; what has a name stays until it is deleted.
-_KEPT_BY_THEMSELVES = 30
-_BYTES_BY_THEMSELVES = 4_000_000
+_MOST, _MOST_BYTES = 30, 4_000_000
+_LARGE, _LARGE_BYTES = 10, 250_000  # of large ones fewer: a year of them would outweigh the plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,15 @@ class Version:
 
 
 def too_many(versions: Iterable[Version]) -> list[Version]:
-    """Return those that make room: of what kept itself, the oldest beyond thirty or beyond 4 MB; the newest stays."""
+    """Return those that make room, of what kept itself: the oldest beyond thirty, or beyond ten that take 250 kB.
+
+    Where even ten take more than 4 MB, fewer stay, but always the newest.
+    """
     by_themselves = sorted((each for each in versions if not each.name), key=lambda each: each.kept_at, reverse=True)
     total, leaving = 0, []
     for place, version in enumerate(by_themselves):
         total += len(version.content)
-        if place and (place >= _KEPT_BY_THEMSELVES or total > _BYTES_BY_THEMSELVES):
+        large = total > (_LARGE_BYTES if place >= _LARGE else _MOST_BYTES)
+        if place and (place >= _MOST or large):
             leaving.append(version)
     return leaving

@@ -19,6 +19,7 @@ from app.views.details_fields import TextField, add_labelled, plain_label
 from app.views.enter import EnterPresses
 from app.views.kept_versions import version_name
 from app.views.past import Past
+from app.views.row_changes import Difference, Subject, differences, reasons, report
 from app.words import versions as words
 
 _MOST_SHOWN = 200

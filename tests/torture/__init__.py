@@ -1,3 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""What takes too long for every day; ``TORTURE=1`` runs it."""
+"""The storage under torture: a short form of each in every run, the long one with ``TORTURE=1``.
+
+``make torture`` runs the long forms; each prints a line of figures, which docs/RELIABILITY.md keeps.
+"""
