@@ -120,9 +120,9 @@ def test_nothing_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
         life.check_the_plan()
     left = life.tidy_up()
     print(
-        f"\nkilled {KILLS} times: 0 of {life.number} edits lost, 0 of {life.copies} lone copies broken"
-        f" ({life.continued} times edits were found that had not reached the file, {life.unacknowledged} times one"
-        f" that was not acknowledged yet; {left} siblings left behind)"
+        f"\nkilled {KILLS} times: 0 of {life.number - life.unacknowledged} acknowledged edits lost, 0 of {life.copies}"
+        f" lone copies broken ({life.continued} times edits were found that had not reached the file,"
+        f" {life.unacknowledged} times one that was not acknowledged yet; {left} siblings left behind)"
     )
     assert life.number > KILLS
     assert life.continued
