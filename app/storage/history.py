@@ -73,7 +73,7 @@ def pack_edits(edits: Iterable[Edit]) -> bytes:
         [edit.made_at, edit.author, edit.verb, [[table, row_id, *_told(a, b)] for table, row_id, a, b in edit.changes]]
         for edit in edits
     ]
-    return pack({"version": FILE_VERSION, "edits": packed})
+    return pack({"version": FILE_VERSION, "edits": packed}, level=9)
 
 
 def unpack_edits(content: bytes) -> list[PastEdit]:
