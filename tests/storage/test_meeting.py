@@ -8,6 +8,7 @@ import pytest
 
 from app import operations as do
 from app.errors import CannotWrite
+from app.storage import working_copy
 from app.storage.file_record import FileRecord
 from app.storage.open_plan import OpenPlan
 from app.storage.publication import Overtaken
@@ -207,6 +208,19 @@ def test_our_own_file_is_no_meeting(house: House) -> None:
     assert not opened.is_published
 
 
+def test_a_file_that_was_read_before_the_last_publish_is_no_meeting(house: House, other: House) -> None:
+    mine, theirs = both(house, other)
+    read_in_a_thread = read_plan_file(house.path)
+    add(mine, "Three")
+    mine.publish()
+    assert mine.meet(read_in_a_thread) is None
+    assert (stages(mine), mine.is_published) == (["One", "Two", "Three"], True)
+    add(mine, "Four")
+    mine.publish()
+    assert in_file(house.path) == ["One", "Two", "Three", "Four"]
+    assert theirs.meet(read_in_a_thread) is None
+
+
 def test_edits_that_wait_in_memory_are_joined_too(house: House, other: House, monkeypatch: pytest.MonkeyPatch) -> None:
     mine, theirs = both(house, other)
     rename(theirs, "One", "Ein")
@@ -357,3 +371,25 @@ def test_a_writer_that_was_overtaken_says_by_what(house: House, other: House) ->
     assert mine.meet(caught.value.file)
     mine.publish()
     assert sorted(in_file(house.path)) == ["Four", "One", "Three", "Two"]
+
+
+def test_the_oldest_edits_are_forgotten_and_nothing_that_is_still_needed(
+    house: House, other: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working_copy, "_EDITS_KEPT", 3)
+    opened = house.saved(blank())
+    for number in range(1, 261):
+        add(opened, f"Stage {number}")
+        if number in (100, 258):
+            opened.publish()
+    theirs = other.open()
+    rename(theirs, "Stage 1", "Theirs")
+    theirs.publish()
+    opened = house.reopen(opened)  # 256 edits are in a whole block, four are not
+    assert opened.met
+    assert (opened.met.outcome, stages(opened)[0], len(opened.plan.stages)) == ("joined", "Theirs", 260)
+    assert len(opened.shelf.history()) == 262
+    for _ in range(5):
+        assert opened.undo()
+    assert opened.undo() is None
+    assert len(opened.plan.stages) == 256
