@@ -343,17 +343,19 @@ class PlanMachine(RuleBasedStateMachine):
         theirs.run(do.add_stage, name=f"Theirs {self.links}")
         theirs.publish()
         theirs.close()
-        met = self.opened.meet(read_plan_file(self.path)) if seen or not self.unpublished else self.opened.publish()
+        self.links += 1
+        met = self.opened.meet(read_plan_file(self.path))
         assert met
         assert met.outcome == ("joined" if self.edits_out else "taken")
         (stage,) = (stage for stage in theirs.plan.stages if stage.id not in self.published.rows("stages"))
         assert self.opened.plan == self.now.replaced({"stages": {stage.id: stage}})
-        self.published, was_out, versions_out = theirs.plan, self.edits_out, self.versions_out
-        self.links += 1
+        edits_out, self.published = self.edits_out and self.opened.plan != theirs.plan, theirs.plan
         self.edited()
-        self.edits_out, self.versions_out = was_out, versions_out
-        if not seen and self.unpublished:
-            self.is_in_file()
+        self.edits_out = edits_out
+        if not edits_out:  # a version kept with edits that came to nothing may be out or not
+            self.versions_out = not self.opened.is_published
+        if not seen:
+            self.publish()
 
     @rule()
     def save_elsewhere(self) -> None:
