@@ -14,7 +14,7 @@ from typing import Any
 from app.models.changes import Edit
 from app.models.fields import MAX_NUMBER, PlanBroken, is_clean, is_id
 from app.models.rows import TABLES, Row
-from app.storage.contents import pack, unpack
+from app.storage.contents import FOR_GOOD, pack, unpack
 from app.storage.databases import row_values
 from app.storage.frozen import SCHEMAS
 from app.storage.schema import FILE_VERSION
@@ -73,7 +73,8 @@ def pack_edits(edits: Iterable[Edit]) -> bytes:
         [edit.made_at, edit.author, edit.verb, [[table, row_id, *_told(a, b)] for table, row_id, a, b in edit.changes]]
         for edit in edits
     ]
-    return pack({"version": FILE_VERSION, "edits": packed}, once=len(packed) >= FULL)
+    level = FOR_GOOD if len(packed) >= FULL else 6
+    return pack({"version": FILE_VERSION, "edits": packed}, level=level)
 
 
 def unpack_edits(content: bytes) -> list[PastEdit]:

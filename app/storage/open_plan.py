@@ -17,7 +17,7 @@ from app.storage.meeting import Meeting, meet
 from app.storage.moving import write_elsewhere
 from app.storage.opening import find
 from app.storage.publication import Overtaken, Publication, Published
-from app.storage.reading import PlanFile
+from app.storage.reading import PlanFile, file_fingerprint
 from app.storage.shelf import Shelf
 from app.storage.undo import REDO, UNDO, UndoState
 from app.storage.working_copy import Opening, WorkingCopy, place_for, place_without_file
@@ -160,14 +160,12 @@ class OpenPlan:
     @property
     def undo_verb(self) -> str | None:
         """What undo would take back, as the key of the verb; None where there is nothing."""
-        number = self._undo.to_undo
-        return None if number is None else self._undo.verb(number)
+        return self._undo.verb(self._undo.to_undo)
 
     @property
     def redo_verb(self) -> str | None:
         """What redo would bring back; None where there is nothing."""
-        number = self._undo.to_redo
-        return None if number is None else self._undo.verb(number)
+        return self._undo.verb(self._undo.to_redo)
 
     def flush(self) -> None:
         """Bring edits that wait in memory into the working copy; raises CannotWrite where the disk takes them not."""
@@ -188,9 +186,8 @@ class OpenPlan:
 
     def was_published(self, publication: Publication, published: Published) -> None:
         """Take note of a publication that was written, unless something later is known to be in the file."""
-        if self.path != publication.path or self._copy.file.is_overtaken(publication.chain[-1]):
-            return
-        self._note(publication, published)
+        if self.path == publication.path and not self._copy.file.is_overtaken(publication.chain[-1]):
+            self._note(publication, published)
 
     def _note(self, publication: Publication, published: Published) -> None:
         self.shelf.was_published(published.blocks)
@@ -223,6 +220,7 @@ class OpenPlan:
     def meet(self, file: PlanFile) -> Meeting | None:
         """Take in what the plan's file says now; None where that was last written or read from here.
 
+        A file that was read before the last publish may come too late: it is not what the file says, and None too.
         What does not clash is joined, as one edit that can be taken back; otherwise nothing happens ("asked"):
         ``take_theirs`` and ``save_as`` are the ways on.
         """
@@ -233,6 +231,8 @@ class OpenPlan:
         kinship = record.kinship(path, file.chain)
         if kinship == "ours":
             self._last_seen = file.fingerprint
+            return None
+        if file_fingerprint(path) != file.fingerprint:
             return None
         met = meet(
             self.plan,

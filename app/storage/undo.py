@@ -44,6 +44,6 @@ class UndoState:
         """The edit that redo would bring back."""
         return self._undone[-1] if self._undone else None
 
-    def verb(self, number: int) -> str:
-        """Return what an edit did, as the key it was recorded with."""
-        return self._verbs[number]
+    def verb(self, number: int | None) -> str | None:
+        """Return what an edit did, as the key it was recorded with; None for no edit."""
+        return None if number is None else self._verbs[number]

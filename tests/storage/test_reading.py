@@ -380,3 +380,44 @@ def test_a_file_with_more_rows_than_a_plan_can_have_is_refused_before_they_are_r
 def test_the_version_that_made_a_file_is_this_one(path: Path) -> None:
     path.write_bytes(edited(DATA, "PRAGMA user_version = 3"))
     assert refusal(path, "newer").made_with == VERSION
+
+
+A_VERSION = "INSERT INTO versions VALUES ('v', 'kept', 'As submitted', 'a' || char(10) || 'b', '', 'then', '', x'00')"
+A_BLOCK = "INSERT INTO history VALUES ('b', 'then', 3, x'00')"
+
+
+def test_kept_versions_and_history_are_read_unopened(path: Path) -> None:
+    path.write_bytes(edited(DATA, A_VERSION, A_BLOCK))
+    file = read_plan_file(path)
+    assert [(each.id, each.kind, each.name, each.note, each.content) for each in file.versions] == [
+        ("v", "kept", "As submitted", "a\nb", b"\0")
+    ]
+    assert [(block.id, block.edits, block.content) for block in file.history] == [("b", 3, b"\0")]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE versions SET kind = 'other'",
+        "UPDATE versions SET id = 'no id'",
+        "UPDATE versions SET name = 'a' || char(7)",
+        "UPDATE versions SET content = 'text'",
+        "UPDATE versions SET author = x'41'",
+        "UPDATE history SET edits = 0",
+        "UPDATE history SET edits = 'three'",
+        "UPDATE history SET content = 7",
+        "UPDATE history SET begun_at = replace(hex(zeroblob(30)), '0', 'a')",
+        "UPDATE about SET value = replace(hex(zeroblob(30)), '0', 'a') WHERE key = 'made_with'",
+        "DELETE FROM about WHERE key = 'made_with'",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+        " INSERT INTO history SELECT 'b' || i, '', 1, x'00' FROM n",
+    ],
+)
+def test_kept_versions_and_history_that_cannot_be_are_damaged(path: Path, statement: str) -> None:
+    path.write_bytes(edited(DATA, A_VERSION, A_BLOCK, statement))
+    refusal(path, "damaged")
+
+
+def test_a_packed_value_that_was_changed_is_damaged(path: Path) -> None:
+    path.write_bytes(edited(edited(DATA, A_VERSION), "UPDATE versions SET content = x'01'", signed=False))
+    refusal(path, "damaged")

@@ -24,12 +24,13 @@ from app.errors import UserError
 from app.models.fields import specs
 from app.models.plan import Plan
 from app.models.rows import CONTROLS, COUNT_KINDS, GROUP_KINDS, STAGE_KINDS, TABLES, Note
+from app.storage.contents import unpack_plan
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.storage.working_copy import place_for
 from tests.builders import a_plan, done, table_1
 
-EXAMPLES, STEPS = (2_000, 50) if os.environ.get("TORTURE") else (40, 30)
+EXAMPLES, STEPS = (2_000, 50) if os.environ.get("TORTURE") else (15, 30)
 
 WHICH = st.integers(0, 99)
 """Which row an operation is about, counted round and round."""
@@ -72,6 +73,7 @@ class PlanMachine(RuleBasedStateMachine):
         self.path = self.home / "a.pplan"
         self.working = self.home / "working"
         self.kills = self.notes = 0
+        self.abandoned: list[OpenPlan] = []
 
     @initialize(example=st.booleans())
     def begin(self, example: bool) -> None:
@@ -80,9 +82,10 @@ class PlanMachine(RuleBasedStateMachine):
         self.now = self.opened.plan
         self.past: list[Plan] = []
         self.future: list[Plan] = []
-        self.published = self.now
-        self.unpublished = False
-        self.links = 1
+        self.when_opened = self.now
+        self.kept: dict[str, Plan] = {}
+        self.links = 0
+        self.is_in_file()
 
     def run(self, operation: Callable[..., object], **values: object) -> None:
         try:
@@ -102,7 +105,16 @@ class PlanMachine(RuleBasedStateMachine):
         self.past.append(self.now)
         self.future.clear()
         self.now = self.opened.plan
-        self.unpublished = True
+        self.edits_out = True
+
+    @property
+    def unpublished(self) -> bool:
+        return self.edits_out or self.versions_out
+
+    def is_in_file(self) -> None:
+        self.published = self.now
+        self.edits_out = self.versions_out = False
+        self.links += 1
 
     def stage(self, which: int) -> str:
         return self.now.stages[which % len(self.now.stages)].id
@@ -281,7 +293,7 @@ class PlanMachine(RuleBasedStateMachine):
         if self.past:
             self.future.append(self.now)
             self.now = self.past.pop()
-            self.unpublished = True
+            self.edits_out = True
 
     @rule()
     def redo(self) -> None:
@@ -289,13 +301,61 @@ class PlanMachine(RuleBasedStateMachine):
         if self.future:
             self.past.append(self.now)
             self.now = self.future.pop()
-            self.unpublished = True
+            self.edits_out = True
 
     @rule()
     def publish(self) -> None:
         self.opened.publish()
-        self.links += self.unpublished
-        self.published, self.unpublished = self.now, False
+        if self.unpublished:
+            self.is_in_file()
+        kept = {version.id: unpack_plan(version.content) for version in read_plan_file(self.path).versions}
+        assert {version_id: kept[version_id] for version_id in self.kept} == self.kept
+
+    @rule(name=st.sampled_from(["As submitted", "Ngā ākonga"]))
+    def keep_a_version(self, name: str) -> None:
+        self.kept[self.opened.shelf.keep(self.now, "kept", name=name)] = self.now
+        self.versions_out = True
+
+    def restored(self, wanted: Plan) -> None:
+        edit = self.opened.restore(wanted, "restore")
+        assert (edit is None) == (wanted == self.now)
+        assert self.opened.plan == wanted
+        if edit:
+            self.versions_out = True
+            self.edited()
+
+    @precondition(lambda self: self.kept)
+    @rule(which=WHICH)
+    def restore_a_version(self, which: int) -> None:
+        version_id = list(self.kept)[which % len(self.kept)]
+        assert self.opened.shelf.plan_in(version_id) == self.kept[version_id]
+        self.restored(self.kept[version_id])
+
+    @rule()
+    def go_back_to_how_it_was_when_opened(self) -> None:
+        assert self.opened.when_opened == self.when_opened
+        self.restored(self.when_opened)
+
+    @rule(seen=st.booleans())
+    def meet_what_another_computer_did(self, seen: bool) -> None:
+        theirs = OpenPlan.open(self.path, folder=self.home / "another")
+        assert theirs.plan == self.published
+        theirs.run(do.add_stage, name=f"Theirs {self.links}")
+        theirs.publish()
+        theirs.close()
+        self.links += 1
+        met = self.opened.meet(read_plan_file(self.path))
+        assert met
+        assert met.outcome == ("joined" if self.edits_out else "taken")
+        (stage,) = (stage for stage in theirs.plan.stages if stage.id not in self.published.rows("stages"))
+        assert self.opened.plan == self.now.replaced({"stages": {stage.id: stage}})
+        edits_out, self.published = self.edits_out and self.opened.plan != theirs.plan, theirs.plan
+        self.edited()
+        self.edits_out = edits_out
+        if not edits_out:  # a version kept with edits that came to nothing may be out or not
+            self.versions_out = not self.opened.is_published
+        if not seen:
+            self.publish()
 
     @rule()
     def save_elsewhere(self) -> None:
@@ -303,12 +363,19 @@ class PlanMachine(RuleBasedStateMachine):
         self.path = self.home / f"saved-{self.links}.pplan"
         self.opened.save_as(self.path, replace=True)
         assert read_plan_file(old).plan == self.published
-        self.links += 1
-        self.published, self.unpublished = self.now, False
+        self.is_in_file()
 
     @rule()
     def close_and_open(self) -> None:
         self.opened.close()
+        self.open()
+        self.when_opened = self.now
+
+    @rule()
+    def be_abandoned_and_open(self) -> None:
+        """Go on with what lies on the disk although nobody closed it."""
+        self.opened._copy._lock.release()  # as the end of a process does
+        self.abandoned.append(self.opened)
         self.open()
 
     @rule()
@@ -316,7 +383,7 @@ class PlanMachine(RuleBasedStateMachine):
         """Go on with what lies on the disk at this moment, as after a kill."""
         self.kills += 1
         left = self.working.with_name(f"working-{self.kills}")
-        shutil.copytree(self.working, left, ignore=shutil.ignore_patterns("*-shm"))
+        shutil.copytree(self.working, left, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
         self.opened.close()
         self.working = left
         self.open()
@@ -354,6 +421,8 @@ class PlanMachine(RuleBasedStateMachine):
         if hasattr(self, "opened"):
             self.undo_everything_and_bring_it_back()
             self.opened.close()
+        for opened in self.abandoned:
+            opened._copy._database.close()
         shutil.rmtree(self.home)
 
     def undo_everything_and_bring_it_back(self) -> None:

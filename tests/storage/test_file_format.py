@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""A plan is read with nothing but the standard library, as docs/FILE_FORMAT.md tells it."""
+
+import hashlib
+import json
+import re
+import sqlite3
+import struct
+import zlib
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import operations as do
+from tests.builders import blank, stage_named
+from tests.storage.house import House, add
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "FILE_FORMAT.md").read_text(encoding="utf-8")
+OLD = Path(__file__).parent.parent / "files" / "version-1.pplan"
+ADDED_IN_2 = {"reasons", "versions", "history"}
+
+
+def told(page: str) -> dict[str, list[str]]:
+    """Return the tables that the page tells of, each with its columns, in their order."""
+    tables = {}
+    for section in page.split("\n### ")[1:]:
+        name = section.partition("\n")[0].strip("`")
+        tables[name] = re.findall(r"^\| `(\w+)`", section.partition("\n## ")[0], re.MULTILINE)
+    tables["about"] = ["key", "value"]
+    return tables
+
+
+def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
+    """Read a plan file, and check its digest."""
+    assert data[:16] == b"SQLite format 3\0"
+    version, application = struct.unpack(">i4xi", data[60:72])
+    assert application == int.from_bytes(b"PPLN", "big")
+    tables = {name: columns for name, columns in told(PAGE).items() if version == 2 or name not in ADDED_IN_2}
+    found: dict[str, list[dict[str, Any]]] = {}
+    digest = hashlib.sha256()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        for table, columns in tables.items():
+            names = ", ".join(f'"{column}"' for column in columns)
+            rows = connection.execute(f'SELECT {names} FROM "{table}" ORDER BY 1').fetchall()
+            found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
+            for row in rows:
+                if (table, row[0]) != ("about", "digest"):
+                    values = [hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value for value in row]
+                    line = json.dumps([table, *values], ensure_ascii=False, separators=(",", ":"))
+                    digest.update(line.encode() + b"\n")
+    about = {row["key"]: row["value"] for row in found["about"]}
+    assert about["digest"] == digest.hexdigest()
+    assert about["revision"] == found["revisions"][-1]["id"]
+    return found
+
+
+def unpacked(content: bytes) -> dict[str, Any]:
+    """Return what a packed value says."""
+    data: dict[str, Any] = json.loads(zlib.decompress(content))
+    assert data["version"] == 2
+    return data
+
+
+@pytest.fixture
+def file(house: House) -> dict[str, list[dict[str, Any]]]:
+    """Return a file with a kept version and a history, read."""
+    opened = house.new(blank(), author="Åsa")
+    add(opened, "Needs", "Design")
+    opened.save_as(house.path)
+    opened.shelf.keep(opened.plan, "kept", author="Åsa", name="As submitted", note="to\nthe ministry")
+    opened.run(do.rename_stage, stage_id=stage_named(opened.plan, "Design"), name="Redesign")
+    opened.run(do.delete_stage, stage_id=stage_named(opened.plan, "Needs"))
+    opened.run(do.edit_group, group_id=opened.plan.groups[0].id, plural=False, size=7)
+    opened.publish()
+    return read(house.path.read_bytes())
+
+
+def test_the_page_tells_every_column_in_its_order(file: dict[str, list[dict[str, Any]]]) -> None:
+    assert list(file)[-5:] == ["reasons", "revisions", "versions", "history", "about"]
+    assert list(file["versions"][0])[1:4] == ["kind", "name", "note"]
+    assert [row["name"] for row in file["stages"]] == ["Redesign"]
+    assert (file["groups"][0]["size"], file["groups"][0]["plural"]) == (7, 0)
+    assert [row["author"] for row in file["revisions"]] == ["Åsa", "Åsa"]
+    assert file["revisions"][1]["parents"] == file["revisions"][0]["id"]
+
+
+def test_a_kept_version_is_read_from_the_page_alone(file: dict[str, list[dict[str, Any]]]) -> None:
+    (version,) = file["versions"]
+    assert (version["kind"], version["name"], version["author"]) == ("kept", "As submitted", "Åsa")
+    assert version["note"] == "to\nthe ministry"
+    tables = unpacked(version["content"])["tables"]
+    assert list(tables) == list(told(PAGE))[:9]
+    columns = told(PAGE)["stages"]
+    stages = [dict(zip(columns, row, strict=True)) for row in tables["stages"]]
+    assert [stage["name"] for stage in sorted(stages, key=lambda stage: stage["rank"])] == ["Needs", "Design"]
+
+
+def test_the_history_is_read_from_the_page_alone(file: dict[str, list[dict[str, Any]]]) -> None:
+    (block,) = file["history"]
+    edits = unpacked(block["content"])["edits"]
+    assert block["edits"] == len(edits) == 5
+    assert block["begun_at"] == edits[0][0]
+    assert [verb for _, _, verb, _ in edits] == [
+        "add_stage",
+        "add_stage",
+        "rename_stage",
+        "delete_stage",
+        "edit_group",
+    ]
+    assert {author for _, author, _, _ in edits} == {"Åsa"}
+    ((table, _, before, after),) = edits[2][3]
+    assert (table, before, after) == ("stages", {"name": "Design"}, {"name": "Redesign"})
+    ((_, row_id, before, after),) = edits[3][3]
+    assert (before["id"], before["name"], list(before), after) == (row_id, "Needs", told(PAGE)["stages"], None)
+    ((_, _, before, after),) = edits[4][3]
+    assert (before, after) == ({"size": None, "plural": True}, {"size": 7, "plural": False})
+
+
+def test_a_file_of_the_first_version_is_read_from_the_page_alone() -> None:
+    file = read(OLD.read_bytes())
+    said = json.loads(OLD.with_suffix(".json").read_text(encoding="utf-8"))["tables"]
+    assert ADDED_IN_2.isdisjoint(file)
+    for table, rows in said.items():
+        assert sorted(row["id"] for row in rows) == [row["id"] for row in file[table]]
+        assert {row["id"]: row for row in rows} == {row["id"]: row for row in file[table]}  # True == 1
