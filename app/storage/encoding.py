@@ -5,7 +5,9 @@
 import dataclasses
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 from app import VERSION
@@ -39,22 +41,18 @@ def encode(plan: Plan, chain: Chain, *, versions: Iterable[Version] = (), histor
         "about": about,
     }
     values["about"].append(("digest", digest(values)))
-    engine = databases.engine(None)
-    try:
-        with engine.connect() as connection:
-            plain = databases.driver(connection)
-            plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            plain.execute(f"PRAGMA user_version={FILE_VERSION}")
-            with connection.begin():
-                for statement in SCHEMAS[FILE_VERSION].values():
-                    connection.exec_driver_sql(statement)
-                for table, rows in values.items():
-                    columns = FILE_TABLES[table].columns.keys()
-                    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" for _ in columns)
-                    plain.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608  # ours
-            return plain.serialize()
-    finally:
-        engine.dispose()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={FILE_VERSION}")
+        connection.execute("BEGIN")
+        for statement in SCHEMAS[FILE_VERSION].values():
+            connection.execute(statement)
+        for table, rows in values.items():
+            columns = FILE_TABLES[table].columns.keys()
+            names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" for _ in columns)
+            connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608  # ours
+        connection.execute("COMMIT")
+        return connection.serialize()
 
 
 def revision_values(chain: Chain) -> list[tuple[Any, ...]]:

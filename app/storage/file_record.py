@@ -29,19 +29,27 @@ class FileRecord:
     def __init__(self, database: WorkingDatabase) -> None:
         self._database = database
         self._connection = database.connection
+        # Asked for at every edit: read once, and again after each change, also one that failed.
+        self._path: str | None = None
+        self._chain: Chain | None = None
 
     @property
     def path(self) -> Path | None:
         """The plan's file, or None where it is in no file yet."""
-        path = self._database.get("path")
-        return Path(os.fsdecode(unquote_to_bytes(path))) if path else None
+        if self._path is None:
+            self._path = self._database.get("path")
+        return Path(os.fsdecode(unquote_to_bytes(self._path))) if self._path else None
 
     @property
     def chain(self) -> Chain:
         """The revisions of the file as last read or written from here; empty without a file."""
-        with self._database.transaction():
-            rows = self._connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
-        return tuple(Revision(row.id, tuple(row.parents.split()), row.written_at, row.author) for row in rows)
+        if self._chain is None:
+            with self._database.transaction():
+                rows = self._connection.execute(select(REVISIONS).order_by(REVISIONS.c.number)).all()
+            self._chain = tuple(
+                Revision(row.id, tuple(row.parents.split()), row.written_at, row.author) for row in rows
+            )
+        return self._chain
 
     @property
     def state(self) -> tuple[int, int]:
@@ -186,6 +194,7 @@ class FileRecord:
         self._connection.execute(insert(KNOWN).on_conflict_do_update(index_elements=["revision"], set_=row), row)
 
     def _write_chain(self, chain: Chain) -> None:
+        self._chain = None
         columns = REVISIONS.columns.keys()
         self._connection.execute(delete(REVISIONS))
         databases.insert_rows(
@@ -193,5 +202,6 @@ class FileRecord:
         )
 
     def _set_path(self, path: Path | None) -> None:
+        self._path = None
         # Names of files are bytes on some systems, and not always text.
         self._database.set("path", quote_from_bytes(os.fsencode(path), safe="/\\:") if path else "")

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,6 +17,11 @@ from app.errors import CannotWrite
 from app.files import flush, flush_folder
 from app.storage import databases
 from app.storage.schema import STATE
+
+# Built once: half of what a small question costs is putting it together.
+_VALUE = select(STATE.c.value).where(STATE.c.key == bindparam("key"))
+_new = insert(STATE)
+_SET = _new.on_conflict_do_update(index_elements=["key"], set_={"value": _new.excluded.value})
 
 _PARTS = ("", "-wal", "-shm")
 
@@ -56,13 +61,12 @@ class WorkingDatabase:
 
     def value(self, key: str) -> str:
         """Return the same inside a transaction."""
-        value: Any = self.connection.execute(select(STATE.c.value).where(STATE.c.key == key)).scalar()
+        value: Any = self.connection.execute(_VALUE, {"key": key}).scalar()
         return str(value or "")
 
     def set(self, key: str, value: str) -> None:
         """Remember something, inside a transaction."""
-        row = {"key": key, "value": value}
-        self.connection.execute(insert(STATE).on_conflict_do_update(index_elements=["key"], set_=row), row)
+        self.connection.execute(_SET, {"key": key, "value": value})
 
     def is_sound(self) -> bool:
         """Tell whether SQLite finds nothing amiss in it."""
