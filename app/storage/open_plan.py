@@ -171,16 +171,15 @@ class OpenPlan:
             self._waiting, self._as_opened, self.hindrance = [], None, None
 
     def publication(self, *, put_back: bool = False) -> Publication | None:
-        """Return the plan as it is now on its way into its file; None where it is there already.
+        """Return the plan on its way into its file; None where it is there (or was: ``put_back``). Raises CannotWrite.
 
-        ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note. Raises CannotWrite,
-        with "folder-missing" where the plan never had a file.
+        ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note.
         """
         self.flush()
         path = self.path
         if path is None:
             raise CannotWrite(Path(), "folder-missing")
-        return None if self.is_published else self._publication(path, put_back=put_back)
+        return None if self.is_published and not put_back else self._publication(path, put_back=put_back)
 
     def was_published(self, publication: Publication, published: Published) -> None:
         """Take note of a publication that was written."""
@@ -286,8 +285,7 @@ class OpenPlan:
 
     def save_copy(self, path: Path) -> None:
         """Put the plan into a file and stay where it is: a way out when this computer's disk is full."""
-        chain = self._copy.file.next_chain(written_at=_now(), author=self.author)
-        write_whole(path, encode(self.plan, chain))
+        write_whole(path, encode(self.plan, self._copy.file.next_chain(written_at=_now(), author=self.author)))
 
     def throw_away(self) -> None:
         """Close the plan and delete its working copy; what is not in a file is gone."""
