@@ -173,16 +173,15 @@ class OpenPlan:
             self._keep_edits(self._waiting)
 
     def publication(self, *, put_back: bool = False) -> Publication | None:
-        """Return the plan as it is now on its way into its file; None where it is there already.
+        """Return the plan on its way into its file; None where it is there (or was: ``put_back``). Raises CannotWrite.
 
-        ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note. Raises CannotWrite,
-        with "folder-missing" where the plan never had a file.
+        ``Publication.write`` puts it in place, in any thread; then ``was_published`` takes note.
         """
         self.flush()
         path = self.path
         if path is None:
             raise CannotWrite(Path(), "folder-missing")
-        return None if self.is_published else self._publication(path, put_back=put_back)
+        return None if self.is_published and not put_back else self._publication(path, put_back=put_back)
 
     def was_published(self, publication: Publication, published: Published) -> None:
         """Take note of a publication that was written, unless something later is known to be in the file."""

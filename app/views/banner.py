@@ -4,11 +4,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.views.enter import EnterPresses
+
+_MOST = 2
+_ORDER = (
+    "refused", "undo", "done", "trouble", "reading", "met", "set_aside", "salvaged", "place", "age", "continued",
+    "copies", "example",
+)  # fmt: skip
+"""Which banners come before others, where there are more than can be shown."""
 
 Way = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
@@ -20,7 +27,13 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 class Banner(QFrame):
-    """One sentence and its buttons; pressing one closes the banner."""
+    """One sentence and its buttons; pressing one closes the banner.
+
+    Signals:
+        left(): it was closed by hand.
+    """
+
+    left = Signal()
 
     def __init__(self, text: str, ways: Sequence[Way], dismiss: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,12 +72,13 @@ class Banner(QFrame):
         way()
 
     def _leave(self) -> None:
+        self.left.emit()
         self.hide()
         self.deleteLater()
 
 
 class Banners(QWidget):
-    """The banners over a page, at most one of each kind."""
+    """The banners over a page: one of each kind, the two that matter most are seen, others wait until one leaves."""
 
     def __init__(self, dismiss: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,26 +92,41 @@ class Banners(QWidget):
         """Show a banner, in place of the one of its kind that is there."""
         self.take_away(kind)
         banner = Banner(text, ways, self._dismiss, self)
-        banner.destroyed.connect(lambda: self._forget(kind, banner))
+        banner.left.connect(lambda: self._forget(kind, banner))
+        banner.hide()
         self._shown[kind] = banner
         self._column.addWidget(banner)
-        announce(self, text)
+        self._arrange()
 
     def take_away(self, kind: str) -> None:
         """Close the banner of a kind, where there is one."""
         if banner := self._shown.pop(kind, None):
             banner.hide()
             banner.deleteLater()
+            self._arrange()
 
     def clear(self) -> None:
         """Close them all."""
-        for kind in list(self._shown):
-            self.take_away(kind)
+        for banner in self._shown.values():
+            banner.hide()
+            banner.deleteLater()
+        self._shown.clear()
 
     def shown(self, kind: str) -> Banner | None:
-        """Return the banner of a kind that is there."""
+        """Return the banner of a kind that is there, seen or waiting."""
         return self._shown.get(kind)
 
     def _forget(self, kind: str, banner: Banner) -> None:
         if self._shown.get(kind) is banner:
             del self._shown[kind]
+            self._arrange()
+
+    def _arrange(self) -> None:
+        kinds = sorted(self._shown, key=lambda kind: _ORDER.index(kind) if kind in _ORDER else len(_ORDER))
+        for kind in kinds[_MOST:]:
+            self._shown[kind].hide()
+        for kind in kinds[:_MOST]:
+            banner = self._shown[kind]
+            if banner.isHidden():
+                banner.show()
+                announce(self, banner.label.text())

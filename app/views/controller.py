@@ -17,7 +17,7 @@ from app.storage.open_plan import OpenPlan
 from app.storage.versions import LONGEST_NAME, Kind
 from app.views.publishing import Publishing
 
-SavedState = Literal["reading", "no-file", "saving", "saved", "kept"]
+SavedState = Literal["reading", "no-file", "saving", "saved", "kept", "away", "memory"]
 
 
 class PlanController(QObject):
@@ -33,6 +33,7 @@ class PlanController(QObject):
         saved_state_changed(): what ``saved_state`` says is another thing now.
         asked_to_edit(): an edit was wanted while the plan is open to read.
         met(meeting): others changed the file while it was open here; see ``publishing.pending``.
+        kept_old(path): the file so far is kept there; the one written from here has taken its place.
     """
 
     changed = Signal(object, object)
@@ -41,6 +42,7 @@ class PlanController(QObject):
     saved_state_changed = Signal()
     asked_to_edit = Signal()
     met = Signal(object)
+    kept_old = Signal(object)
 
     def __init__(self, plan: Plan, opened: OpenPlan | None, path: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +83,13 @@ class PlanController(QObject):
         """Where the plan is safe at the moment."""
         if self._opened is None:
             return "reading"
+        if self._opened.waiting:
+            return "memory"
         if self._opened.path is None:
             return "no-file"
-        if self._opened.is_published and not self.trouble:
-            return "saved"
-        return "kept" if self.trouble else "saving"
+        if self.trouble:
+            return "away" if self.trouble.reason in ("folder-missing", "not-a-folder", "gone") else "kept"
+        return "saved" if self._opened.is_published else "saving"
 
     @property
     def saved_at(self) -> datetime | None:
@@ -98,9 +102,10 @@ class PlanController(QObject):
         return self.publishing.trouble if self.publishing else None
 
     def start_editing(self, opened: OpenPlan) -> None:
-        """Go over from reading to editing."""
+        """Go over from reading to editing, with what the file says by now."""
+        before = self.plan
         self._begin(opened)
-        self.changed.emit((), self)
+        self.changed.emit(diff(before, opened.plan), self)
         self.saved_state_changed.emit()
 
     def run(self, operation: Callable[..., object], *, initiator: object = None, **values: object) -> Edit | None:
@@ -177,8 +182,9 @@ class PlanController(QObject):
         return True
 
     def close(self) -> None:
-        """Put what is not there yet into the file, as far as that is possible, and close."""
-        self.publish()
+        """Put what is not there yet into the file, unless that was just found impossible, and close."""
+        if not self.trouble:
+            self.publish()
         self._end(OpenPlan.close)
 
     def throw_away(self) -> None:
@@ -198,6 +204,7 @@ class PlanController(QObject):
         self.publishing.state_changed.connect(self.saved_state_changed)
         self.publishing.took.connect(lambda before: self.changed.emit(diff(before, opened.plan), None))
         self.publishing.met.connect(self.met)
+        self.publishing.kept_old.connect(self.kept_old)
 
     def _carry_out(self, step: Callable[[OpenPlan], Edit | None], initiator: object) -> Edit | None:
         if self._opened is None or self.publishing is None:

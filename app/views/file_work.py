@@ -12,7 +12,6 @@ from app import SUFFIX
 from app.errors import CannotWrite
 from app.storage.clean_copy import write_clean_copy
 from app.views import questions
-from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.places import ask_where, ask_which, whole_name
 from app.words import window as words
@@ -20,8 +19,6 @@ from app.words import window as words
 if TYPE_CHECKING:
     from app.views.desk import Desk
     from app.views.main_window import MainWindow
-
-_SHOWN_MS = 6_000
 
 
 class FileWork:
@@ -32,7 +29,7 @@ class FileWork:
         self._desk = desk
         self._language = desk.language
 
-    def save(self) -> None:
+    def save(self, *, put_back: bool = False) -> None:
         """Put the plan into its file now, and say so; a plan without one asks for a place."""
         self._window.finish_typing()
         controller = self._window.controller
@@ -40,13 +37,10 @@ class FileWork:
             return
         if controller.path is None:
             self.save_as()
-        elif controller.publish() and controller.path:
-            place = f"{controller.path.parent.name} › {controller.path.name}"
-            line = words.saved_state("saved", None, self._language)
-            if controller.saved_at:
-                line = words.saved_now(controller.saved_at, place, self._language)
-            self._window.statusBar().showMessage(line, _SHOWN_MS)
-            announce(self._window, line)
+            return
+        controller.publish(put_back=put_back)
+        self._say_saved(controller)
+        self._window.tell_trouble()
 
     def save_as(self) -> bool:
         """Put the plan into another file; one that was changed asks what becomes of the old one."""
@@ -61,8 +55,7 @@ class FileWork:
 
     def put_back(self) -> None:
         """Write the file again that somebody moved or deleted."""
-        if self._window.controller:
-            self._window.controller.publish(put_back=True)
+        self.save(put_back=True)
 
     def keep_both(self) -> None:
         """Go on under another name, and leave the file to what others wrote there."""
@@ -71,17 +64,19 @@ class FileWork:
             named = controller.path.with_name(words.mine(controller.path.stem, self._language) + SUFFIX)
             self._save_to(self.ask_place(free(named)))
 
-    def save_copy(self) -> None:
-        """Put the plan into a file elsewhere while this computer's disk takes nothing."""
+    def save_copy(self) -> bool:
+        """Put the plan into a file elsewhere while this computer's disk takes nothing; return whether that was done."""
         controller = self._window.controller
-        if controller is None or controller.opened is None:
-            return
-        path = self.ask_place()
+        path = self.ask_place() if controller and controller.opened else None
+        if path is None or controller is None or controller.opened is None:
+            return False
         try:
-            if path:
-                write_clean_copy(controller.plan, (), path, without_names=False)
+            write_clean_copy(controller.plan, (), path)
         except CannotWrite as error:
             self._window.refuse(error)
+            return False
+        self._window.say(words.copy_saved(path.name, self._language))
+        return True
 
     def ask_open(self) -> Sequence[Path]:
         """Ask for plans to open."""
@@ -108,7 +103,7 @@ class FileWork:
         """Close the plan and tell whether its window may go; a plan that is in no file yet asks once."""
         if controller.opened is None or controller.path is not None:
             controller.publish()
-            if controller.opened and controller.opened.waiting and not self._may_lose(controller.opened.waiting):
+            if not self._may_leave(controller):
                 return False
             if controller.path:  # the title may be another one by now
                 self._desk.settings.remember(controller.path, controller.plan.project.title)
@@ -124,7 +119,8 @@ class FileWork:
             case "elsewhere":
                 kept = self._save_to(self.ask_place())
             case "keep":
-                kept = True
+                controller.publish()
+                kept = self._may_leave(controller)
             case "throw_away":
                 controller.throw_away()
                 return True
@@ -134,11 +130,13 @@ class FileWork:
             controller.close()
         return kept
 
-    def _may_lose(self, edits: int) -> bool:
-        """Ask whether to close although edits are in memory only."""
-        match questions.ask_losing(edits, self._language, self._window):
+    def _may_leave(self, controller: PlanController) -> bool:
+        """Ask whether to close, where edits are in memory only."""
+        if not controller.opened or not controller.opened.waiting:
+            return True
+        match questions.ask_losing(controller.opened.waiting, self._language, self._window):
             case "save_copy":
-                self.save_copy()
+                return self.save_copy()
             case "lose":
                 return True
         return False
@@ -151,9 +149,17 @@ class FileWork:
             return False
         self._desk.settings.remember(path, controller.plan.project.title)
         self._desk.settings.set_last_folder(path.parent)
-        self._window.banners.take_away("trouble")
         self._window.refresh()
+        self._say_saved(controller)
         return True
+
+    def _say_saved(self, controller: PlanController) -> None:
+        """Answer where the plan is now, also where it did not get into its file."""
+        line = words.saved_state(controller.saved_state, controller.saved_at, self._language)
+        if controller.saved_state == "saved" and controller.saved_at and controller.path:
+            place = f"{controller.path.parent.name} › {controller.path.name}"
+            line = words.saved_now(controller.saved_at, place, self._language)
+        self._window.say(line)
 
     def _file_name(self) -> str:
         """Return the title as the name of a file, without what the systems do not take in one."""

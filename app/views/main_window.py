@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME, VERSION
 from app import operations as do
-from app.errors import UserError
+from app.errors import PlanInUse, UserError
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
@@ -25,6 +25,7 @@ from app.views.plain import shortened
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS, PlanPages
+from app.views.rescue import tell_in_use
 from app.views.window_actions import add_actions
 from app.words import verbs
 from app.words import window as words
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         self._set_page(pages)
         pages.export_requested.connect(self.out.export_plan)
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
-        pages.said.connect(self._say)
+        pages.said.connect(self.say)
         pages.undo_offered.connect(self._offer_undo)
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
@@ -134,6 +135,16 @@ class MainWindow(QMainWindow):
         """Say what could not be done and what to do."""
         self.banners.show_banner("refused", sentence(error, self._language))
 
+    def say(self, line: str) -> None:
+        """Say something in passing, at the foot."""
+        self.statusBar().showMessage(line, _SHOWN_MS)
+        announce(self, line)
+
+    def tell_trouble(self) -> None:
+        """Say again why the file does not say what the plan says, where it does not."""
+        if self._told:
+            self._told.tell_trouble(again=True)
+
     def come_forward(self) -> None:
         """Be the window in front."""
         self.show()
@@ -147,7 +158,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, FirstPage):
             page.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.ensureWidgetVisible(page.first)
-            self._say(words.choose_stages(self._language))
+            self.say(words.choose_stages(self._language))
 
     def _show_first_page(self) -> None:
         page = FirstPage(self._desk.settings.recent(), self._desk.left_overs(), self._language, self)
@@ -230,11 +241,7 @@ class MainWindow(QMainWindow):
     def _turned(self, edit: Edit | None, line: str) -> None:
         if edit and self.page:
             self.page.go_to_change(edit)
-            self._say(line)
-
-    def _say(self, line: str) -> None:
-        self.statusBar().showMessage(line, _SHOWN_MS)
-        announce(self, line)
+            self.say(line)
 
     def _forget_offers(self) -> None:
         """Take away banners that offer to undo what is no longer the last thing done."""
@@ -336,13 +343,15 @@ class MainWindow(QMainWindow):
         if self.controller and self.controller.is_reading and self._told:
             if self.banners.shown("reading") is None:
                 self._told.tell_reading()
-            self._say(words.how_to_edit(self._language))
+            self.say(words.how_to_edit(self._language))
 
     def start_editing(self) -> None:
         """Go over from reading to editing."""
         if self.controller and self.page:
             try:
                 self._desk.start_editing(self.controller)
+            except PlanInUse as held:
+                tell_in_use(held, self._desk, self)
             except UserError as error:
                 self.refuse(error)
             else:
@@ -371,7 +380,13 @@ class MainWindow(QMainWindow):
             if not window.close():
                 return
 
-    # Files dropped, and the end
+    # Coming to the front, files dropped, and the end
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the file when the window comes to the front: others may have changed it meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.controller:
+            self.controller.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is said over a plan: how it was found, where it lies, and what becomes of its file."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import CannotOpen, CannotWrite
+from app.models.changes import Edit
 from app.models.telling import changes
 from app.storage.copies_beside import copies_beside
 from app.storage.meeting import Meeting
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
-from app.storage.surroundings import Surroundings, surroundings
+from app.storage.surroundings import Kind, Surroundings, surroundings
 from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from app.views.main_window import MainWindow
 
 _LONG = timedelta(days=60)
+_TAKEN = ("take_theirs", "join")
 
 
 class PlanBanners(QObject):
@@ -41,13 +44,17 @@ class PlanBanners(QObject):
         self._language = desk.language
         self._labels = {**window_words.labels(desk.language), **words.buttons(desk.language)}
         self._banners = window.banners
-        self._met: Meeting | None = None
-        controller.saved_state_changed.connect(self._tell_trouble)
+        self._told = ""  # of what became of the file: what was told once is not told again
+        self._kind: Kind = "ordinary"
+        controller.saved_state_changed.connect(self.tell_trouble)
         controller.met.connect(self._tell_meeting)
+        controller.edited.connect(self._forget_undo)
+        controller.kept_old.connect(self._tell_old)
 
     def greet(self, *, example: bool) -> None:
         """Say how the plan was found, when it comes into the window or goes over to editing."""
         self._banners.clear()
+        self._told = ""
         opened = self._controller.opened
         if opened is None:
             self.tell_reading()
@@ -67,23 +74,25 @@ class PlanBanners(QObject):
         if opened.set_aside:
             self._banners.show_banner("set_aside", window_words.set_aside(self._language))
         elif opened.met:
+            self.tell_trouble()
             self._tell_meeting(opened.met)
         elif opened.continued and opened.path:
-            when = _local(opened.last_edited)
-            self._banners.show_banner("continued", window_words.continued(when, self._language))
+            when = local_time(opened.last_edited)
+            text = window_words.continued(when, _now(), self._language)
+            self._banners.show_banner("continued", text)
         else:
             self._tell_age(opened)
 
     def _tell_age(self, opened: OpenPlan) -> None:
         """Greet a plan that was handed in, or that nobody changed for long: it may be a new one that is wanted."""
-        now = datetime.now().astimezone()
+        now = _now()
         named = next((version for version in opened.shelf.versions() if version.name), None)
         ways = (self._new_from(), (self._labels["go_on_with_this"], lambda: None))
-        if named and (kept_at := _local(named.kept_at)):
+        if named and (kept_at := local_time(named.kept_at)):
             self._banners.show_banner(
                 "age", words.submitted(shortened(named.name), kept_at, now, self._language), *ways
             )
-        elif (changed_at := _local(opened.last_written)) and now - changed_at > _LONG:
+        elif (changed_at := local_time(opened.last_written)) and now - changed_at > _LONG:
             self._banners.show_banner("age", words.long_untouched(changed_at, now, self._language), *ways)
 
     # Where it lies
@@ -102,15 +111,25 @@ class PlanBanners(QObject):
             return
         found: Surroundings = job.outcome[0]
         copies: list[Path] = job.outcome[1]
-        save_as = (self._labels["save_as"], self._window.files.save_as)
-        tells = {"mail": words.from_mail, "zip": words.from_zip, "temporary": words.from_browser}
-        if tell := tells.get(found.kind):
-            self._banners.show_banner("place", tell(self._language), save_as)
-        elif found.reachable and not found.may_write and self._controller.opened:
-            self._banners.show_banner("place", window_words.kept(self._language), save_as)
+        self._kind = found.kind
+        self._tell_place(may_write=found.may_write or not found.reachable)
         if copies:
             text = words.copies_beside(shortened(copies[0].name), len(copies), self._language)
             self._banners.show_banner("copies", text, (self._labels["compare"], lambda: self._compare(copies[0])))
+
+    def _tell_place(self, *, may_write: bool) -> None:
+        """Say that changes do not last where the file lies; while a plan is only read, there are none."""
+        if self._controller.opened is None or self._banners.shown("trouble"):
+            return
+        if text := self._about_place():
+            self._banners.show_banner("place", text, self._save_as())
+        elif not may_write:
+            self._banners.show_banner("place", window_words.kept(self._language), self._save_as())
+
+    def _about_place(self) -> str:
+        tells = {"mail": words.from_mail, "zip": words.from_zip, "temporary": words.from_browser}
+        tell = tells.get(self._kind)
+        return tell(self._language) if tell else ""
 
     def _compare(self, other: Path) -> None:
         try:
@@ -126,30 +145,56 @@ class PlanBanners(QObject):
 
     # What becomes of its file
 
-    def _tell_trouble(self) -> None:
+    def tell_trouble(self, *, again: bool = False) -> None:
+        """Say why the file does not say what the plan says; what was told and closed by hand only if ``again``."""
         trouble, publishing = self._controller.trouble, self._controller.publishing
-        if trouble is None:
+        if trouble is None or publishing is None:
+            self._told = ""
             self._banners.take_away("trouble")
-        elif publishing and publishing.pending:
-            self._tell_meeting(publishing.pending)
-        elif (banner := self._banners.shown("trouble")) is None or banner.label.text() != self._trouble(trouble):
-            self._banners.show_banner("trouble", self._trouble(trouble), *self._ways_out(trouble))
+            return
+        if met := publishing.pending:
+            text = words.changed_by(met.who, self._when(met), _now(), self._language)
+            ways = self._choices()
+        else:
+            text, ways = self._trouble(trouble), self._ways_out(trouble)
+        if again or text != self._told:
+            self._told = text
+            self._banners.take_away("place")  # which says the same, or less
+            self._banners.show_banner("trouble", text, *((name, self._telling_after(way)) for name, way in ways))
+
+    def _telling_after(self, way: Callable[[], object]) -> Callable[[], object]:
+        """Return a way out after which the banner is there again, where it did not lead out."""
+
+        def go() -> None:
+            way()
+            if self._controller.trouble:
+                self.tell_trouble(again=True)
+
+        return go
 
     def _trouble(self, trouble: CannotWrite) -> str:
         """Return the banner for a file that could not be written while the plan is safe in its working copy."""
         opened = self._controller.opened
+        name = shortened(trouble.path.name)
         if opened and opened.waiting:
-            return words.only_in_memory(opened.waiting, self._language)
+            full = opened.hindrance is None or opened.hindrance.reason == "full"
+            return words.only_in_memory(opened.waiting, self._language, full=full)
         match trouble.reason:
             case "denied":
-                return window_words.kept(self._language)
+                return self._about_place() or window_words.kept(self._language)
             case "full":
                 return window_words.disk_full(self._language)
             case "folder-missing" | "not-a-folder":
                 return window_words.out_of_reach(str(trouble.path.parent), self._language)
             case "gone":
-                return words.gone(shortened(trouble.path.name), self._language)
-        return sentence(trouble, self._language)
+                return words.gone(name, self._language)
+            case "changed":
+                return words.no_plan_any_more(name, self._language)
+            case "busy":
+                return words.held(name, self._language)
+            case "is-a-folder":
+                return sentence(trouble, self._language)
+        return words.not_written(name, self._language)
 
     def _ways_out(self, trouble: CannotWrite) -> tuple[Way, ...]:
         files = self._window.files
@@ -157,31 +202,54 @@ class PlanBanners(QObject):
         if opened and opened.waiting:
             return ((self._labels["save_copy"], files.save_copy), (self._labels["try_again"], files.save))
         if trouble.reason == "gone":
-            return ((self._labels["put_back"], files.put_back), (self._labels["save_as"], files.save_as))
-        return ((self._labels["save_as"], files.save_as), (self._labels["try_again"], files.save))
-
-    def _tell_meeting(self, met: Meeting) -> None:
-        """Say that others changed the file, and offer what follows."""
-        publishing = self._controller.publishing
-        if met is self._met and self._banners.shown("trouble"):
-            return
-        self._met = met
-        when = _local(met.written_at) or datetime.now().astimezone()
-        see = (self._labels["see_differences"], lambda: self._see(met))
-        if met.outcome != "asked":
-            text = words.taken_in(met.who, when, joined=met.outcome == "joined", language=self._language)
-            self._banners.show_banner("met", text, see, (self._labels["undo"], self._window.undo))
-        elif publishing:
-            text = words.changed_by(met.who, when, self._language)
-            self._banners.show_banner("trouble", text, see, *self._choices())
+            return ((self._labels["put_back"], files.put_back), self._save_as())
+        if trouble.reason in ("changed", "is-a-folder"):
+            return (self._save_as(),)
+        return (self._save_as(), (self._labels["try_again"], files.save))
 
     def _choices(self) -> tuple[Way, ...]:
+        see = (self._labels["see_differences"], self._see_pending)
         keep = (self._labels["keep_both"], self._window.files.keep_both)
-        return (keep, (self._labels["take_theirs"], self._take_theirs))
+        return (see, keep, (self._labels["take_theirs"], self._take_theirs))
+
+    def _tell_meeting(self, met: Meeting) -> None:
+        """Say what the plan took in from the file; where somebody has to choose, that is a trouble."""
+        if met.outcome == "asked":
+            return
+        if met.outcome == "taken" and met.merged:
+            text = words.theirs_taken(met.who, self._language)
+        else:
+            joined = met.outcome == "joined"
+            text = words.taken_in(met.who, self._when(met), _now(), joined=joined, language=self._language)
+        opened = self._controller.opened
+        undo = [(self._labels["undo"], self._window.undo)] if opened and opened.undo_verb in _TAKEN else []
+
+        def see() -> None:
+            self._see(met)
+            self._tell_meeting(met)
+
+        self._banners.show_banner("met", text, (self._labels["see_differences"], see), *undo)
+
+    def _forget_undo(self, edit: Edit) -> None:
+        """Offer no longer to undo what is no longer the last thing done."""
+        banner = self._banners.shown("met")
+        if banner and edit.of is not None:
+            self._banners.take_away("met")
+        elif banner:
+            for button in banner.buttons[1:]:
+                button.hide()
+
+    def _tell_old(self, path: Path) -> None:
+        self._window.say(window_words.kept_old(path.name, self._language))
 
     def _take_theirs(self) -> None:
         if publishing := self._controller.publishing:
             publishing.choose_theirs()
+
+    def _see_pending(self) -> None:
+        publishing = self._controller.publishing
+        if publishing and publishing.pending:
+            self._see(publishing.pending)
 
     def _see(self, met: Meeting) -> None:
         name = self._controller.path.name if self._controller.path else ""
@@ -189,15 +257,22 @@ class PlanBanners(QObject):
         dialog = DifferencesDialog(lead, of_meeting(met, self._language), self._language, self._window)
         dialog.exec()
         dialog.deleteLater()
-        if met.outcome == "asked" and self._controller.trouble:
-            self._met = None
-            self._tell_meeting(met)
+
+    def _when(self, met: Meeting) -> datetime:
+        return local_time(met.written_at) or _now()
+
+    def _save_as(self) -> Way:
+        return self._labels["save_as"], self._window.files.save_as
 
     def _new_from(self) -> Way:
         return self._labels["new_from_this"], self._window.new_from
 
 
-def _local(moment: str) -> datetime | None:
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def local_time(moment: str) -> datetime | None:
     """Return a time out of a file in local time; None where it is none."""
     try:
         found = datetime.fromisoformat(moment)

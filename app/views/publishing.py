@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The automatic save, and the look at what others have put into the file."""
 
+import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from app.errors import CannotOpen, CannotWrite, UserError
+from app.errors import CannotOpen, CannotWrite
 from app.files import signature
 from app.models.plan import Plan
 from app.storage.meeting import Meeting
@@ -23,6 +24,7 @@ _LONGEST_MS = 30_000
 _LOOK_MS = 30_000
 _SETTLE_MS = 500  # a sync client replaces a file in several steps
 _AGAIN_MS = (2_000, 5_000, 15_000, 30_000)
+_TRIES = 3
 
 
 class Publishing(QObject):
@@ -35,20 +37,23 @@ class Publishing(QObject):
         state_changed(): whether the plan is in its file, or why not, is another thing now.
         took(before): the plan was made to take in what others wrote; ``before`` is what it said until then.
         met(meeting): others changed the file; the plan took it in, or somebody has to choose.
+        kept_old(path): the file that a publication replaced could not be written again as it was; it is kept there.
     """
 
     state_changed = Signal()
     took = Signal(object)
     met = Signal(object)
+    kept_old = Signal(object)
 
     def __init__(self, opened: OpenPlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self.saved_at: datetime | None = None
         self.trouble: CannotWrite | None = None
-        self.pending: Meeting | None = opened.met if opened.met and opened.met.outcome == "asked" else None
+        self.pending: Meeting | None = None
+        if opened.met and opened.met.outcome == "asked":
+            self.pending, self.trouble = opened.met, CannotWrite(opened.path or Path(), "changed")
         self._job: Job | None = None
-        self._publication: Publication | None = None
         self._seen: object = None
         self._failures = 0
         self._quiet = self._timer(_QUIET_MS, self._begin)
@@ -58,69 +63,82 @@ class Publishing(QObject):
         self._look_timer = self._timer(_LOOK_MS, self.look)
         self._look_timer.setSingleShot(False)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._settle.start)
+        self._watcher.fileChanged.connect(lambda _: self._settle.start())
         self.watch()
+        if opened.path and not opened.is_published and not self.pending:  # edits were found that never got there
+            self.soon()
 
     def soon(self) -> None:
         """Publish after a while of quiet, or after the longest while that edits may wait."""
         if self._opened.hindrance:  # the edit is in memory only
             self._went_wrong(self._opened.hindrance)
         if self._opened.path is None:
+            if self.trouble and not self._opened.waiting:
+                self._went_well()
             return
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
 
     def now(self, *, put_back: bool = False) -> bool:
-        """Publish and return whether the file says now what the plan says. Without a file nothing happens."""
-        self._stop_timers()
+        """Publish and return whether the file says now what the plan says. Without a file nothing is written."""
         self.wait()
-        if self._opened.path is None:
-            self._begin()
-            return False
-        before = self._opened.plan
-        try:
-            if not self._opened.is_published:
-                met = self._opened.publish(put_back=put_back)
-                self.saved_at = datetime.now().astimezone()
-                if met:
-                    self._tell(met, before)
-            self._went_well()
-        except CannotWrite as trouble:
-            if self._opened.plan is not before:
-                self.took.emit(before)
-            if trouble.reason == "changed":
-                self.look()
-            self._went_wrong(trouble)
-        return self.trouble is None and self._opened.is_published
+        path = self._opened.path
+        if path and self._opened.is_published and not put_back:
+            self._looked(_look(path, self._seen))  # somebody may have moved or deleted it
+            self.wait()
+        for _ in range(_TRIES):
+            if self._opened.path and self._opened.is_published and not put_back:
+                break
+            publication = self._next(put_back=put_back)
+            if publication is None:
+                break
+            self._written(_outcome(publication))
+            if self.trouble or self._opened.is_published:
+                break
+        return path is not None and self.trouble is None and self._opened.is_published
 
     def look(self) -> None:
         """See what the file says now, in a thread: reading a drive that is away may take long."""
         path = self._opened.path
-        if path is None or self._job is not None:
+        if path is None:
+            return
+        if self._job is not None:  # one at a time
+            self._settle.start()
             return
         seen = self._seen
         self._start(lambda: _look(path, seen), self._looked)
 
     def choose_theirs(self) -> None:
         """Take what others wrote wherever it clashes with the plan; what the plan said is kept as a version."""
-        if self.pending:
-            met, self.pending = self.pending, None
-            before = self._opened.plan
-            self._opened.take_theirs(met)
-            self._tell(met, before)
-            self.now()
+        if self.pending is None:
+            return
+        before = self._opened.plan
+        try:
+            met = self._opened.meet(self.pending.file)  # again: the plan may have changed since
+            self.pending = None
+            if met and met.outcome == "asked":
+                self._opened.take_theirs(met)
+                met = dataclasses.replace(met, outcome="taken")
+        except CannotWrite as trouble:
+            self._took(before)
+            self._went_wrong(trouble)
+            return
+        self._took(before)
+        self.now()
+        if met:
+            self.met.emit(met)
 
     def was_moved(self) -> None:
         """Take note that the plan is in another file now, and up to date there."""
-        self.wait()
-        self.pending = None
+        self._stop_timers()
+        self.pending, self._seen = None, None
         self.saved_at = datetime.now().astimezone()
         self._went_well()
 
     def wait(self) -> None:
         """Wait until nothing is under way, and take note of what came of it."""
-        if job := self._job:
+        while job := self._job:
             job.wait()
             self._ended(job)
 
@@ -128,9 +146,10 @@ class Publishing(QObject):
         """Do nothing more."""
         self.wait()
         self._stop_timers()
-        self._look_timer.stop()
-        self._settle.stop()
-        self._watcher.fileChanged.disconnect()
+        for timer in (self._settle, self._look_timer):
+            timer.stop()
+        if watched := self._watcher.files():
+            self._watcher.removePaths(watched)
 
     def watch(self) -> None:
         """Watch the file; a watcher forgets a file that is replaced."""
@@ -145,29 +164,32 @@ class Publishing(QObject):
     # Publishing in a thread
 
     def _begin(self) -> None:
-        self._stop_timers()
         if self._job is not None:  # one at a time
             self._quiet.start()
-            return
+        elif publication := self._next():
+            self._start(partial(_outcome, publication), self._written)
+
+    def _next(self, *, put_back: bool = False) -> Publication | None:
+        """Return what is to be written next; None where nothing is, or where nothing can be."""
+        self._stop_timers()
         try:
             self._opened.flush()
-            self._publication = self._opened.publication() if self._opened.path else None
+            publication = self._opened.publication(put_back=put_back) if self._opened.path else None
         except CannotWrite as trouble:
             self._went_wrong(trouble)
-            return
-        if self._publication is None:
+            return None
+        if publication is None:
             self._went_well()
-        else:
-            self._start(partial(_write, self._publication), self._written)
+        return publication
 
     def _written(self, outcome: object) -> None:
-        publication, self._publication = self._publication, None
-        if publication is None:
-            return
         if isinstance(outcome, _Written):
-            self._opened.was_published(publication, outcome.published)
+            self._opened.was_published(outcome.publication, outcome.published)
             self.saved_at = datetime.now().astimezone()
-            self._went_well(outcome.seen)
+            self._seen = outcome.seen
+            self._went_well()
+            if outcome.kept_old:
+                self.kept_old.emit(outcome.kept_old)
             if not self._opened.is_published:
                 self.soon()
         elif isinstance(outcome, Overtaken):
@@ -175,61 +197,71 @@ class Publishing(QObject):
         elif isinstance(outcome, CannotWrite):
             self._went_wrong(outcome)
         elif isinstance(outcome, Exception):
-            raise outcome
+            self._failed(outcome)
 
-    def _went_well(self, seen: object = None) -> None:
+    def _went_well(self) -> None:
         self.trouble, self._failures = None, 0
-        self._seen = seen
         self.watch()
         self.state_changed.emit()
 
     def _went_wrong(self, trouble: CannotWrite) -> None:
         self.trouble = trouble
-        if trouble.reason != "changed" or not self.pending:
+        if trouble.reason == "gone":
+            self.pending = None  # there is nothing left to choose between
+        if not self.pending or trouble.reason != "changed":
             self._again.start(_AGAIN_MS[min(self._failures, len(_AGAIN_MS) - 1)])
             self._failures += 1
         self.state_changed.emit()
+
+    def _failed(self, fault: Exception) -> None:
+        """Pass on a fault of the program; what waits for the file is not tried again before something changes."""
+        self.trouble = CannotWrite(self._opened.path or Path(), "failed")
+        self.state_changed.emit()
+        raise fault
 
     # What others did
 
     def _looked(self, outcome: object) -> None:
         self.watch()
-        if isinstance(outcome, _Look):
-            self._seen = outcome.seen
-            if outcome.file:
-                self._meet(outcome.file)
-            elif outcome.refusal and self._opened.is_published and self.trouble is None:
+        if isinstance(outcome, Exception):
+            raise outcome
+        if not isinstance(outcome, _Look):
+            return
+        self._seen = outcome.seen
+        if outcome.file:
+            self._meet(outcome.file)
+        elif outcome.refusal:
+            if self._opened.is_published:  # else the next publication finds out
                 self.trouble = _as_trouble(outcome.refusal)
                 self.state_changed.emit()
-            elif self.trouble and outcome.refusal is None:
-                self._begin()
-        elif isinstance(outcome, Exception):
-            raise outcome
+        elif self.trouble and not self.pending:
+            self._begin()
 
     def _meet(self, file: PlanFile) -> None:
         before = self._opened.plan
         try:
             met = self._opened.meet(file)
-        except UserError as error:
-            if isinstance(error, CannotWrite):
-                self._went_wrong(error)
+        except CannotWrite as trouble:
+            self._took(before)
+            self._went_wrong(trouble)
             return
+        self.pending = met if met and met.outcome == "asked" else None
+        self._took(before)
         if met is None:
             if self.trouble or not self._opened.is_published:
                 self._begin()
             return
-        self._tell(met, before)
-        if met.outcome == "asked":
-            self.pending = met
+        if self.pending:
             self._went_wrong(CannotWrite(self._opened.path or Path(), "changed"))
         else:
             self._went_well()
+        self.met.emit(met)
+        if not self.pending and not self._opened.is_published:
             self.soon()
 
-    def _tell(self, met: Meeting, before: Plan) -> None:
+    def _took(self, before: Plan) -> None:
         if self._opened.plan is not before:
             self.took.emit(before)
-        self.met.emit(met)
 
     # Threads and timers
 
@@ -253,22 +285,33 @@ class Publishing(QObject):
         return timer
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
 class _Written:
-    """What came of a publication, and how the file looked then."""
+    """What came of a publication, how the file looked then, and where the one before is kept."""
 
-    def __init__(self, published: Published, seen: object) -> None:
-        self.published, self.seen = published, seen
-
-
-def _write(publication: Publication) -> _Written:
-    return _Written(publication.write(), signature(publication.path))
+    publication: Publication
+    published: Published
+    seen: object
+    kept_old: Path | None
 
 
+def _outcome(publication: Publication) -> _Written | Exception:
+    """Write a publication; what it raises is returned, to be dealt with in the thread of the window."""
+    try:
+        published = publication.write()
+    except Exception as error:
+        return error
+    old = publication.set_aside
+    return _Written(publication, published, signature(publication.path), old if old and old.exists() else None)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class _Look:
     """What a look at the file found: ``file`` where it is not as it was seen last, ``refusal`` where it is none."""
 
-    def __init__(self, seen: object, file: PlanFile | None = None, refusal: CannotOpen | None = None) -> None:
-        self.seen, self.file, self.refusal = seen, file, refusal
+    seen: object
+    file: PlanFile | None = None
+    refusal: CannotOpen | None = None
 
 
 def _look(path: Path, seen: object) -> _Look:

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -36,6 +37,7 @@ Losing = Literal["save_copy", "lose", "cancel"]
 Numbers = Literal["keep", "leave", "cancel"]
 
 _CHARACTERS_WIDE = 48
+_FAULT = "fault"
 
 
 def ask_closing(title: str, file_name: str, language: str, parent: QWidget) -> Closing:
@@ -87,9 +89,16 @@ def tell(text: str, title: str, close: str, parent: QWidget | None) -> None:
 
 
 def tell_fault(error: BaseException, language: str, parent: QWidget | None) -> None:
-    """Tell of a fault of the program, and offer a report to copy that holds none of the plan's text."""
+    """Tell of a fault of the program, and offer a report to copy that holds none of the plan's text.
+
+    A fault that comes while one is told is left out: it may come again and again.
+    """
+    above = QApplication.activeModalWidget()
+    if above and above.objectName() == _FAULT:
+        return
     labels = window_words.labels(language)
     box = _message(QMessageBox.Icon.Warning, NAME, window_words.fault(language), parent)
+    box.setObjectName(_FAULT)
     copy = box.addButton(labels["copy_report"], QMessageBox.ButtonRole.ActionRole)
     box.setEscapeButton(box.addButton(labels["go_on"], QMessageBox.ButtonRole.AcceptRole))
     box.exec()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A way on where a plan file cannot be opened as it should be: damaged, or open in another program."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from app.storage.salvage import Salvaged, salvage
 from app.views.controller import PlanController
 from app.views.differences import DifferencesDialog
 from app.views.plain import shortened
+from app.views.plan_banners import local_time
 from app.words import banners as words
 from app.words import salvage as salvage_words
 from app.words.errors import sentence
@@ -58,12 +60,18 @@ def open_in_use(path: Path, held: PlanInUse, desk: "Desk", window: "MainWindow |
     except CannotOpen as refusal:
         offer_rest(path, refusal, desk, window or desk.empty_window())
         return
-    shown = desk.show(PlanController(plan, None, path), window)
+    tell_in_use(held, desk, desk.show(PlanController(plan, None, path), window))
+
+
+def tell_in_use(held: PlanInUse, desk: "Desk", window: "MainWindow") -> None:
+    """Say over a plan that is read that another program has it open, and offer a copy to work in."""
     labels = words.buttons(desk.language)
-    shown.banners.take_away("reading")
-    shown.banners.show_banner(
-        "reading",
-        sentence(held, desk.language),
-        (labels["read"], lambda: None),
-        (labels["work_in_copy"], lambda: desk.open_new(plan)),
-    )
+    controller = window.controller
+    if controller is None:
+        return
+    text, now = sentence(held, desk.language), datetime.now().astimezone()
+    if since := local_time(held.since):
+        text = words.open_elsewhere(held.name, held.computer, since, now, desk.language)
+    read = (labels["read"], lambda: None)
+    copy = (labels["work_in_copy"], lambda: desk.open_new(controller.plan))
+    window.banners.show_banner("reading", text, read, copy)

@@ -5,7 +5,7 @@
 from datetime import datetime
 
 from app.words import translation
-from app.words.first_page import day
+from app.words.first_page import day, moment
 
 
 def buttons(language: str) -> dict[str, str]:
@@ -63,15 +63,15 @@ def from_browser(language: str) -> str:
     """Return the banner over a plan in a folder that is emptied from time to time."""
     _ = translation(language).gettext
     return _(
-        "This plan is in a folder for passing files, which gets emptied."
-        " Your changes are kept on this computer: save the plan in a folder of yours."
+        "This plan is in a temporary folder, where files get deleted."
+        " Your changes are kept on this computer: save the plan in a folder of your own."
     )
 
 
-def changed_by(who: str, changed_at: datetime, language: str) -> str:
+def changed_by(who: str, changed_at: datetime, now: datetime, language: str) -> str:
     """Return the banner for a file that somebody else replaced; ``who`` may be empty."""
     _ = translation(language).gettext
-    time = f"{changed_at:%H:%M}"
+    time = moment(changed_at, now, language)
     if who:
         return _("The file changed while you had it open ({who}, {time}). Both sides are kept.").format(
             who=who, time=time
@@ -79,25 +79,65 @@ def changed_by(who: str, changed_at: datetime, language: str) -> str:
     return _("The file changed while you had it open ({time}). Both sides are kept.").format(time=time)
 
 
-def taken_in(who: str, changed_at: datetime, *, joined: bool, language: str) -> str:
+def taken_in(who: str, changed_at: datetime, now: datetime, *, joined: bool, language: str) -> str:
     """Return the banner for changes of others that are in the plan now; ``joined`` along with own ones."""
     _ = translation(language).gettext
     if joined:
-        text = _("{who} changed the file at {time}. Both sides are in the plan now: nothing clashed.")
+        text = _("{who} changed the file ({time}). Both sides are in the plan now: nothing clashed.")
     else:
-        text = _("{who} changed the file at {time}. The plan shows it as it is now; yours is kept as a version.")
-    return text.format(who=who or _("Somebody"), time=f"{changed_at:%H:%M}")
+        text = _("{who} changed the file ({time}). The plan shows it as it is now; what you had is kept as a version.")
+    return text.format(who=who or _("Somebody"), time=moment(changed_at, now, language))
+
+
+def theirs_taken(who: str, language: str) -> str:
+    """Return the banner after the choice of their side; ``who`` may be empty."""
+    _ = translation(language).gettext
+    text = _("Where both had changed the same, the plan says what {who} wrote. What you had is kept as a version.")
+    return text.format(who=who or _("the other side"))
 
 
 def gone(name: str, language: str) -> str:
     """Return the banner for a file that somebody moved or deleted while it was open."""
     _ = translation(language).gettext
-    return _("“{name}” was moved or deleted. The plan is kept on this computer.").format(name=name)
+    return _("“{name}” was moved or deleted. Nothing is lost here: save it there again, or elsewhere.").format(
+        name=name
+    )
 
 
-def only_in_memory(edits: int, language: str) -> str:
-    """Return the banner for edits that the disk does not take."""
+def no_plan_any_more(name: str, language: str) -> str:
+    """Return the banner for a file in whose place something else than a plan lies."""
+    _ = translation(language).gettext
+    return _(
+        "“{name}” is no plan any more: something else was saved in its place, or it is damaged."
+        " Your plan is kept on this computer: save it under another name."
+    ).format(name=name)
+
+
+def held(name: str, language: str) -> str:
+    """Return the banner for a file that another program holds."""
+    _ = translation(language).gettext
+    return _(
+        "Another program holds “{name}”. Changes are kept on this computer and go into the file when it lets go."
+    ).format(name=name)
+
+
+def not_written(name: str, language: str) -> str:
+    """Return the banner for a file that cannot be written, and nobody knows why."""
+    _ = translation(language).gettext
+    return _("“{name}” can't be written at the moment. Changes are kept on this computer.").format(name=name)
+
+
+def only_in_memory(edits: int, language: str, *, full: bool = True) -> str:
+    """Return the banner for edits that the disk does not take, because it is full or for another reason."""
     _n = translation(language).ngettext
+    if not full:
+        return _n(
+            "This computer's disk takes no changes. Your last change is only in memory: save a copy elsewhere."
+            " What was saved before is safe.",
+            "This computer's disk takes no changes. Your last {count} changes are only in memory: save a copy"
+            " elsewhere. What was saved before is safe.",
+            edits,
+        ).format(count=edits)
     return _n(
         "The disk is full. Your last change is only in memory: free some space or save elsewhere, then go on."
         " What was saved before is safe.",
@@ -119,13 +159,13 @@ def copies_beside(name: str, count: int, language: str) -> str:
     ).format(name=name, more=count - 1)
 
 
-def open_elsewhere(who: str, computer: str, since: datetime, language: str) -> str:
+def open_elsewhere(who: str, computer: str, since: datetime, now: datetime, language: str) -> str:
     """Return the banner for a plan that somebody has open; ``who`` may be empty."""
     _ = translation(language).gettext
     text = _(
         "{who} has this plan open on {computer} since {time}. Read it, or work in a copy and bring both together later."
     )
-    return text.format(who=who or _("Somebody"), computer=computer, time=f"{since:%H:%M}")
+    return text.format(who=who or _("Somebody"), computer=computer, time=moment(since, now, language))
 
 
 def pasted(stages: int, entries: int, language: str) -> str:

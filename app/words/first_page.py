@@ -58,6 +58,12 @@ def day(moment: datetime, now: datetime, language: str) -> str:
     return date if moment.year == now.year else f"{date} {moment.year}"
 
 
+def moment(when: datetime, now: datetime, language: str) -> str:
+    """Return a time as one needs it to know when it was: "14:32" today, else "3 March, 14:32"."""
+    time = f"{when:%H:%M}"
+    return time if when.date() == now.date() else f"{day(when, now, language)}, {time}"
+
+
 _MONTHS = (
     "January",
     "February",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app import NAME
 from app.words import translation
+from app.words.first_page import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +105,22 @@ def example(language: str) -> str:
     return translation(language).gettext("This is an example. Change what you like, nothing is overwritten.")
 
 
-def continued(when: datetime | None, language: str) -> str:
+def continued(when: datetime | None, now: datetime, language: str) -> str:
     """Return the banner over a plan whose edits had not reached its file."""
     _ = translation(language).gettext
     if when is None:
         return _("Continued where you stopped. Nothing was lost.")
-    return _("Continued where you stopped at {time}. Nothing was lost.").format(time=f"{when:%H:%M}")
+    if when.date() == now.date():
+        return _("Continued where you stopped at {time}. Nothing was lost.").format(time=f"{when:%H:%M}")
+    return _("Continued where you stopped on {date}. Nothing was lost.").format(date=moment(when, now, language))
 
 
 def set_aside(language: str) -> str:
     """Return the banner for edits that no longer belonged to the file."""
     _ = translation(language).gettext
     return _(
-        "This file was replaced since you last had it open. Your own changes are kept as a plan without a file: the"
-        " first page lists it."
+        "Another plan has taken this file's place since you had it open. What you had changed is kept as a plan without"
+        " a file: the first page lists it."
     )
 
 
@@ -156,7 +159,11 @@ def saved_state(state: str, when: datetime | None, language: str) -> str:
         case "no-file":
             return _("Kept on this computer, not in a file yet")
         case "kept":
+            return _("Kept on this computer, not in its file yet")
+        case "away":
             return _("Kept on this computer, the file can't be reached")
+        case "memory":
+            return _("Not saved: the disk is full")
     return _("Open to read")
 
 
@@ -272,6 +279,16 @@ def fault(language: str) -> str:
         "Something went wrong inside the program. Your last step was not carried out; the plan is as it was before,"
         " and safe. The report tells what the program was doing, and none of your text."
     )
+
+
+def kept_old(name: str, language: str) -> str:
+    """Return the line for a file that was replaced by one of today's form."""
+    return translation(language).gettext("Saved. The old file is kept as “{name}”.").format(name=name)
+
+
+def copy_saved(name: str, language: str) -> str:
+    """Return the line for a copy that was saved while the plan stays where it is."""
+    return translation(language).gettext("A copy is saved as “{name}”.").format(name=name)
 
 
 def title_of_window(title: str, language: str) -> str:

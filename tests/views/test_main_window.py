@@ -415,7 +415,7 @@ def test_a_place_that_takes_no_changes_is_told_and_nothing_is_lost(desk: Desk, t
     window.controller.run(do.edit_project, title="Changed")
     press(window, "save")
     assert shown(window, "trouble") == "This place doesn't allow changes. They are kept on this computer."
-    assert window._saved.text() == "Kept on this computer, the file can't be reached"
+    assert window._saved.text() == "Kept on this computer, not in its file yet"
     path.chmod(0o644)
     press(window, "save")
     assert shown(window, "trouble") == ""

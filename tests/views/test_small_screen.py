@@ -219,17 +219,24 @@ def banners(window: MainWindow) -> dict[str, tuple[str, ...]]:
     return {
         words.reading(LONG, LANGUAGE): (labels["edit_this"], labels["new_from_this"]),
         words.example(LANGUAGE): (),
-        words.continued(None, LANGUAGE): (),
+        words.continued(None, NOW, LANGUAGE): (),
         words.set_aside(LANGUAGE): (),
         words.kept(LANGUAGE): (labels["save_as"], labels["try_again"]),
         words.out_of_reach(f"/home/somebody/{LONG}/2026", LANGUAGE): (labels["save_as"], labels["try_again"]),
         words.disk_full(LANGUAGE): (labels["save_as"], labels["try_again"]),
-        banner_words.changed_by(LONG, NOW, LANGUAGE): tuple(
+        banner_words.changed_by(LONG, NOW, NOW, LANGUAGE): tuple(
             banner_words.buttons(LANGUAGE)[key] for key in ("see_differences", "keep_both", "take_theirs")
         ),
-        banner_words.taken_in(LONG, NOW, joined=True, language=LANGUAGE): (labels["undo"],),
+        banner_words.taken_in(LONG, NOW, NOW, joined=True, language=LANGUAGE): (labels["undo"],),
         banner_words.gone(LONG, LANGUAGE): (labels["save_as"],),
         banner_words.only_in_memory(12, LANGUAGE): (labels["save_as"], labels["try_again"]),
+        banner_words.theirs_taken(LONG, LANGUAGE): (banner_words.buttons(LANGUAGE)["see_differences"],),
+        banner_words.only_in_memory(12, LANGUAGE, full=False): (labels["save_as"], labels["try_again"]),
+        banner_words.no_plan_any_more(LONG, LANGUAGE): (labels["save_as"],),
+        banner_words.held(LONG, LANGUAGE): (labels["save_as"], labels["try_again"]),
+        banner_words.open_elsewhere(LONG, LONG, NOW, NOW, LANGUAGE): tuple(
+            banner_words.buttons(LANGUAGE)[key] for key in ("read", "work_in_copy")
+        ),
         banner_words.from_mail(LANGUAGE): (labels["save_as"],),
         words.exported(f"{LONG}.pdf", 3, LANGUAGE): (labels["show_in_folder"],),
         words.stage_deleted(LONG, 7, LANGUAGE): (labels["undo"],),

@@ -41,14 +41,16 @@ def test_where_it_was_opened() -> None:
         "This plan was opened straight from an email. Your changes are kept on this computer but are not in the email."
     )
     assert "straight from a .zip file" in banners.from_zip(EN)
-    assert "gets emptied" in banners.from_browser(EN)
+    assert "where files get deleted" in banners.from_browser(EN)
 
 
 def test_who_changed_the_file() -> None:
-    assert banners.changed_by("Anna", NOW, EN) == (
+    assert banners.changed_by("Anna", NOW, NOW, EN) == (
         "The file changed while you had it open (Anna, 14:32). Both sides are kept."
     )
-    assert banners.changed_by("", NOW, EN) == "The file changed while you had it open (14:32). Both sides are kept."
+    assert (
+        banners.changed_by("", NOW, NOW, EN) == "The file changed while you had it open (14:32). Both sides are kept."
+    )
 
 
 def test_which_copies_are_beside_it() -> None:
@@ -59,10 +61,10 @@ def test_which_copies_are_beside_it() -> None:
 
 
 def test_who_has_it_open() -> None:
-    assert banners.open_elsewhere("Anna", "LIBRARY-4", NOW, EN) == (
+    assert banners.open_elsewhere("Anna", "LIBRARY-4", NOW, NOW, EN) == (
         "Anna has this plan open on LIBRARY-4 since 14:32. Read it, or work in a copy and bring both together later."
     )
-    assert banners.open_elsewhere("", "LIBRARY-4", NOW, EN).startswith("Somebody has this plan open on LIBRARY-4")
+    assert banners.open_elsewhere("", "LIBRARY-4", NOW, NOW, EN).startswith("Somebody has this plan open on LIBRARY-4")
 
 
 @pytest.mark.parametrize(
