@@ -3,7 +3,6 @@
 """A copy to be passed on: what the plan says now, and nothing of what it once said or of who said it."""
 
 import dataclasses
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +10,7 @@ from app.files import write_whole
 from app.models.plan import Plan
 from app.models.rows import Note, Row
 from app.storage.encoding import encode
+from app.storage.moments import now
 from app.storage.revisions import Chain, extended
 from app.storage.shelf import Shelf
 
@@ -26,7 +26,7 @@ def write_clean_copy(
     """
     plan = cleaned(plan, without_names=without_names)
     known = tuple(dataclasses.replace(revision, parents=(), author="") for revision in chain[-1:])
-    new = extended(known, written_at=datetime.now(UTC).isoformat(timespec="seconds"), author="")
+    new = extended(known, written_at=now(), author="")
     revision = new[-1].id
     # Kept before it is written: a copy that nobody remembers could not be answered.
     kept = shelf.keep(plan, "shared", revision=revision) if shelf else ""

@@ -10,12 +10,12 @@ import platform
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from app.errors import CannotWrite, PlanInUse
+from app.storage.moments import now
 
 _PUBLISHING_SECONDS = 10
 
@@ -36,9 +36,8 @@ class WorkingLock:
             raise PlanInUse(*self._read_holder()) from None
         except (OSError, NotImplementedError) as error:
             raise CannotWrite(place, "denied", detail=getattr(error, "strerror", None) or "") from error
-        now = datetime.now(UTC).isoformat(timespec="seconds")
         with suppress(OSError):  # the name is a courtesy
-            self._holder.write_text(json.dumps([_user(), platform.node(), now]), encoding="utf-8")
+            self._holder.write_text(json.dumps([_user(), platform.node(), now()]), encoding="utf-8")
 
     def release(self) -> None:
         """Let others have it."""

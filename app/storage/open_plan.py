@@ -5,7 +5,6 @@
 import dataclasses
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import CannotWrite
@@ -14,6 +13,7 @@ from app.models.changes import Changes, Draft, Edit, apply, diff, invert, new_id
 from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
 from app.storage.meeting import Meeting, meet
+from app.storage.moments import now
 from app.storage.moving import write_elsewhere
 from app.storage.opening import find
 from app.storage.publication import Overtaken, Publication, Published
@@ -59,7 +59,7 @@ class OpenPlan:
         cut_short = copy.opening
         self.when_opened = (self._plan_after(cut_short.edit) if cut_short else None) or plan
         as_opened = None if cut_short or not copy.file.path else copy.shelf.as_opened(plan, self.author)
-        self._opening = cut_short or Opening(self._number, _now("milliseconds"), as_opened)
+        self._opening = cut_short or Opening(self._number, now("milliseconds"), as_opened)
         self._is_noted = cut_short is not None  # whether the working copy knows how the plan was when it was opened
 
     @classmethod
@@ -117,8 +117,7 @@ class OpenPlan:
     @property
     def last_written(self) -> str:
         """When the file was last written, by whoever (UTC, ISO 8601); empty where it is in none."""
-        chain = self._copy.file.chain
-        return chain[-1].written_at if chain else ""
+        return "".join(revision.written_at for revision in self._copy.file.chain[-1:])
 
     @property
     def last_edited(self) -> str:
@@ -329,7 +328,7 @@ class OpenPlan:
     def _commit(self, verb: str, changes: Changes, plan: Plan, *, of: int | None = None) -> Edit | None:
         if not changes:
             return None
-        edit = Edit(number=self._number + 1, verb=verb, author=self.author, made_at=_now(), changes=changes, of=of)
+        edit = Edit(number=self._number + 1, verb=verb, author=self.author, made_at=now(), changes=changes, of=of)
         try:
             self._keep_edits([*self._waiting, edit])
         except CannotWrite as hindrance:
@@ -360,7 +359,7 @@ class OpenPlan:
     def _publication(self, path: Path, *, put_back: bool = False) -> Publication:
         """Return the plan on its way; its new revision is noted before, so that a crash right after is no riddle."""
         record = self._copy.file
-        chain = record.next_chain(written_at=_now(), author=self.author)
+        chain = record.next_chain(written_at=now(), author=self.author)
         record.about_to_publish(chain[-1], record.state)
         history, loose = self.shelf.blocks()
         return Publication(
@@ -385,7 +384,7 @@ class OpenPlan:
         restored = Publication(
             path=path,
             plan=plan,
-            chain=record.next_chain(written_at=_now(), author=self.author),
+            chain=record.next_chain(written_at=now(), author=self.author),
             versions=tuple(version for version in self.shelf.versions() if version.kept_at < self._opening.at),
             history=tuple(history),
             loose=loose,
@@ -399,7 +398,3 @@ class OpenPlan:
                 return self._restored(plan)
             raise CannotWrite(path, "changed") from None
         return restored
-
-
-def _now(precision: str = "seconds") -> str:
-    return datetime.now(UTC).isoformat(timespec=precision)

@@ -12,7 +12,6 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +26,7 @@ from app.models.plan import Plan
 from app.models.rows import Note
 from app.storage.encoding import digest
 from app.storage.frozen import SCHEMAS
+from app.storage.moments import now
 from app.storage.pages import MAGIC, Leaf, Pages, Value, sizes
 from app.storage.reading import LARGEST
 from app.storage.schema import APPLICATION_ID, CONTENT, FILE_TABLES, FILE_VERSION
@@ -203,8 +203,6 @@ def _labelled(salvaged: Salvaged, file: str) -> Plan:
         salvaged.counts, salvaged.mends, digest_matches=salvaged.digest_matches, language=project.language
     )
     text = "\n".join([words.headline(file, salvaged.counts, project.language), *told])[:_LONGEST_NOTE]
-    note = Note(
-        id=new_id(), text=clean_text(text, lines=True), written_at=datetime.now(UTC).isoformat(timespec="seconds")
-    )
+    note = Note(id=new_id(), text=clean_text(text, lines=True), written_at=now())
     titled = replace(project, title=words.title(project.title, project.language))
     return salvaged.plan.replaced({"project": {project.id: titled}, "notes": {note.id: note}})

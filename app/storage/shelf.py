@@ -5,7 +5,6 @@
 import dataclasses
 import itertools
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import RowMapping, Table, delete, insert, select, update
 
@@ -16,6 +15,7 @@ from app.models.plan import Plan
 from app.storage.contents import pack_plan, unpack_plan
 from app.storage.edit_records import changes_from_text
 from app.storage.history import FULL, LARGEST_EDIT, Block, PastEdit, joined, pack_edits, pieces, unpack_edits
+from app.storage.moments import now
 from app.storage.schema import EDITS, HISTORY, VERSIONS
 from app.storage.versions import LARGEST_CONTENT, LONGEST_NAME, LONGEST_NOTE, Kind, Version, too_many
 from app.storage.working_database import WorkingDatabase
@@ -229,8 +229,7 @@ def _first_edit(block: Block, own: str) -> int | None:
 
 
 def _version(kind: Kind, content: bytes, **fields: str) -> Version:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Version(id=new_id(), kind=kind, kept_at=now, content=content, **fields)
+    return Version(id=new_id(), kind=kind, kept_at=now("milliseconds"), content=content, **fields)
 
 
 def _cleaned(field: str, text: str, limit: int, *, lines: bool = False) -> str:

@@ -26,7 +26,7 @@ from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS, PlanPages
 from app.views.rescue import tell_in_use
-from app.views.window_actions import add_actions
+from app.views.window_actions import add_actions, enable
 from app.words import verbs
 from app.words import window as words
 from app.words.errors import sentence
@@ -38,21 +38,6 @@ _MOST_DROPPED = 5
 _USUAL_SIZE = (1180, 720)
 _FRAME = (8, 40)  # what the system draws around a window, at least
 _SHOWN_MS = 6_000
-_NEED_PLAN = (
-    "new_from",
-    "export",
-    "copy_without_history",
-    "matrix",
-    "versions",
-    "cell_history",
-    "details",
-    "properties",
-)
-_NEED_EDITING = (
-    "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
-    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
-    "keep_version",
-)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -181,10 +166,7 @@ class MainWindow(QMainWindow):
         """Bring title, actions and the line at the foot up to date."""
         controller = self.controller
         editing = controller is not None and not controller.is_reading
-        for name in _NEED_PLAN:
-            self.actions_by_name[name].setEnabled(controller is not None)
-        for name in _NEED_EDITING:
-            self.actions_by_name[name].setEnabled(editing)
+        enable(self.actions_by_name, plan=controller is not None, editing=editing)
         opened = controller.opened if controller else None
         self._name_undo("undo", opened.undo_verb if opened else None)
         self._name_undo("redo", opened.redo_verb if opened else None)

@@ -62,6 +62,14 @@ SPECS = (
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
+_NEED_PLAN = (
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+)  # fmt: skip
+_NEED_EDITING = (
+    "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
+    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
+    "keep_version",
+)  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")
 
 
@@ -87,6 +95,13 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         actions[spec.name] = action
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
+
+
+def enable(actions: Mapping[str, QAction], *, plan: bool, editing: bool) -> None:
+    """Let those actions be taken that have something to do: there is a plan, or one that is open for editing."""
+    for names, there in ((_NEED_PLAN, plan), (_NEED_EDITING, editing)):
+        for name in names:
+            actions[name].setEnabled(there)
 
 
 def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
