@@ -8,7 +8,7 @@ import pytest
 
 from app import operations as do
 from app.errors import CannotWrite
-from app.storage import working_copy
+from app.storage import history, shelf, working_copy
 from app.storage.file_record import FileRecord
 from app.storage.open_plan import OpenPlan
 from app.storage.publication import Overtaken
@@ -377,6 +377,8 @@ def test_the_oldest_edits_are_forgotten_and_nothing_that_is_still_needed(
     house: House, other: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(working_copy, "_EDITS_KEPT", 3)
+    for module in (history, shelf):
+        monkeypatch.setattr(module, "FULL", 256)
     opened = house.saved(blank())
     for number in range(1, 261):
         add(opened, f"Stage {number}")

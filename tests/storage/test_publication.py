@@ -10,7 +10,7 @@ import pytest
 from app import operations as do
 from app.errors import CannotWrite, PlanInUse
 from app.models.changes import Draft
-from app.storage import open_plan, publication
+from app.storage import history, open_plan, publication, shelf
 from app.storage.history import unpack_edits
 from app.storage.open_plan import OpenPlan
 from app.storage.publication import Overtaken, Publication, Published
@@ -170,7 +170,9 @@ def test_huge_edits_make_no_block_too_large_for_a_file(house: House) -> None:
     assert len(again.shelf.history()) == 6
 
 
-def test_blocks_of_history_grow_until_they_are_whole(house: House) -> None:
+def test_blocks_of_history_grow_until_they_are_whole(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (history, shelf):
+        monkeypatch.setattr(module, "FULL", 256)
     opened = house.saved(blank())
     for number in range(300):
         add(opened, f"Stage {number}")

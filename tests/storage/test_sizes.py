@@ -7,7 +7,7 @@ import pytest
 from app import operations as do
 from app.models.changes import Draft, Edit, new_id
 from app.models.fields import PlanBroken
-from app.storage.contents import pack, unpack
+from app.storage.contents import FOR_GOOD, pack, unpack
 from app.storage.history import FULL, pack_edits, unpack_edits
 from app.storage.versions import Version, too_many
 from tests.builders import a_plan
@@ -44,11 +44,11 @@ def test_history_is_packed_for_good_once_a_block_is_full(number: int, how: bytes
     ]
 
 
-@pytest.mark.parametrize("once", [False, True])
-def test_what_was_cut_short_or_unpacks_to_too_much_is_no_content(once: bool) -> None:
-    content = pack([0] * 1_000, once=once)
+@pytest.mark.parametrize("level", [1, 9, FOR_GOOD])
+def test_what_was_cut_short_or_unpacks_to_too_much_is_no_content(level: int) -> None:
+    content = pack([0] * 1_000, level=level)
     assert unpack(content) == [0] * 1_000
-    for broken in (content[:-1], content[:3], b"BZh9", b"", pack("x" * (64 * 1024 * 1024), once=once)):
+    for broken in (content[:-1], content[:3], b"BZh9", b"", pack("x" * (64 * 1024 * 1024), level=level)):
         with pytest.raises(PlanBroken):
             unpack(broken)
 
