@@ -47,6 +47,9 @@ class PlanPage(QWidget):
         # The cell is repainted before the details are: they take longer, and may follow several steps at once.
         self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._later.timeout.connect(self._show_details)
+        self._went: tuple[int, int] | None = None
+        self._tell_later = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._tell_later.timeout.connect(self._tell_went)
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
@@ -239,14 +242,23 @@ class PlanPage(QWidget):
         else:
             self.focusNextPrevChild(forward)
 
+    def _tell_went(self) -> None:
+        if self._went:
+            self.entries_went.emit(*self._went)
+
     def _tell(self, edit: Edit) -> None:
-        """Say what only the eye would notice, and name entries that went while typing."""
+        """Say what only the eye would notice, and name entries that went while typing.
+
+        That is a moment later: a banner moves the whole grid, and the cell is repainted first.
+        """
+        self._went = None
         gone = [
             change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
         ]
         if edit.verb in ("type_cell", "clear_cells") and gone:
             rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
-            self.entries_went.emit(len(gone), rich)
+            self._went = (len(gone), rich)
+            self._tell_later.start()
         elif edit.verb in ("move_involvements", "move_involvement"):
             announce(
                 self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A plan is read with nothing but the standard library, as docs/FILE_FORMAT.md tells it."""
 
+import bz2
 import hashlib
 import json
 import re
@@ -60,7 +61,9 @@ def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
 
 def unpacked(content: bytes) -> dict[str, Any]:
     """Return what a packed value says."""
-    data: dict[str, Any] = json.loads(zlib.decompress(content))
+    data: dict[str, Any] = json.loads(
+        bz2.decompress(content) if content.startswith(b"BZh") else zlib.decompress(content)
+    )
     assert data["version"] == 2
     return data
 

@@ -329,7 +329,7 @@ def test_a_deleted_stage_is_told_with_a_way_back(desk: Desk) -> None:
     assert window.controller.plan == before
 
 
-def test_entries_that_go_while_typing_are_named(desk: Desk) -> None:
+def test_entries_that_go_while_typing_are_named(desk: Desk, qtbot: QtBot) -> None:
     desk.open_template("table-1")
     (window,) = desk.windows
     assert window.controller
@@ -337,7 +337,18 @@ def test_entries_that_go_while_typing_are_named(desk: Desk) -> None:
     entry = plan.cell(plan.stages[0].id, plan.levels[1].id)[0]
     window.controller.run(do.edit_involvement, involvement_id=entry.id, heard_back="By mail")
     window.controller.run(do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text="")
-    assert shown(window, "undo") == "1 entry removed, 1 with details."
+    qtbot.waitUntil(lambda: shown(window, "undo") == "1 entry removed, 1 with details.")
+
+
+def test_entries_that_came_back_at_once_are_not_named(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    plan = window.controller.plan
+    window.controller.run(do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text="")
+    window.undo()
+    qtbot.wait(100)
+    assert shown(window, "undo") == ""
 
 
 @pytest.mark.parametrize("answer", ["documents", "elsewhere", "keep", "throw_away", "cancel"])
