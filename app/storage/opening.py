@@ -83,4 +83,11 @@ def _from_both(copy: WorkingCopy, plan: Plan, path: Path, file: PlanFile) -> Fou
         older = plan if kinship == "older" and plan != file.plan else None
         return dataclasses.replace(_from_file(path, file, copy.place), set_aside=set_aside, older=older)
     other = None if kinship == "ours" else file
-    return Found(copy=copy, plan=plan, last_seen=file.fingerprint, continued=unpublished, file=other)
+    return Found(
+        copy=copy,
+        plan=plan,
+        last_seen=file.fingerprint,
+        keep_old=file.version != FILE_VERSION,
+        continued=unpublished,
+        file=other,
+    )
