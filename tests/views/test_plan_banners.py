@@ -413,7 +413,7 @@ def test_edits_in_memory_are_counted_until_there_is_room(
     window, _ = full
     assert said(window) == [ONE]
     assert buttons(window, "trouble") == ["Save a copy…", "Try again"]
-    assert window._saved.text() == "Not saved: the disk is full"
+    assert window._saved.text() == "Only in memory, not saved yet"
     title(window, "Last " + "y" * 290)
     assert "Your last 2 changes are only in memory" in said(window)[0]
     press(window, "trouble", "Try again")
