@@ -69,7 +69,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     assert main(["show", str(example), "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
-    assert (data["format"], data["version"]) == ("participation-planner", 2)
+    assert (data["format"], data["version"]) == ("participation-planner", 1)
     assert list(data["tables"]) == [
         "schemes",
         "project",
@@ -79,7 +79,6 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
         "control_parties",
         "involvements",
         "notes",
-        "reasons",
     ]
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",
