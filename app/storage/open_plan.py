@@ -180,7 +180,7 @@ class OpenPlan:
         path = self.path
         if path is None:
             raise CannotWrite(Path(), "folder-missing")
-        return None if self.is_published and not put_back else self._publication(path, put_back=put_back)
+        return None if not (put_back or self._copy.file.unpublished) else self._publication(path, put_back=put_back)
 
     def was_published(self, publication: Publication, published: Published) -> None:
         """Take note of a publication that was written, unless something later is known to be in the file."""
@@ -358,9 +358,9 @@ class OpenPlan:
 
     def _publication(self, path: Path, *, put_back: bool = False) -> Publication:
         """Return the plan on its way; its new revision is noted before, so that a crash right after is no riddle."""
-        record = self._copy.file
+        record, state = self._copy.file, self._copy.file.state
         chain = record.next_chain(written_at=now(), author=self.author)
-        record.about_to_publish(chain[-1], record.state)
+        record.about_to_publish(chain[-1], state)
         history, loose = self.shelf.blocks()
         return Publication(
             path=path,
@@ -369,7 +369,7 @@ class OpenPlan:
             versions=tuple(self.shelf.versions()),
             history=tuple(history),
             loose=loose,
-            state=record.state,
+            state=state,
             last_seen=self._last_seen,
             put_back=put_back,
             set_aside=beside(path, self.plan.project.language) if self._keep_old else None,

@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ class DifferencesDialog(QDialog):
         self.setWindowTitle(words.title(language))
         column = QVBoxLayout(self)
         label = QLabel(lead, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         column.addWidget(label)
         self.text = QTextEdit(self)

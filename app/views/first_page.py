@@ -137,10 +137,9 @@ class FirstPage(QScrollArea):
     def _recent_button(self, recent: Recent, now: datetime) -> QWidget:
         path = Path(recent.path)
         title = shortened(recent.title or path.stem, _LONGEST_TITLE)
-        if not path.exists():
-            button = self._link(words.missing(title, self._language), lambda: None, recent.path)
-            button.setEnabled(False)
-            return button
+        if not path.exists():  # what was not in the file yet may be kept here all the same
+            line = words.missing(title, self._language)
+            return self._link(line, lambda: self.path_chosen.emit(path), recent.path)
         when = words.when(datetime.fromisoformat(recent.opened_at), now, self._language)
         line = words.recent(title, when, self._language)
         return self._link(line, lambda: self.path_chosen.emit(path), recent.path)

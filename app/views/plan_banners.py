@@ -76,6 +76,9 @@ class PlanBanners(QObject):
         elif opened.met:
             self.tell_trouble()
             self._tell_meeting(opened.met)
+        elif opened.continued and opened.path and _is_damaged(opened.path):
+            text = words.was_damaged(shortened(opened.path.name), self._language)
+            self._banners.show_banner("continued", text)
         elif opened.continued and opened.path:
             when = local_time(opened.last_edited)
             text = window_words.continued(when, _now(), self._language)
@@ -114,8 +117,15 @@ class PlanBanners(QObject):
         self._kind = found.kind
         self._tell_place(may_write=found.may_write or not found.reachable)
         if copies:
-            text = words.copies_beside(shortened(copies[0].name), len(copies), self._language)
-            self._banners.show_banner("copies", text, (self._labels["compare"], lambda: self._compare(copies[0])))
+            self._tell_copies(copies)
+
+    def _tell_copies(self, copies: list[Path]) -> None:
+        def compare() -> None:
+            self._compare(copies[0])
+            self._tell_copies(copies)
+
+        text = words.copies_beside(shortened(copies[0].name), len(copies), self._language)
+        self._banners.show_banner("copies", text, (self._labels["compare"], compare))
 
     def _tell_place(self, *, may_write: bool) -> None:
         """Say that changes do not last where the file lies; while a plan is only read, there are none."""
@@ -266,6 +276,14 @@ class PlanBanners(QObject):
 
     def _new_from(self) -> Way:
         return self._labels["new_from_this"], self._window.new_from
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        read_plan_file(path)
+    except CannotOpen as refusal:
+        return refusal.reason == "damaged"
+    return False
 
 
 def _now() -> datetime:

@@ -48,9 +48,13 @@ def _open_rest(path: Path, found: Salvaged, desk: "Desk") -> None:
         dialog.setWindowTitle(salvage_words.see_missing(desk.language))
         dialog.exec()
         dialog.deleteLater()
+        show()  # to be read again
 
-    text = salvage_words.opened(shortened(path.name), desk.language)
-    window.banners.show_banner("salvaged", text, (salvage_words.see_missing(desk.language), tell))
+    def show() -> None:
+        text = salvage_words.opened(shortened(path.name), desk.language)
+        window.banners.show_banner("salvaged", text, (salvage_words.see_missing(desk.language), tell))
+
+    show()
 
 
 def open_in_use(path: Path, held: PlanInUse, desk: "Desk", window: "MainWindow | None") -> None:

@@ -73,10 +73,10 @@ def changed_by(who: str, changed_at: datetime, now: datetime, language: str) -> 
     _ = translation(language).gettext
     time = moment(changed_at, now, language)
     if who:
-        return _("The file changed while you had it open ({who}, {time}). Both sides are kept.").format(
-            who=who, time=time
-        )
-    return _("The file changed while you had it open ({time}). Both sides are kept.").format(time=time)
+        return _(
+            "The file changed while you had it open ({who}, {time}). Both sides are kept until you choose."
+        ).format(who=who, time=time)
+    return _("The file changed while you had it open ({time}). Both sides are kept until you choose.").format(time=time)
 
 
 def taken_in(who: str, changed_at: datetime, now: datetime, *, joined: bool, language: str) -> str:
@@ -92,7 +92,9 @@ def taken_in(who: str, changed_at: datetime, now: datetime, *, joined: bool, lan
 def theirs_taken(who: str, language: str) -> str:
     """Return the banner after the choice of their side; ``who`` may be empty."""
     _ = translation(language).gettext
-    text = _("Where both had changed the same, the plan says what {who} wrote. What you had is kept as a version.")
+    text = _(
+        "Where both had changed the same thing, the plan says what {who} wrote. What you had is kept as a version."
+    )
     return text.format(who=who or _("the other side"))
 
 
@@ -102,6 +104,15 @@ def gone(name: str, language: str) -> str:
     return _("“{name}” was moved or deleted. Nothing is lost here: save it there again, or elsewhere.").format(
         name=name
     )
+
+
+def was_damaged(name: str, language: str) -> str:
+    """Return the banner over a plan that goes on from what is kept here, because its file is damaged."""
+    _ = translation(language).gettext
+    return _(
+        "“{name}” is damaged. This is the plan as it is kept on this computer; it goes into the file again, and the"
+        " damaged file is kept beside it."
+    ).format(name=name)
 
 
 def no_plan_any_more(name: str, language: str) -> str:

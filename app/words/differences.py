@@ -22,7 +22,7 @@ def beside(name: str, language: str) -> str:
 
 def both_changed(language: str) -> str:
     """Return the heading over what both sides changed."""
-    return translation(language).gettext("Both changed this")
+    return translation(language).gettext("Where the two sides clash")
 
 
 def all_of_theirs(language: str) -> str:

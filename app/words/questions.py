@@ -23,15 +23,15 @@ def losing(edits: int, language: str) -> dict[str, str]:
     """Return the words of the question that closing asks while edits are in memory only."""
     _, _n = translation(language).gettext, translation(language).ngettext
     text = _n(
-        "The disk is full and did not take the last change. If you close now, it is lost.",
-        "The disk is full and did not take the last {count} changes. If you close now, they are lost.",
+        "The disk did not take the last change. If you close now, it is lost.",
+        "The disk did not take the last {count} changes. If you close now, they are lost.",
         edits,
     )
     return {
         "title": _("Not saved yet"),
         "text": text.format(count=edits),
         "save_copy": _("Save a copy elsewhere…"),
-        "lose": _("Close and lose them"),
+        "lose": _n("Close and lose it", "Close and lose them", edits),
         "cancel": _("Go on with the plan"),
     }
 

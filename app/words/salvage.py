@@ -51,7 +51,11 @@ def see_missing(language: str) -> str:
 
 def missing(file: str, language: str) -> str:
     """Return the line over the list of what is missing."""
-    return translation(language).gettext("What “{file}” held and this plan does not:").format(file=file)
+    return (
+        translation(language)
+        .gettext("Missing here, or perhaps altered, compared with “{file}” as it was:")
+        .format(file=file)
+    )
 
 
 def title(title: str, language: str) -> str:

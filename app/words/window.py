@@ -163,7 +163,7 @@ def saved_state(state: str, when: datetime | None, language: str) -> str:
         case "away":
             return _("Kept on this computer, the file can't be reached")
         case "memory":
-            return _("Not saved: the disk is full")
+            return _("Only in memory, not saved yet")
     return _("Open to read")
 
 

@@ -441,6 +441,7 @@ def test_it_saves_by_itself_after_a_moment_of_quiet(desk: Desk, tmp_path: Path, 
     desk.open_path(path)
     controller = desk.windows[0].controller
     assert controller
+    assert controller.publishing
     controller.publishing._quiet.setInterval(20)
     controller.run(do.edit_project, title="Changed")
     assert desk.windows[0]._saved.text() == "Saving…"

@@ -185,7 +185,9 @@ def asked(desk: Desk, path: Path, tmp_path: Path) -> MainWindow:
     title(window, "Mine")
     time = colleague(path, tmp_path, title="Theirs", organisation="College")
     looks(window)
-    assert said(window) == [f"The file changed while you had it open (Åsa, {time}). Both sides are kept."]
+    assert said(window) == [
+        f"The file changed while you had it open (Åsa, {time}). Both sides are kept until you choose."
+    ]
     assert buttons(window, "trouble") == ["See what differs", "Keep both…", "Take theirs"]
     assert window._saved.text() == "Kept on this computer, not in its file yet"
     return window
@@ -194,7 +196,7 @@ def asked(desk: Desk, path: Path, tmp_path: Path) -> MainWindow:
 def test_seeing_what_differs_leaves_the_question_there(asked: MainWindow) -> None:
     seen = read_and_close()
     press(asked, "trouble", "See what differs")
-    assert seen[0] == "Both changed this"
+    assert seen[0] == "Where the two sides clash"
     assert "Everything that they changed" in seen
     assert buttons(asked, "trouble") == ["See what differs", "Keep both…", "Take theirs"]
 
@@ -224,7 +226,7 @@ def test_keeping_both(asked: MainWindow, path: Path, monkeypatch: pytest.MonkeyP
 def test_taking_theirs(asked: MainWindow, path: Path) -> None:
     press(asked, "trouble", "Take theirs")
     assert said(asked) == [
-        "Where both had changed the same, the plan says what Åsa wrote. What you had is kept as a version."
+        "Where both had changed the same thing, the plan says what Åsa wrote. What you had is kept as a version."
     ]
     assert (asked.plan_title(), title_in(path)) == ("Theirs", "Theirs")
     press(asked, "met", "Undo")
@@ -411,7 +413,7 @@ def test_edits_in_memory_are_counted_until_there_is_room(
     window, _ = full
     assert said(window) == [ONE]
     assert buttons(window, "trouble") == ["Save a copy…", "Try again"]
-    assert window._saved.text() == "Not saved: the disk is full"
+    assert window._saved.text() == "Only in memory, not saved yet"
     title(window, "Last " + "y" * 290)
     assert "Your last 2 changes are only in memory" in said(window)[0]
     press(window, "trouble", "Try again")
@@ -508,6 +510,7 @@ def test_copies_beside_are_compared(desk: Desk, path: Path, qtbot: QtBot) -> Non
     seen = read_and_close()
     press(window, "copies", "Compare")
     assert any("College" in line for line in seen)
+    assert buttons(window, "copies") == ["Compare"]
 
 
 def test_it_goes_on_where_the_program_was_killed(desk: Desk, path: Path) -> None:
@@ -536,10 +539,14 @@ def test_a_newer_version_is_refused_with_its_number(desk: Desk, path: Path) -> N
     assert said(window)[0].endswith("Ask for the newer program, or for a PDF. The file was not changed.")
 
 
-def test_an_old_file_is_kept_and_that_is_told(desk: Desk, path: Path) -> None:
+@pytest.mark.parametrize("opened_before", [False, True])
+def test_an_old_file_is_kept_and_that_is_told(opened_before: bool, desk: Desk, path: Path) -> None:
     shutil.copy(OLD_FILE, path)
+    if opened_before:
+        OpenPlan.open(path, folder=desk.working_folder).close()
     window = window_on(desk, path)
-    press(window, "reading", "Edit this plan")
+    if not opened_before:
+        press(window, "reading", "Edit this plan")
     title(window, "Changed")
     assert not path.with_name("Welding (as it was).pplan").exists()
     at_work(window)[0].publish()

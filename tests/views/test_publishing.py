@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,10 @@ def colleague(path: Path, tmp_path: Path, **fields: str) -> None:
     other.run(do.edit_project, **fields)
     other.publish()
     other.close()
+
+
+def says(controller: PlanController, text: str) -> bool:
+    return controller.plan.project.title == text
 
 
 def left_behind(path: Path, tmp_path: Path, text: str) -> None:
@@ -206,7 +211,8 @@ def test_edits_that_had_not_reached_the_file_reach_it_without_another_edit(
 def test_what_others_wrote_is_taken_where_there_is_nothing_of_ones_own(
     controller: PlanController, path: Path, tmp_path: Path
 ) -> None:
-    met, changed = [], []
+    met: list[str] = []
+    changed: list[list[str]] = []
     controller.met.connect(lambda meeting: met.append(meeting.outcome))
     controller.changed.connect(lambda changes, _: changed.append([change.table for change in changes]))
     colleague(path, tmp_path, title="Theirs")
@@ -221,7 +227,7 @@ def test_what_others_wrote_is_taken_where_there_is_nothing_of_ones_own(
 def test_what_does_not_clash_is_joined_and_written(
     controller: PlanController, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    met = []
+    met: list[object] = []
     controller.met.connect(lambda meeting: met.append(meeting.outcome))
     title(controller, "Mine")
     colleague(path, tmp_path, organisation="Theirs")
@@ -261,7 +267,7 @@ def test_what_clashes_waits_for_a_choice_and_nothing_is_written(
 def test_a_choice_that_waits_is_not_asked_again_and_again(
     controller: PlanController, path: Path, tmp_path: Path
 ) -> None:
-    met = []
+    met: list[object] = []
     controller.met.connect(met.append)
     title(controller, "Mine")
     colleague(path, tmp_path, title="Theirs")
@@ -279,7 +285,7 @@ def test_their_side_is_taken_and_what_came_after_the_question_stays(
     colleague(path, tmp_path, title="Theirs")
     looks(controller)
     controller.run(do.edit_project, organisation="Typed while the question stood")
-    met = []
+    met: list[object] = []
     controller.met.connect(lambda meeting: met.append(meeting.outcome))
     at_work(controller).choose_theirs()
     assert met == ["taken"]
@@ -322,7 +328,7 @@ def test_the_watcher_does_not_forget_a_file_that_is_replaced(
     quick(controller, "settle", 5)
     for number in range(6):
         colleague(path, tmp_path, title=f"Theirs {number}")
-        qtbot.waitUntil(lambda said=f"Theirs {number}": controller.plan.project.title == said)
+        qtbot.waitUntil(partial(says, controller, f"Theirs {number}"))
 
 
 def test_the_timer_finds_what_the_watcher_missed(
@@ -348,7 +354,7 @@ def test_a_look_that_finds_a_publication_under_way_comes_after_it(
 
 
 def test_what_was_written_from_here_is_no_news(controller: PlanController, path: Path, qtbot: QtBot) -> None:
-    met = []
+    met: list[object] = []
     controller.met.connect(met.append)
     quick(controller, "settle", 1)
     for number in range(3):

@@ -31,6 +31,7 @@ from app.storage.left_overs import LeftOver
 from app.storage.open_plan import OpenPlan
 from app.views import questions
 from app.views.desk import Desk
+from app.views.differences import DifferencesDialog
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
 from app.views.main_window import MainWindow
@@ -143,6 +144,8 @@ def a_fault() -> BaseException:
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
     "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
+    "losing": lambda window: questions.ask_losing(12, LANGUAGE, window),
+    "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
     "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
     "properties": lambda window: window.actions_by_name["properties"].trigger(),
     "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
@@ -253,6 +256,18 @@ def test_banners_and_the_bar_over_a_new_plan(window: MainWindow, qtbot: QtBot) -
         window.banners.show_banner("any", text, *((way, lambda: None) for way in ways))
         qtbot.wait(1)
         assert_whole(window)
+
+
+def test_however_much_there_is_to_say_the_table_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.page
+    window.page.bar.hide()
+    kinds = ("copies", "age", "place", "continued", "met", "trouble", "refused")
+    for kind, (text, ways) in zip(kinds, banners(window).items(), strict=False):
+        window.banners.show_banner(kind, f"{text} {LONG}", *((way, lambda: None) for way in ways))
+    qtbot.wait(1)
+    assert_whole(window)
+    grid = window.page.grid
+    assert grid.viewport().height() >= 4 * grid.rowHeight(0)
 
 
 def test_a_plan_that_came_from_elsewhere(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -46,10 +46,11 @@ def test_where_it_was_opened() -> None:
 
 def test_who_changed_the_file() -> None:
     assert banners.changed_by("Anna", NOW, NOW, EN) == (
-        "The file changed while you had it open (Anna, 14:32). Both sides are kept."
+        "The file changed while you had it open (Anna, 14:32). Both sides are kept until you choose."
     )
     assert (
-        banners.changed_by("", NOW, NOW, EN) == "The file changed while you had it open (14:32). Both sides are kept."
+        banners.changed_by("", NOW, NOW, EN)
+        == "The file changed while you had it open (14:32). Both sides are kept until you choose."
     )
 
 
