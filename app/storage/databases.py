@@ -64,7 +64,7 @@ def engine(path: Path | None) -> Engine:
             if path is not None:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=FULL")
-                # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``WorkingCopy``).
+                # Each checkpoint costs an edit two more syncs: rarely then, and after each publish (``shorten_log``).
                 connection.execute("PRAGMA wal_autocheckpoint=10000")
         except Exception:  # a damaged schema may even be told in letters that are none
             connection.close()

@@ -102,7 +102,6 @@ class FileRecord:
             self._database.set("publishing", "\n".join(publishing))
             self._database.set("also", "")
             self._note(chain[-1].id, state[0])
-        self._database.shorten_log()
 
     def is_overtaken(self, revision: Revision) -> bool:
         """Tell whether something else is known to be in the file since a revision was begun to be put there."""

@@ -5,7 +5,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,12 @@ _PARTS = ("", "-wal", "-shm")
 def parts(place: Path) -> list[Path]:
     """Return the files that a database at a place may be made of."""
     return [place.with_name(place.name + part) for part in _PARTS]
+
+
+def shorten_log(place: Path) -> None:
+    """Bring what lies in the log of a database into it, if that can be, over a connection of its own: in any thread."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, timeout=0)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 class WorkingDatabase:
@@ -72,13 +78,6 @@ class WorkingDatabase:
         """Tell whether SQLite finds nothing amiss in it."""
         found = databases.driver(self.connection).execute("PRAGMA integrity_check(1)").fetchall()
         return bool(found == [("ok",)])
-
-    def shorten_log(self) -> None:
-        """Bring what lies in the log into the database, if nothing hinders it: it can wait."""
-        with suppress(sqlite3.Error):
-            plain = databases.driver(self.connection)
-            plain.execute("PRAGMA busy_timeout=0")
-            plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def write_copy(self, place: Path) -> None:
         """Write a copy of it, closed, to another place, where there must be nothing; raises CannotWrite."""

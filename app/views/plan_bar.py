@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from app import operations as do
@@ -47,7 +47,7 @@ class PlanBar(QFrame):
         self._set_up()
         self._flow = FlowLayout(10, 4)
         self._lay_out()
-        controller.changed.connect(lambda *_: self.refresh())
+        controller.changed.connect(self._follow)
         self.refresh()
 
     def ask(self) -> None:
@@ -60,6 +60,15 @@ class PlanBar(QFrame):
         """Save what is half typed."""
         for line in (*self.lines.values(), self.add):
             line.commit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody saw the bar."""
+        self.refresh()
+        super().showEvent(event)
+
+    def _follow(self) -> None:
+        if not self.isHidden():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what the plan says, but for what is half typed."""

@@ -17,6 +17,7 @@ from app.storage.meeting import Meeting
 from app.storage.open_plan import OpenPlan
 from app.storage.publication import Overtaken, Publication, Published
 from app.storage.reading import PlanFile, read_plan_file
+from app.storage.working_database import shorten_log
 from app.views.background import Job
 
 _QUIET_MS = 2_000
@@ -93,7 +94,7 @@ class Publishing(QObject):
             publication = self._next(put_back=put_back)
             if publication is None:
                 break
-            self._written(_outcome(publication))
+            self._written(_outcome(publication, self._opened.place))
             if self.trouble or self._opened.is_published:
                 break
         return path is not None and self.trouble is None and self._opened.is_published
@@ -167,7 +168,7 @@ class Publishing(QObject):
         if self._job is not None:  # one at a time
             self._quiet.start()
         elif publication := self._next():
-            self._start(partial(_outcome, publication), self._written)
+            self._start(partial(_outcome, publication, self._opened.place), self._written)
 
     def _next(self, *, put_back: bool = False) -> Publication | None:
         """Return what is to be written next; None where nothing is, or where nothing can be."""
@@ -295,12 +296,13 @@ class _Written:
     kept_old: Path | None
 
 
-def _outcome(publication: Publication) -> _Written | Exception:
+def _outcome(publication: Publication, place: Path) -> _Written | Exception:
     """Write a publication; what it raises is returned, to be dealt with in the thread of the window."""
     try:
         published = publication.write()
     except Exception as error:
         return error
+    shorten_log(place)  # here: it may take long, and no edit need wait for it
     old = publication.set_aside
     return _Written(publication, published, signature(publication.path), old if old and old.exists() else None)
 

@@ -26,6 +26,7 @@ from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.storage.revisions import Revision
 from app.storage.working_copy import WorkingCopy, place_for
+from app.storage.working_database import shorten_log
 from tests.builders import a_plan, blank, done, table_1
 from tests.storage.house import House, add, in_file, no_room, stages
 from tests.storage.plan_files import CHAIN, file_bytes, write_file
@@ -720,10 +721,20 @@ def test_a_log_that_was_left_without_its_working_copy_does_no_harm(house: House)
 def test_the_log_does_not_grow_from_publish_to_publish(house: House) -> None:
     opened = house.saved(blank())
     log = opened.place.with_name(opened.place.name + "-wal")
-    add(opened, "One")
-    assert log.stat().st_size > 0
-    opened.publish()
-    assert log.stat().st_size == 0
+    sizes = []
+    for number in range(6):
+        add(opened, f"Stage {number}")
+        opened.publish()
+        shorten_log(opened.place)
+        sizes.append(log.stat().st_size)
+    assert sizes[-1] == sizes[0] > 0
+    add(opened, "Once more")
+    assert stages(house.reopen(opened))[-1] == "Once more"
+
+
+def test_the_log_of_a_database_that_is_gone_is_nobodys(tmp_path: Path) -> None:
+    shorten_log(tmp_path / "gone.working")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_and_the_file_are_one_plan(house: House) -> None:
