@@ -22,7 +22,7 @@ from app.views.plan_bar import PlanBar
 from app.words import window as words
 from app.words.matrix import control as control_words
 
-_WIDE = 1_180  # points; below, the details open on demand
+_WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
 _AFTER_MS = 30  # a paint comes sooner
 _DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
@@ -197,11 +197,11 @@ class PlanPage(QWidget):
         self._fit_details()
 
     def _is_narrow(self) -> bool:
-        return self.width() < _BESIDE
+        return self.window().width() < _BESIDE
 
     def _fit_details(self) -> None:
         narrow = self._is_narrow()
-        wanted = self._wishes.get(narrow, self.width() >= _WIDE)
+        wanted = self._wishes.get(narrow, self.window().width() >= _WIDE)
         if self._drawer.isAncestorOf(self.details) != narrow:
             if narrow:
                 self._in_drawer.addWidget(self.details)
