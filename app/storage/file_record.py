@@ -10,7 +10,9 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.models.changes import Changes
 from app.storage import databases
+from app.storage.edit_records import changes_from_text, changes_to_text
 from app.storage.encoding import revision_values
 from app.storage.revisions import Chain, Revision, extended, joined
 from app.storage.schema import EDITS, KNOWN, REVISIONS
@@ -124,10 +126,14 @@ class FileRecord:
         begun = [line.split()[0] for line in self._database.get("publishing").splitlines()]
         return frozenset([*begun, *(revision.id for revision in self.chain[-1:])])
 
-    def was_joined(self, theirs: Chain) -> None:
-        """Remember that what the file says with that chain is in the plan now, along with more."""
+    def was_joined(self, theirs: Chain, edit: int, changes: Changes) -> None:
+        """Remember that what the file says with that chain is in the plan now, along with more.
+
+        ``changes`` lead from the plan, which is as it was after that edit, to what the file says.
+        """
         mine = self.chain
         with self._database.transaction():
+            self._note(theirs[-1].id, edit, changes)
             self._write_chain(joined(mine, theirs))
             also = self._database.value("also").split()
             self._database.set("also", " ".join((*also, mine[-1].id) if mine else also))
@@ -163,13 +169,17 @@ class FileRecord:
         theirs = {revision.id for revision in chain}
         if mine[-1].id in theirs:
             return "newer"
-        return "parted" if self.common_edit(chain) is not None else "strange"
+        return "parted" if self.common(chain) else "strange"
 
-    def common_edit(self, chain: Chain) -> int | None:
-        """Return the edit after which the plan was the newest state in a chain that is known here; None for none."""
+    def common(self, chain: Chain) -> tuple[int, Changes] | None:
+        """Return how the newest state in a chain that is known here can be told; None where there is none.
+
+        It is the plan as it was after an edit, and then some changes.
+        """
         with self._database.transaction():
-            known = {row.revision: row.edit for row in self._connection.execute(select(KNOWN))}
-        return next((known[revision.id] for revision in reversed(chain) if revision.id in known), None)
+            known = {row.revision: row for row in self._connection.execute(select(KNOWN))}
+        row = next((known[revision.id] for revision in reversed(chain) if revision.id in known), None)
+        return None if row is None else (row.edit, changes_from_text(row.changes))
 
     def forget_before(self, edit: int) -> None:
         """Forget the revisions whose edits are no longer kept; inside a transaction."""
@@ -188,8 +198,8 @@ class FileRecord:
         with self._database.transaction():
             return self._connection.execute(select(KNOWN).where(KNOWN.c.revision == revision)).first() is not None
 
-    def _note(self, revision: str, edit: int) -> None:
-        row = {"revision": revision, "edit": edit}
+    def _note(self, revision: str, edit: int, changes: Changes = ()) -> None:
+        row = {"revision": revision, "edit": edit, "changes": changes_to_text(changes)}
         self._connection.execute(insert(KNOWN).on_conflict_do_update(index_elements=["revision"], set_=row), row)
 
     def _write_chain(self, chain: Chain) -> None:

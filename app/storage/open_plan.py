@@ -53,9 +53,8 @@ class OpenPlan:
         self._keep_old = False  # whether the file that is there is kept beside the next one
         self._waiting: list[Edit] = []
         self._is_closed = False
-        log = copy.log()
-        self._undo = UndoState(log)
-        self._number = log[-1][0] if log else 0
+        self._undo = UndoState(copy.log())
+        self._number = self._undo.last
         cut_short = copy.opening
         self.when_opened = (self._plan_after(cut_short.edit) if cut_short else None) or plan
         as_opened = None if cut_short or not copy.file.path else copy.shelf.as_opened(plan, self.author)
@@ -237,7 +236,7 @@ class OpenPlan:
             file,
             kinship,
             unpublished=bool(self._waiting) or record.unpublished_edits,
-            common=lambda: self._plan_after(record.common_edit(file.chain)),
+            common=lambda: self._plan_after(*(record.common(file.chain) or (None,))),
         )
         if met.outcome != "asked":
             self.take_theirs(met)
@@ -260,7 +259,7 @@ class OpenPlan:
             is_wanted = more and (met.loses or keep_mine)  # by the file; otherwise it goes there with the next change
             record.was_published(path, met.file.chain, (last, shelf - is_wanted))
         else:
-            record.was_joined(met.file.chain)
+            record.was_joined(met.file.chain, record.state[0], diff(self.plan, met.file.plan))
         self._last_seen = met.file.fingerprint
         return edit
 
@@ -343,18 +342,19 @@ class OpenPlan:
         self._copy.commit(edits, opening=None if self._is_noted else self._opening)
         self._waiting, self._is_noted, self.hindrance = [], True, None
 
-    def _plan_after(self, number: int | None) -> Plan | None:
-        """Return the plan as it was after an edit; None where that can no longer be told."""
+    def _plan_after(self, number: int | None, more: Changes = ()) -> Plan | None:
+        """Return the plan as it was after an edit, and with more changes; None where that can no longer be told."""
         if number is None:
             return None
         earliest = self._copy.rows_before(number)
         for edit in self._waiting:
             for change in edit.changes:
                 earliest.setdefault(change.table, {}).setdefault(change.row_id, change.before)
-        try:
+        for change in more:
+            earliest.setdefault(change.table, {})[change.row_id] = change.after
+        with suppress(PlanBroken):
             return self.plan.replaced(earliest)
-        except PlanBroken:
-            return None
+        return None
 
     def _publication(self, path: Path, *, put_back: bool = False) -> Publication:
         """Return the plan on its way; its new revision is noted before, so that a crash right after is no riddle."""

@@ -161,9 +161,12 @@ EDITS = _table(
     _text("changes"),
 )
 KNOWN = _table(
-    "known", Column("revision", Text, primary_key=True, nullable=False), Column("edit", Integer, nullable=False)
+    "known",
+    Column("revision", Text, primary_key=True, nullable=False),
+    Column("edit", Integer, nullable=False),
+    _text("changes"),
 )
-"""Revisions whose content can be told from here: each is the plan after that edit."""
+"""Revisions whose content can be told from here: each is the plan after that edit and then these changes."""
 STATE = _table("state", Column("key", Text, primary_key=True, nullable=False), _text("value"))
 
 WORKING_TABLES: dict[str, Table] = {

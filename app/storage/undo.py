@@ -19,11 +19,14 @@ class UndoState:
         self._done: list[int] = []
         self._undone: list[int] = []
         self._verbs: dict[int, str] = {}
+        self.last = 0
+        """The number of the last edit."""
         for number, verb, of in log:
             self.record(number, verb, of)
 
     def record(self, number: int, verb: str, of: int | None) -> None:
         """Take note of an edit that was made."""
+        self.last = number
         if of is None:
             self._verbs[number] = verb
             self._done.append(number)

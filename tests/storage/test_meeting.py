@@ -86,6 +86,26 @@ def test_after_a_join_the_next_revision_comes_from_both(house: House, other: Hou
     assert read_plan_file(house.path).revision.parents == (chain[-1].id,)
 
 
+def test_what_came_with_a_join_and_was_deleted_here_does_not_come_back_with_the_next(
+    house: House, other: House
+) -> None:
+    mine, theirs = both(house, other)
+    rename(mine, "One", "Uno")
+    add(theirs, "Three")
+    theirs.publish()
+    met = mine.meet(read_plan_file(house.path))  # and nothing is published from here yet
+    assert met
+    assert (met.outcome, stages(mine)) == ("joined", ["Uno", "Two", "Three"])
+    mine.run(do.delete_stage, stage_id=stage_named(mine.plan, "Three"))
+    add(theirs, "Four")
+    theirs.publish()
+    met = mine.meet(read_plan_file(house.path))
+    assert met
+    assert (met.outcome, stages(mine)) == ("joined", ["Uno", "Two", "Four"])
+    mine.publish()
+    assert in_file(house.path) == ["Uno", "Two", "Four"]
+
+
 def test_four_hundred_edits_of_two_computers_are_all_there(house: House, other: House) -> None:
     mine, theirs = both(house, other)
     for number in range(20):
