@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.enter import EnterPresses
 
@@ -83,6 +93,7 @@ class Banners(QWidget):
     def __init__(self, dismiss: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._dismiss = dismiss
+        self.go_back: Callable[[], object] = lambda: None  # give the keyboard to the page, when a banner with it goes
         self._shown: dict[str, Banner] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +103,7 @@ class Banners(QWidget):
         """Show a banner, in place of the one of its kind that is there."""
         self.take_away(kind)
         banner = Banner(text, ways, self._dismiss, self)
-        banner.left.connect(lambda: self._forget(kind, banner))
+        banner.left.connect(lambda: self._leave(kind, banner))
         banner.hide()
         self._shown[kind] = banner
         self._column.addWidget(banner)
@@ -115,6 +126,11 @@ class Banners(QWidget):
     def shown(self, kind: str) -> Banner | None:
         """Return the banner of a kind that is there, seen or waiting."""
         return self._shown.get(kind)
+
+    def _leave(self, kind: str, banner: Banner) -> None:
+        if (focus := QApplication.focusWidget()) and banner.isAncestorOf(focus):
+            self.go_back()
+        self._forget(kind, banner)
 
     def _forget(self, kind: str, banner: Banner) -> None:
         if self._shown.get(kind) is banner:

@@ -77,6 +77,8 @@ class CleanCopyDialog(QDialog):
         except UserError as error:
             self.line.setText(sentence(error, self._language))
             self.line.show()
+            if column := self.layout():
+                self.resize(self.width(), column.totalHeightForWidth(self.width()))
             return
         if controller.opened:
             controller.tell_shelf_changed()

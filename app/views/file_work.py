@@ -94,6 +94,11 @@ class FileWork:
             self._window.refuse(error)
             return None
 
+    def ask_place_of_copy(self) -> Path | None:
+        """Ask where a copy of the plan is to go, under a name that is free; None for nowhere."""
+        name = words.copy_of(Path(self._file_name()).stem, self._language) + SUFFIX
+        return self.ask_place(free(self.folder() / name))
+
     def folder(self) -> Path:
         """Return the folder that was used last, or the user's documents."""
         last = self._desk.settings.last_folder()

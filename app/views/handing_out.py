@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What leaves the house: exports, versions that are kept of them, copies without history."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.exports.rendered import Rendered
 from app.models.plan import Plan
+from app.views.banner import Way
 from app.views.clean_copy_dialog import CleanCopyDialog
 from app.views.export_dialog import ExportDialog
 from app.words import banners as banner_words
@@ -46,26 +48,26 @@ class HandingOut:
 
     def _exported(self, plan: Plan, path: Path, rendered: Rendered) -> None:
         self._desk.settings.set_last_folder(path.parent)
-        labels = {**words.labels(self._language), **banner_words.buttons(self._language)}
-        ways = [(labels["show_in_folder"], lambda: _show_folder(path))]
-        controller = self._window.controller
+        controller, kept = self._window.controller, None
         if controller and not controller.is_reading and plan == controller.plan:
             kept = controller.keep_version("exported", author=self._desk.settings.author())
-            if kept:
-                ways.append((labels["keep_as_submitted"], lambda: self._name(kept)))
-        line = words.exported(path.name, rendered.pages, self._language)
-        self._window.banners.show_banner("done", line, *ways)
+        self._tell_exported(path, words.exported(path.name, rendered.pages, self._language), kept)
 
-    def _name(self, version_id: str) -> None:
-        if pages := self._window.pages:
-            pages.versions.kept.name_version(version_id)
+    def _tell_exported(self, path: Path, line: str, kept: str | None) -> None:
+        labels = {**words.labels(self._language), **banner_words.buttons(self._language)}
+        ways: list[Way] = [(labels["show_in_folder"], lambda: _show_folder(path))]
+        pages = self._window.pages
+        if kept and pages:
+            again = partial(self._tell_exported, path, line, kept)
+            ways.append((labels["keep_as_submitted"], partial(pages.versions.kept.name_version, kept, again)))
+        self._window.banners.show_banner("done", line, *ways)
 
     def copy_without_history(self) -> None:
         """Save a copy that tells nothing but what the plan says now."""
         if controller := self._window.controller:
             self._window.finish_typing()
             controller.publish()
-            dialog = CleanCopyDialog(controller, self._window.files.ask_place, self._language, self._window)
+            dialog = CleanCopyDialog(controller, self._window.files.ask_place_of_copy, self._language, self._window)
             dialog.saved.connect(self._copied)
             dialog.exec()
             dialog.deleteLater()

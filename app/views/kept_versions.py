@@ -111,7 +111,7 @@ class KeptVersions(QWidget):
 
     def _lay_out(self) -> None:
         steps: dict[str, Callable[[], object]] = {
-            "keep": self.keep, "compare": self._compare, "restore": self._restore, "name": self._name,
+            "keep": self.keep, "compare": self._compare, "restore": self._restore, "name": lambda: self._name(),
             "export": self._export, "new_from": self._new_from, "delete": self._delete,
         }  # fmt: skip
         enter = EnterPresses(self)
@@ -173,34 +173,42 @@ class KeptVersions(QWidget):
             self.list.setCurrentRow(0)
             self.said.emit(words.kept(name, self._language))
 
-    def name_version(self, version_id: str) -> None:
-        """Ask for a name for a version."""
+    def name_version(self, version_id: str, otherwise: Callable[[], object]) -> None:
+        """Ask for a name for a version; ``otherwise`` is done where none was given."""
         self.refresh()
         ids = [version.id for version in self._versions]
         if version_id in ids:
             self.list.setCurrentRow(ids.index(version_id))
-            self._name()
+            self._name(otherwise)
 
-    def _name(self) -> None:
+    def _name(self, otherwise: Callable[[], object] | None = None) -> None:
         if (version := self.current) and self._shelf:
+            unknown = None if self._settings.author_was_asked() else ""
             dialog = KeepDialog(
-                self._labels["name_title"], self._labels["name_it"], self._language, self,
-                name=version.name, note=version.note,
+                self._labels["name_title"], self._labels["name_it"], self._language, self.window(),
+                name=version.name, note=version.note, author=unknown,
             )  # fmt: skip
-            dialog.accepted.connect(lambda: self._was_named(version, *dialog.texts()[:2]))
+            dialog.accepted.connect(lambda: self._was_named(version, *dialog.texts()))
+            if otherwise:
+                dialog.rejected.connect(otherwise)
             self._open(dialog)
 
-    def _was_named(self, version: Version, name: str, note: str) -> None:
+    def _was_named(self, version: Version, name: str, note: str, author: str) -> None:
+        if not self._settings.author_was_asked():
+            self._settings.set_author(author)
         if self._shelf:
             try:
                 self._shelf.rename(version.id, name=name, note=note)
             except UserError as error:
                 self._controller.refused.emit(error)
+                return
             self._controller.tell_shelf_changed()
             self.refresh()
+            self.said.emit(words.kept(name, self._language))
 
     def _open(self, dialog: KeepDialog) -> None:
-        dialog.finished.connect(lambda _: (self.list if self._versions else self.buttons["keep"]).setFocus())
+        if self.isVisible():
+            dialog.finished.connect(lambda _: (self.list if self._versions else self.buttons["keep"]).setFocus())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -21,6 +21,7 @@ from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
 from app.views.handing_out import HandingOut
+from app.views.matrix_model import STAGE_COLUMN
 from app.views.plain import shortened
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
+        self.banners.go_back = lambda: self.pages.take_keyboard() if self.pages else None
         self.files = FileWork(self, desk)
         self.out = HandingOut(self, desk)
         self._told: PlanBanners | None = None
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
         self._told.greet(example=example)
         if controller.path is None:
             matrix.grid.go_to_first_empty()
+        elif controller.plan.stages:
+            matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
         matrix.bar.setVisible(new)
         matrix.tell_place()
         matrix.grid.setFocus()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.errors import CannotOpen, CannotWrite
+from app.errors import CannotOpen, CannotWrite, VersionUnreadable
 from app.models.changes import Edit
 from app.models.telling import changes
 from app.storage.copies_beside import copies_beside
@@ -17,6 +17,7 @@ from app.storage.meeting import Meeting
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.storage.surroundings import Kind, Surroundings, surroundings
+from app.storage.versions import Version
 from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
@@ -90,6 +91,8 @@ class PlanBanners(QObject):
         """Greet a plan that was handed in, or that nobody changed for long: it may be a new one that is wanted."""
         now = _now()
         named = next((version for version in opened.shelf.versions() if version.name), None)
+        if named and not _says(opened, named):
+            named = None  # the plan went on since
         ways = (self._new_from(), (self._labels["go_on_with_this"], lambda: None))
         if named and (kept_at := local_time(named.kept_at)):
             self._banners.show_banner(
@@ -225,6 +228,7 @@ class PlanBanners(QObject):
     def _tell_meeting(self, met: Meeting) -> None:
         """Say what the plan took in from the file; where somebody has to choose, that is a trouble."""
         if met.outcome == "asked":
+            self._banners.take_away("met")  # it tells of an earlier meeting, and of what is true no more
             return
         if met.outcome == "taken" and met.merged:
             text = words.theirs_taken(met.who, self._language)
@@ -288,6 +292,14 @@ def _is_damaged(path: Path) -> bool:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _says(opened: OpenPlan, version: Version) -> bool:
+    """Tell whether a plan still says what it said in a kept version."""
+    try:
+        return not changes(opened.shelf.plan_in(version.id), opened.plan, opened.plan.project.language)
+    except VersionUnreadable:
+        return False
 
 
 def local_time(moment: str) -> datetime | None:

@@ -143,8 +143,12 @@ class PlanBar(QFrame):
 
         line = _Line(read, partial(self._set_field, name), limit_of(Project, name), self)
         line.setAccessibleName(self._labels[name])
+        line.returnPressed.connect(self._go_on)
         line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS[name])
         return line
+
+    def _go_on(self) -> None:
+        self.focusNextChild()
 
     def _tick(self, key: str) -> QCheckBox:
         tick = QCheckBox(self)

@@ -61,12 +61,15 @@ class PlanPages(QWidget):
         """Show a page and give it the keyboard."""
         self.finish_typing()
         self.rail.show_page(key)
-        if key == VERSIONS:
-            self._stack.setCurrentWidget(self.versions)
-            self.versions.kept.list.setFocus()
-        else:
-            self._stack.setCurrentWidget(self.matrix)
+        self._stack.setCurrentWidget(self.versions if key == VERSIONS else self.matrix)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the page that is shown."""
+        if self._stack.currentWidget() is self.matrix:
             self.matrix.grid.setFocus()
+        else:
+            self.versions.take_keyboard()
 
     def show_cell_history(self) -> None:
         """Show who changed what in the current cell."""

@@ -73,6 +73,10 @@ class Settings:
         """Return the name or role that the user gave for what they change; empty where they gave none."""
         return self._text("author")
 
+    def author_was_asked(self) -> bool:
+        """Tell whether the user was asked for that name, and perhaps gave none."""
+        return bool(self._store.contains("author"))
+
     def set_author(self, name: str) -> None:
         """Remember the name."""
         self._store.setValue("author", name)

@@ -73,6 +73,15 @@ class VersionsPage(QWidget):
         self._first.setCurrentWidget(self.comparison)
         self.comparison.back.setFocus()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list that is shown."""
+        if self.tabs.currentWidget() is self.changes:
+            self.changes.list.setFocus()
+        elif self._first.currentWidget() is self.kept:
+            self.kept.list.setFocus()
+        else:
+            self.comparison.back.setFocus()
+
     def finish_typing(self) -> None:
         """Save what is half typed."""
         self.comparison.finish_typing()

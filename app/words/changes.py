@@ -162,7 +162,7 @@ def thing(table: str, name: str, language: str) -> str:
 def both_changed(what: str, yours: str, theirs: str, language: str) -> str:
     """Return what two people changed, each in their own way."""
     _ = translation(language).gettext
-    return _("Both changed this: {what}. Yours: {yours}. Reply: {theirs}.").format(
+    return _("Both changed this: {what}. Yours: {yours}. Theirs: {theirs}.").format(
         what=what, yours=yours, theirs=theirs
     )
 

@@ -32,7 +32,7 @@ def labels(language: str) -> dict[str, str]:
         "leave_it": _("Leave it"),
         "cancel": _("Cancel"),
         "dismiss": _("Close this message"),
-        "empty": _("Versions keep themselves when you open, send or export. Keep one by name when you hand in."),
+        "empty": _("Versions keep themselves when you change or export a plan. Keep one by name when you hand in."),
         "name_field": _("Name, such as “submitted to …”"),
         "note_field": _("Note"),
         "author_field": _("Your name or role, shown beside your changes (optional)"),

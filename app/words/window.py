@@ -109,10 +109,12 @@ def continued(when: datetime | None, now: datetime, language: str) -> str:
     """Return the banner over a plan whose edits had not reached its file."""
     _ = translation(language).gettext
     if when is None:
-        return _("Continued where you stopped. Nothing was lost.")
+        return _("Continued where you stopped. All you had entered is here.")
     if when.date() == now.date():
-        return _("Continued where you stopped at {time}. Nothing was lost.").format(time=f"{when:%H:%M}")
-    return _("Continued where you stopped on {date}. Nothing was lost.").format(date=moment(when, now, language))
+        return _("Continued where you stopped at {time}. All you had entered is here.").format(time=f"{when:%H:%M}")
+    return _("Continued where you stopped on {date}. All you had entered is here.").format(
+        date=moment(when, now, language)
+    )
 
 
 def set_aside(language: str) -> str:
@@ -122,6 +124,11 @@ def set_aside(language: str) -> str:
         "Another plan has taken this file's place since you had it open. What you had changed is kept as a plan without"
         " a file: the first page lists it."
     )
+
+
+def copy_of(name: str, language: str) -> str:
+    """Return the name for a copy of a plan: "Welding (copy)"."""
+    return translation(language).gettext("{name} (copy)").format(name=name)
 
 
 def mine(name: str, language: str) -> str:

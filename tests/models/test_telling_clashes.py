@@ -23,7 +23,7 @@ def test_the_words_of_an_entry() -> None:
     mine = done(plan, do.retype_involvement, involvement_id=entry, text="Surveys (n=30)")
     theirs = done(plan, do.retype_involvement, involvement_id=entry, text="Interviews")
     assert told(plan, mine, theirs) == [
-        "Both changed this: Marketing and Promotion, Consult. Yours: “Surveys (n=30)”. Reply: “Interviews”."
+        "Both changed this: Marketing and Promotion, Consult. Yours: “Surveys (n=30)”. Theirs: “Interviews”."
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_field_that_is_not_printed() -> None:
     mine = done(plan, do.edit_involvement, involvement_id=entry, lead="Ann")
     theirs = done(plan, do.edit_involvement, involvement_id=entry, lead="Bo")
     assert told(None, mine, theirs) == [
-        "Both changed this: Stage 1, Consult, “Activity 1 (n=1)”: Who looks after it. Yours: “Ann”. Reply: “Bo”."
+        "Both changed this: Stage 1, Consult, “Activity 1 (n=1)”: Who looks after it. Yours: “Ann”. Theirs: “Bo”."
     ]
 
 
@@ -44,7 +44,7 @@ def test_where_an_entry_stands() -> None:
     theirs = done(plan, do.move_involvement, involvement_id=entry, level_id=level_named(plan, "Partnership"))
     assert told(plan, mine, theirs) == [
         "Both changed this: Stage 1, Inform, “Activity 1 (n=1)”: Place."
-        " Yours: Stage 1, Inform. Reply: Stage 1, Partnership."
+        " Yours: Stage 1, Inform. Theirs: Stage 1, Partnership."
     ]
 
 
@@ -58,9 +58,9 @@ def test_names_order_and_who_decides() -> None:
     theirs = done(theirs, do.set_control, stage_id=third, control="co-led")
     theirs = done(theirs, do.rename_stage, stage_id=third, name="Theirs")
     assert sorted(told(plan, mine, theirs)) == [
-        "Both changed this: “Mine”: Control. Yours: Institution. Reply: Co-led.",
-        "Both changed this: “Mine”: Name. Yours: “Mine”. Reply: “Theirs”.",
-        "Both changed this: “Mine”: Place. Yours: number 1. Reply: number 2.",
+        "Both changed this: “Mine”: Control. Yours: Institution. Theirs: Co-led.",
+        "Both changed this: “Mine”: Name. Yours: “Mine”. Theirs: “Theirs”.",
+        "Both changed this: “Mine”: Place. Yours: number 1. Theirs: number 2.",
     ]
 
 

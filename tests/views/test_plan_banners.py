@@ -520,7 +520,7 @@ def test_it_goes_on_where_the_program_was_killed(desk: Desk, path: Path) -> None
     made_at = datetime.fromisoformat(opened.last_edited).astimezone()
     opened.close()
     window = window_on(desk, path)
-    assert said(window) == [f"Continued where you stopped at {made_at:%H:%M}. Nothing was lost."]
+    assert said(window) == [f"Continued where you stopped at {made_at:%H:%M}. All you had entered is here."]
     assert window.plan_title() == "Before the kill"
 
 

@@ -91,7 +91,7 @@ def focused() -> QWidget | None:
 def test_without_a_version_it_says_how_versions_come_to_be(versions: Versions) -> None:
     assert versions.page.kept.empty.isVisible()
     assert versions.page.kept.empty.text() == (
-        "Versions keep themselves when you open, send or export. Keep one by name when you hand in."
+        "Versions keep themselves when you change or export a plan. Keep one by name when you hand in."
     )
     enabled = [name for name, button in versions.page.kept.buttons.items() if button.isEnabled()]
     assert enabled == ["keep"]
