@@ -3,7 +3,7 @@
 """What is said over a plan: how it was found, where it lies, and what becomes of its file."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
 from app.views.differences import DifferencesDialog, of_meeting
+from app.views.moments import local
 from app.views.plain import shortened
 from app.words import banners as words
 from app.words import differences as difference_words
@@ -80,7 +81,7 @@ class PlanBanners(QObject):
             text = words.was_damaged(shortened(opened.path.name), self._language)
             self._banners.show_banner("continued", text)
         elif opened.continued and opened.path:
-            when = local_time(opened.last_edited)
+            when = local(opened.last_edited)
             text = window_words.continued(when, _now(), self._language)
             self._banners.show_banner("continued", text)
         else:
@@ -91,11 +92,11 @@ class PlanBanners(QObject):
         now = _now()
         named = next((version for version in opened.shelf.versions() if version.name), None)
         ways = (self._new_from(), (self._labels["go_on_with_this"], lambda: None))
-        if named and (kept_at := local_time(named.kept_at)):
+        if named and (kept_at := local(named.kept_at)):
             self._banners.show_banner(
                 "age", words.submitted(shortened(named.name), kept_at, now, self._language), *ways
             )
-        elif (changed_at := local_time(opened.last_written)) and now - changed_at > _LONG:
+        elif (changed_at := local(opened.last_written)) and now - changed_at > _LONG:
             self._banners.show_banner("age", words.long_untouched(changed_at, now, self._language), *ways)
 
     # Where it lies
@@ -269,7 +270,7 @@ class PlanBanners(QObject):
         dialog.deleteLater()
 
     def _when(self, met: Meeting) -> datetime:
-        return local_time(met.written_at) or _now()
+        return local(met.written_at) or _now()
 
     def _save_as(self) -> Way:
         return self._labels["save_as"], self._window.files.save_as
@@ -288,12 +289,3 @@ def _is_damaged(path: Path) -> bool:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def local_time(moment: str) -> datetime | None:
-    """Return a time out of a file in local time; None where it is none."""
-    try:
-        found = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()
