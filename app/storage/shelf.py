@@ -54,9 +54,12 @@ class Shelf:
     def as_opened(self, plan: Plan, author: str) -> Version | None:
         """Return the plan as a version to be put with the first change of it; None where the latest says the same."""
         version = _version("opened", pack_plan(plan), author=author)
+        return None if self.ends_with(version) or len(version.content) > LARGEST_CONTENT else version
+
+    def ends_with(self, version: Version) -> bool:
+        """Tell whether the latest kept version says the same."""
         last = self._latest()
-        said = last is not None and last.content == version.content
-        return None if said or len(version.content) > LARGEST_CONTENT else version
+        return last is not None and last.content == version.content
 
     def put(self, version: Version) -> None:
         """Keep a version; inside a transaction."""

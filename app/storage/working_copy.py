@@ -172,11 +172,14 @@ class WorkingCopy:
 
     def commit(self, edits: Sequence[Edit], *, opening: Opening | None = None) -> None:
         """Keep edits: their rows, and the edits themselves as data; with the first, how the plan was before."""
+        as_opened = opening.version if opening else None
+        if as_opened and self.shelf.ends_with(as_opened):  # kept since, at an export say
+            as_opened = None
         with self._database.transaction() as connection:
             if opening:
                 self._database.set("opening", f"{opening.edit} {opening.at}")
-                if opening.version:
-                    self.shelf.put(opening.version)
+                if as_opened:
+                    self.shelf.put(as_opened)
             for edit in edits:
                 for change in edit.changes:
                     self._write_change(change)
