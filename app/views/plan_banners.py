@@ -203,7 +203,7 @@ class PlanBanners(QObject):
                 return words.no_plan_any_more(name, self._language)
             case "busy":
                 return words.held(name, self._language)
-            case "is-a-folder":
+            case "is-a-folder" | "too-large":
                 return sentence(trouble, self._language)
         return words.not_written(name, self._language)
 

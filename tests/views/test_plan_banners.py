@@ -360,6 +360,10 @@ def test_a_file_that_is_no_plan_any_more(desk: Desk, path: Path) -> None:
         ),
         ("failed", "“Welding.pplan” can't be written at the moment. Changes are kept on this computer."),
         ("is-a-folder", "“Welding.pplan” can't be written: a folder has that name. Choose another name."),
+        (
+            "too-large",
+            "“Welding.pplan” would become too large to be opened again. Delete versions that you no longer need.",
+        ),
     ],
 )
 def test_other_reasons(reason: str, line: str, desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
