@@ -100,14 +100,14 @@ def main() -> int:
 def freeze() -> None:
     """Let PyInstaller make the folder with its launchers: on Windows one for the screen, one for the command line."""
     shutil.rmtree(BUNDLE, ignore_errors=True)
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        _pyinstaller("--windowed", BUNDLE.parent)
+        _launcher(BUNDLE).rename(_window_launcher(BUNDLE))
+        second = WORK / "console"
+        _pyinstaller("--console", second)
+        shutil.copy2(_launcher(second / COMMAND), _launcher(BUNDLE))
+    else:
         _pyinstaller("--windowed" if sys.platform == "darwin" else "--console", BUNDLE.parent)
-        return
-    _pyinstaller("--windowed", BUNDLE.parent)
-    _launcher(BUNDLE).rename(_window_launcher(BUNDLE))
-    second = WORK / "console"
-    _pyinstaller("--console", second)
-    shutil.copy2(_launcher(second / COMMAND), _launcher(BUNDLE))
 
 
 def _pyinstaller(kind: str, folder: Path) -> None:

@@ -7,6 +7,7 @@ one block the longer is the later.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -89,6 +90,15 @@ def unpack_edits(content: bytes) -> list[PastEdit]:
         ]
     except (KeyError, TypeError, ValueError) as error:
         raise PlanBroken("history") from error
+
+
+def edits_in(blocks: Iterable[Block]) -> list[PastEdit]:
+    """Return every edit in some blocks, oldest first; blocks that cannot be read are left out."""
+    edits: list[PastEdit] = []
+    for block in blocks:
+        with suppress(PlanBroken):
+            edits += unpack_edits(block.content)
+    return sorted(edits, key=lambda edit: edit.made_at)
 
 
 def joined(mine: Iterable[Block], theirs: Iterable[Block]) -> list[Block]:

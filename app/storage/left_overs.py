@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import PlanInUse
+from app.errors import UserError
 from app.storage.working_copy import SUFFIX, UNTITLED, WorkingCopy, place_for
 from app.storage.working_database import parts
 
@@ -23,13 +23,13 @@ class LeftOver:
 
 
 def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> list[LeftOver]:
-    """Return the plans in ``folder`` that are in no file yet, the latest first, without those that are open."""
+    """Return the plans in ``folder`` that are in no file yet, the latest first; none that cannot be opened now."""
     found = []
     for place in set(folder.glob(f"{UNTITLED}*{SUFFIX}")) - set(leave_out):
         changed_at = max(file.stat().st_mtime_ns for file in parts(place) if file.exists())
         try:
             left_over = WorkingCopy.resume(place)
-        except PlanInUse:  # another program has it open
+        except UserError:  # another program has it open, it is a newer one's, or the disk does not let
             continue
         if left_over:
             copy, plan = left_over

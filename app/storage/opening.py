@@ -41,7 +41,10 @@ def find(path: Path, folder: Path) -> Found:
     except OSError:
         raise CannotOpen(path, "missing") from None
     place = place_for(path, folder)
-    left_over = WorkingCopy.resume(place)
+    try:
+        left_over = WorkingCopy.resume(place)
+    except CannotOpen as refusal:  # told of the plan, whose name people know
+        raise CannotOpen(path, refusal.reason) from refusal
     try:
         file = read_plan_file(path)
         return _from_both(*left_over, path, file) if left_over else _from_file(path, file, place)

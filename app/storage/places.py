@@ -13,9 +13,12 @@ OVERRIDE = "PARTICIPATION_PLANNER_DATA"
 
 
 def data_folder() -> Path:
-    """Return the program's folder in the user's local, not roaming, data; the environment may name another."""
+    """Return the program's folder in the user's local, not roaming, data; the environment may name another.
+
+    It stays the same wherever the program goes to.
+    """
     if override := os.environ.get(OVERRIDE):
-        return Path(override)
+        return Path(override).absolute()
     return user_data_path(NAME, appauthor=False, roaming=False)
 
 

@@ -11,6 +11,7 @@ import hashlib
 import sqlite3
 import struct
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from app.storage import databases
 from app.storage.encoding import digest
 from app.storage.frozen import SCHEMAS, columns
 from app.storage.history import Block
-from app.storage.migrations import migrated
+from app.storage.migrations import Tables, migrated
 from app.storage.pages import MAGIC
 from app.storage.revisions import Chain, Revision
 from app.storage.schema import APPLICATION_ID, FILE_VERSION
@@ -132,20 +133,21 @@ def _decode(connection: sqlite3.Connection, version: int, seen: str) -> PlanFile
     chain = tuple(_revision(*row) for row in values["revisions"])
     if not chain or chain[-1].id != about.get("revision"):
         raise PlanBroken("revision")
-    plan = databases.plan_of(values) if version == FILE_VERSION else _migrated(values, version)
-    versions = tuple(Version(**_named("versions", row)) for row in values.get("versions", ()))
-    history = tuple(Block(**_named("history", row)) for row in values.get("history", ()))
+    if version == FILE_VERSION:
+        plan = databases.plan_of(values)
+        tables = _named({table: values[table] for table in ("versions", "history")}, version)
+    else:
+        tables = migrated(_named(values, version), version)
+        plan = databases.plan_of_rows(tables)
+    versions = tuple(Version(**row) for row in tables["versions"])
+    history = tuple(Block(**row) for row in tables["history"])
     return PlanFile(plan, chain, seen, versions, history, version)
 
 
-def _migrated(values: dict[str, list[tuple[Any, ...]]], version: int) -> Plan:
+def _named(values: Mapping[str, list[tuple[Any, ...]]], version: int) -> Tables:
+    """Return rows of a version of the file as dictionaries, by table."""
     names = columns(version)
-    old = {table: [dict(zip(names[table], row, strict=True)) for row in rows] for table, rows in values.items()}
-    return databases.plan_of_rows(migrated(old, version))
-
-
-def _named(table: str, row: tuple[Any, ...]) -> dict[str, Any]:
-    return dict(zip(columns(FILE_VERSION)[table], row, strict=True))
+    return {table: [dict(zip(names[table], row, strict=True)) for row in rows] for table, rows in values.items()}
 
 
 def _revision(_number: int, revision_id: str, parents: str, written_at: str, author: str) -> Revision:

@@ -14,7 +14,7 @@ from app.models.fields import PlanBroken, clean_text
 from app.models.plan import Plan
 from app.storage.contents import pack_plan, unpack_plan
 from app.storage.edit_records import changes_from_text
-from app.storage.history import FULL, LARGEST_EDIT, Block, PastEdit, joined, pack_edits, pieces, unpack_edits
+from app.storage.history import FULL, LARGEST_EDIT, Block, PastEdit, edits_in, joined, pack_edits, pieces
 from app.storage.moments import now
 from app.storage.schema import EDITS, HISTORY, VERSIONS
 from app.storage.versions import LARGEST_CONTENT, LONGEST_NAME, LONGEST_NOTE, Kind, Version, too_many
@@ -54,9 +54,12 @@ class Shelf:
     def as_opened(self, plan: Plan, author: str) -> Version | None:
         """Return the plan as a version to be put with the first change of it; None where the latest says the same."""
         version = _version("opened", pack_plan(plan), author=author)
+        return None if self.ends_with(version) or len(version.content) > LARGEST_CONTENT else version
+
+    def ends_with(self, version: Version) -> bool:
+        """Tell whether the latest kept version says the same."""
         last = self._latest()
-        said = last is not None and last.content == version.content
-        return None if said or len(version.content) > LARGEST_CONTENT else version
+        return last is not None and last.content == version.content
 
     def put(self, version: Version) -> None:
         """Keep a version; inside a transaction."""
@@ -139,14 +142,8 @@ class Shelf:
 
     def history(self) -> list[PastEdit]:
         """Return every edit that is still told of, oldest first; blocks that cannot be read are left out."""
-        edits: list[PastEdit] = []
         blocks, loose = self.blocks()
-        for block in (*blocks, *loose.blocks()):
-            try:
-                edits += unpack_edits(block.content)
-            except PlanBroken:
-                continue
-        return sorted(edits, key=lambda edit: edit.made_at)
+        return edits_in((*blocks, *loose.blocks()))
 
     def join(self, versions: Iterable[Version], history: Iterable[Block], *, keep_mine: bool) -> bool:
         """Take in what another state of the file holds; tell whether a version is kept that is not in that state.

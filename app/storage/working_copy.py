@@ -18,7 +18,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
-from app.errors import CannotWrite
+from app.errors import CannotOpen, CannotWrite, UserError
 from app.files import flush, flush_folder, resolved
 from app.models.changes import Change, Changes, Edit, new_id
 from app.models.fields import PlanBroken
@@ -140,8 +140,8 @@ class WorkingCopy:
         """Open a left-over working copy with its plan; None where there is none.
 
         One that cannot be read any more is put out of the way, under its name with ".unreadable" behind it. Raises
-        CannotWrite where it is fine and the world is not (a full disk, say), and PlanInUse where another program has
-        it open: then it stays as it is.
+        CannotWrite where it is fine and the world is not (a full disk, say), CannotOpen where a newer program made it,
+        and PlanInUse where another program has it open: then it stays as it is.
         """
         if not place.exists():
             return None
@@ -151,7 +151,9 @@ class WorkingCopy:
             copy = cls(place, lock)
             if not copy._database.is_sound():
                 raise PlanBroken("integrity")
-            if (version := copy._version()) != FILE_VERSION:
+            if (version := copy._version()) > FILE_VERSION:
+                raise CannotOpen(place, "newer")  # what it holds beyond what is known here would be lost
+            if version < FILE_VERSION:
                 return copy._migrated(version)
             _ = copy.log(), copy.file.chain, copy.file.path, copy.file.unpublished, copy.opening, copy.shelf.versions()
             return copy, copy._read_plan()
@@ -159,7 +161,7 @@ class WorkingCopy:
             if copy:
                 copy._database.close()
             try:
-                if isinstance(error, CannotWrite) or not isinstance(error, _UNREADABLE):
+                if isinstance(error, UserError) or not isinstance(error, _UNREADABLE):
                     raise
                 if reason := databases.outer_trouble(error):
                     raise CannotWrite(place, reason) from error
@@ -170,11 +172,14 @@ class WorkingCopy:
 
     def commit(self, edits: Sequence[Edit], *, opening: Opening | None = None) -> None:
         """Keep edits: their rows, and the edits themselves as data; with the first, how the plan was before."""
+        as_opened = opening.version if opening else None
+        if as_opened and self.shelf.ends_with(as_opened):  # kept since, at an export say
+            as_opened = None
         with self._database.transaction() as connection:
             if opening:
                 self._database.set("opening", f"{opening.edit} {opening.at}")
-                if opening.version:
-                    self.shelf.put(opening.version)
+                if as_opened:
+                    self.shelf.put(as_opened)
             for edit in edits:
                 for change in edit.changes:
                     self._write_change(change)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.errors import CannotOpen, PlanInUse, UserError
+from app.files import resolved
 from app.models.changes import Draft
 from app.models.new import new_plan
 from app.models.plan import Plan
@@ -43,7 +44,11 @@ class Desk(QObject):
 
         A plan that was made or edited here before is ready to type; any other one opens to read.
         """
-        path = path.resolve()
+        try:
+            path = resolved(path)
+        except OSError:
+            (window or self.empty_window()).refuse(CannotOpen(path, "unreadable"))
+            return
         for other in self.windows:
             if other.controller and other.controller.path == path:
                 other.come_forward()
@@ -69,7 +74,12 @@ class Desk(QObject):
             if other.controller and other.controller.opened and other.controller.opened.place == place:
                 other.come_forward()
                 return
-        if opened := OpenPlan.resume(place, author=self.settings.author()):
+        try:
+            opened = OpenPlan.resume(place, author=self.settings.author())
+        except UserError as error:
+            (window or self.empty_window()).refuse(error)
+            return
+        if opened:
             self.show(PlanController(opened.plan, opened, None), window)
         else:
             (window or self.empty_window()).refuse(CannotOpen(place, "damaged"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 
 from app import SUFFIX
 from app.errors import CannotWrite
+from app.files import resolved
 from app.storage.clean_copy import write_clean_copy
 from app.views import questions
 from app.views.controller import PlanController
@@ -71,6 +72,8 @@ class FileWork:
         if path is None or controller is None or controller.opened is None:
             return False
         try:
+            if controller.path and resolved(path) == controller.path:
+                raise CannotWrite(path, "exists")  # it would be the end of the file's history
             write_clean_copy(controller.plan, (), path)
         except CannotWrite as error:
             self._window.refuse(error)

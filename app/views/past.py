@@ -8,7 +8,7 @@ from app.errors import CannotOpen, VersionUnreadable
 from app.models.fields import PlanBroken
 from app.models.plan import Plan
 from app.storage.contents import unpack_plan
-from app.storage.history import PastEdit, unpack_edits
+from app.storage.history import PastEdit, edits_in
 from app.storage.reading import PlanFile, read_plan_file
 from app.storage.versions import Version
 from app.views.controller import PlanController
@@ -40,13 +40,7 @@ class Past:
         """Return every edit that is still told of, oldest first; what cannot be read is left out."""
         if opened := self._controller.opened:
             return opened.shelf.history()
-        edits: list[PastEdit] = []
-        for block in self._from_file().history:
-            try:
-                edits += unpack_edits(block.content)
-            except PlanBroken:
-                continue
-        return sorted(edits, key=lambda edit: edit.made_at)
+        return edits_in(self._from_file().history)
 
     def _from_file(self) -> PlanFile:
         """Return what the file says; nothing of the past where it says something else by now, or nothing at all."""

@@ -3,7 +3,7 @@
 """What is said over a plan: how it was found, where it lies, and what becomes of its file."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from app.views.background import Job
 from app.views.banner import Way
 from app.views.controller import PlanController
 from app.views.differences import DifferencesDialog, of_meeting
+from app.views.moments import local
 from app.views.plain import shortened
 from app.words import banners as words
 from app.words import differences as difference_words
@@ -81,7 +82,7 @@ class PlanBanners(QObject):
             text = words.was_damaged(shortened(opened.path.name), self._language)
             self._banners.show_banner("continued", text)
         elif opened.continued and opened.path:
-            when = local_time(opened.last_edited)
+            when = local(opened.last_edited)
             text = window_words.continued(when, _now(), self._language)
             self._banners.show_banner("continued", text)
         else:
@@ -94,11 +95,11 @@ class PlanBanners(QObject):
         if named and not _says(opened, named):
             named = None  # the plan went on since
         ways = (self._new_from(), (self._labels["go_on_with_this"], lambda: None))
-        if named and (kept_at := local_time(named.kept_at)):
+        if named and (kept_at := local(named.kept_at)):
             self._banners.show_banner(
                 "age", words.submitted(shortened(named.name), kept_at, now, self._language), *ways
             )
-        elif (changed_at := local_time(opened.last_written)) and now - changed_at > _LONG:
+        elif (changed_at := local(opened.last_written)) and now - changed_at > _LONG:
             self._banners.show_banner("age", words.long_untouched(changed_at, now, self._language), *ways)
 
     # Where it lies
@@ -205,7 +206,7 @@ class PlanBanners(QObject):
                 return words.no_plan_any_more(name, self._language)
             case "busy":
                 return words.held(name, self._language)
-            case "is-a-folder":
+            case "is-a-folder" | "too-large":
                 return sentence(trouble, self._language)
         return words.not_written(name, self._language)
 
@@ -273,7 +274,7 @@ class PlanBanners(QObject):
         dialog.deleteLater()
 
     def _when(self, met: Meeting) -> datetime:
-        return local_time(met.written_at) or _now()
+        return local(met.written_at) or _now()
 
     def _save_as(self) -> Way:
         return self._labels["save_as"], self._window.files.save_as
@@ -300,12 +301,3 @@ def _says(opened: OpenPlan, version: Version) -> bool:
         return not changes(opened.shelf.plan_in(version.id), opened.plan, opened.plan.project.language)
     except VersionUnreadable:
         return False
-
-
-def local_time(moment: str) -> datetime | None:
-    """Return a time out of a file in local time; None where it is none."""
-    try:
-        found = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()

@@ -11,8 +11,8 @@ from app.storage.reading import read_plan_file
 from app.storage.salvage import Salvaged, salvage
 from app.views.controller import PlanController
 from app.views.differences import DifferencesDialog
+from app.views.moments import local
 from app.views.plain import shortened
-from app.views.plan_banners import local_time
 from app.words import banners as words
 from app.words import salvage as salvage_words
 from app.words.errors import sentence
@@ -74,7 +74,7 @@ def tell_in_use(held: PlanInUse, desk: "Desk", window: "MainWindow") -> None:
     if controller is None:
         return
     text, now = sentence(held, desk.language), datetime.now().astimezone()
-    if since := local_time(held.since):
+    if since := local(held.since):
         text = words.open_elsewhere(held.name, held.computer, since, now, desk.language)
     read = (labels["read"], lambda: None)
     copy = (labels["work_in_copy"], lambda: desk.open_new(controller.plan))

@@ -177,14 +177,3 @@ def open_elsewhere(who: str, computer: str, since: datetime, now: datetime, lang
         "{who} has this plan open on {computer} since {time}. Read it, or work in a copy and bring both together later."
     )
     return text.format(who=who or _("Somebody"), computer=computer, time=moment(since, now, language))
-
-
-def pasted(stages: int, entries: int, language: str) -> str:
-    """Return the line after a paste: "Pasted 6 stages, 7 entries."; what did not come is left out."""
-    _, _n = translation(language).gettext, translation(language).ngettext
-    parts = []
-    if stages:
-        parts.append(_n("{count} stage", "{count} stages", stages).format(count=stages))
-    if entries or not stages:
-        parts.append(_n("{count} entry", "{count} entries", entries).format(count=entries))
-    return _("Pasted {what}.").format(what=", ".join(parts))

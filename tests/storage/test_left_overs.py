@@ -125,6 +125,16 @@ def test_one_that_is_open_is_left_out(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_one_that_cannot_be_opened_now_hides_no_other(tmp_path: Path) -> None:
+    place, other = left(tmp_path, "No lock for it"), left(tmp_path, "Another")
+    lock = place.with_name(place.name + ".lock")
+    lock.unlink()
+    lock.mkdir()
+    assert [left_over.place for left_over in plans_without_file(tmp_path)] == [other]
+    lock.rmdir()
+    assert {left_over.place for left_over in plans_without_file(tmp_path)} == {place, other}
+
+
 def test_a_file_is_known_here_once_it_was_opened_at_that_place(tmp_path: Path) -> None:
     path, working = write_file(tmp_path / "a.pplan", done(blank(), do.add_stage, name="One")), tmp_path / "working"
     assert not was_edited_here(path, working)

@@ -16,6 +16,14 @@ def test_the_environment_may_name_another_folder(tmp_path: Path, monkeypatch: py
     assert not (tmp_path / "elsewhere").exists()
 
 
+def test_a_folder_that_is_named_from_where_the_program_stands_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PARTICIPATION_PLANNER_DATA", "here")
+    assert data_folder() == tmp_path / "here"
+
+
 @pytest.mark.parametrize("value", [None, ""])
 def test_it_is_a_folder_of_the_program_in_the_users_own_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str | None

@@ -215,7 +215,7 @@ def test_an_old_file_put_back_tells_nothing_of_what_was_done_since(house: House)
     assert opened.save_as(house.path.with_name("b.pplan"), old_file=when_opened) is None
     old = read_plan_file(house.path)
     assert stages(old.plan) == ["Old", "Public"]
-    assert sorted(version.name for version in old.versions) == ["", "Before"]
+    assert sorted(version.name for version in old.versions) == ["Before"]
     told = str([edit for block in old.history for edit in unpack_edits(block.content)])
     assert "Public" in told
     assert "Secret" not in told

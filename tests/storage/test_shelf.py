@@ -71,6 +71,13 @@ def test_how_it_was_opened_is_not_kept_where_the_latest_version_says_it(house: H
     assert told(opened) == [("kept", "As submitted", ["Old"])]
 
 
+def test_how_it_was_opened_is_not_kept_again_where_it_was_kept_meanwhile(house: House) -> None:
+    opened = house.reopen(house.saved(done(blank(), do.add_stage, name="Old")))
+    opened.shelf.keep(opened.plan, "exported")
+    add(opened, "One")
+    assert told(opened) == [("exported", "", ["Old"])]
+
+
 def test_a_new_plan_was_never_opened(house: House) -> None:
     opened = house.new(blank())
     add(opened, "One")

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from app import operations as do
-from app.errors import CannotWrite, PlanInUse
+from app.errors import CannotOpen, CannotWrite, PlanInUse
 from app.models.changes import Draft, Edit
 from app.models.plan import Plan
 from app.storage.locks import WorkingLock
 from app.storage.revisions import Revision
+from app.storage.schema import FILE_VERSION
 from app.storage.working_copy import WorkingCopy, place_for, place_without_file
 from tests.builders import blank, done, table_1
 from tests.storage.plan_files import CHAIN
@@ -298,3 +299,16 @@ def test_what_was_put_aside_before_is_not_touched(place: Path) -> None:
     kept = [path.read_text()[:5] for path in place.parent.glob("*.unreadable*") if path.stat().st_size]
     assert sorted(kept) == ["first", "secon", "third"]
     assert not [name for name in names(place.parent) if name.count("unreadable") > 1]
+
+
+def test_one_of_a_newer_program_is_refused_and_stays_as_it_is(place: Path) -> None:
+    WorkingCopy.create(place, blank(), path=None, chain=()).close()
+    with closing(sqlite3.connect(place, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE stages ADD COLUMN hours TEXT")
+        connection.execute(f"UPDATE state SET value = '{FILE_VERSION + 1}' WHERE key = 'version'")
+    before = place.read_bytes()
+    for _ in range(2):  # nor does it stay locked
+        with pytest.raises(CannotOpen) as refusal:
+            WorkingCopy.resume(place)
+        assert refusal.value.reason == "newer"
+    assert (place.read_bytes(), names(place.parent)) == (before, ["a.working", "a.working.lock"])

@@ -28,6 +28,8 @@ from app.views import questions
 from app.views.controller import PlanController
 from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
+from app.views.export_dialog import ExportDialog
+from app.views.keep_dialog import KeepDialog
 from app.views.main_window import MainWindow
 from app.views.publishing import Publishing
 from tests.builders import done, table_1
@@ -358,6 +360,10 @@ def test_a_file_that_is_no_plan_any_more(desk: Desk, path: Path) -> None:
         ),
         ("failed", "“Welding.pplan” can't be written at the moment. Changes are kept on this computer."),
         ("is-a-folder", "“Welding.pplan” can't be written: a folder has that name. Choose another name."),
+        (
+            "too-large",
+            "“Welding.pplan” would become too large to be opened again. Delete versions that you no longer need.",
+        ),
     ],
 )
 def test_other_reasons(reason: str, line: str, desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -431,6 +437,16 @@ def test_a_copy_elsewhere_holds_what_is_in_memory(full: tuple[MainWindow, pytest
     assert title_in(tmp_path / "stick.pplan") == window.plan_title()
     assert window.statusBar().currentMessage() == "A copy is saved as “stick.pplan”."
     assert said(window) == [ONE]
+
+
+def test_a_copy_is_not_put_over_the_plans_own_file(full: tuple[MainWindow, pytest.MonkeyPatch], path: Path) -> None:
+    window, patch = full
+    before = path.read_bytes()
+    patch.setattr(window.files, "ask_place", lambda: path)
+    press(window, "trouble", "Save a copy…")
+    assert path.read_bytes() == before
+    assert told(window, "refused").startswith("“Welding.pplan” is already there.")
+    assert told(window, "trouble") == ONE
 
 
 @pytest.mark.parametrize(
@@ -668,3 +684,53 @@ def test_a_program_that_is_killed_goes_on_with_the_time_of_the_last_edit(desk: D
     window = window_on(desk, path)
     assert said(window)[0].startswith("Continued where you stopped at ")
     assert window.plan_title() == "Killed"
+
+
+# What leaves the house
+
+
+def export_to(path: Path) -> None:
+    """Have the next dialog export to a file."""
+
+    def press_export() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        dialog.ask_place = lambda _suggested: path  # type: ignore[assignment, method-assign]
+        dialog.export_button.click()
+
+    QTimer.singleShot(30, press_export)
+
+
+def test_each_export_is_kept_as_a_version_that_can_be_named_when_it_was_handed_in(
+    desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    window = window_on(desk, own(desk, path))
+    controller, _ = at_work(window)
+    assert controller.opened
+    for number in range(2):  # the same twice is one version
+        export_to(tmp_path / f"{number}.pdf")
+        trigger(window, "export")
+    title(window, "Changed since")
+    export_to(tmp_path / "2.pdf")
+    trigger(window, "export")
+    versions = controller.opened.shelf.versions()
+    assert [(version.kind, version.name) for version in versions] == [("exported", ""), ("exported", "")]
+    assert controller.opened.shelf.plan_in(versions[0].id).project.title == "Changed since"
+    assert told(window, "done") == "Saved “2.pdf”, 1 page."
+    press(window, "done", "Keep as submitted…")
+    dialog = window.findChild(KeepDialog)
+    assert dialog
+    dialog.name.setText("Submitted to the ministry")
+    dialog.keep.click()
+    assert [version.name for version in controller.opened.shelf.versions()] == ["Submitted to the ministry", ""]
+
+
+def test_an_export_while_reading_keeps_nothing(desk: Desk, path: Path, tmp_path: Path) -> None:
+    path.write_bytes(encode(table_1(), extended((), written_at="", author="")))
+    before = path.read_bytes()
+    window = window_on(desk, path)
+    export_to(tmp_path / "a.pdf")
+    trigger(window, "export")
+    assert (tmp_path / "a.pdf").exists()
+    assert buttons(window, "done") == ["Show in folder"]
+    assert path.read_bytes() == before

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """A way on where a file is damaged."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from app import operations as do
 from app.storage.encoding import encode
 from app.storage.open_plan import OpenPlan
 from app.storage.revisions import extended
+from app.storage.schema import FILE_VERSION
 from app.views import questions
 from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
@@ -125,3 +128,36 @@ def test_edits_of_a_file_that_is_gone_are_reached_from_the_first_page(desk: Desk
     button = next(button for button in window.findChildren(QPushButton) if "(file not found)" in button.text())
     button.click()
     assert window.plan_title() == "Not in the file"
+
+
+def test_a_link_to_itself_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Welding.pplan"
+    path.symlink_to(path)
+    window = desk.empty_window()
+    desk.open_path(path, window)
+    assert line(window, "refused").startswith("“Welding.pplan” can't be read here.")
+
+
+def test_what_a_newer_program_left_is_refused_by_the_name_of_the_plan(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Welding.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+    left_by_a_newer_one(opened.place)
+    window = desk.empty_window()
+    desk.open_path(path, window)
+    assert line(window, "refused").startswith("“Welding.pplan” was made with a newer Participation Planner")
+
+
+def test_a_plan_in_no_file_that_cannot_be_gone_on_with_is_told_of(desk: Desk) -> None:
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.close()
+    left_by_a_newer_one(opened.place)
+    window = desk.empty_window()
+    desk.open_place(opened.place, window)
+    assert "was made with a newer Participation Planner" in line(window, "refused")
+
+
+def left_by_a_newer_one(place: Path) -> None:
+    with closing(sqlite3.connect(place, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE state SET value = '{FILE_VERSION + 1}' WHERE key = 'version'")

@@ -68,19 +68,6 @@ def test_who_has_it_open() -> None:
     assert banners.open_elsewhere("", "LIBRARY-4", NOW, NOW, EN).startswith("Somebody has this plan open on LIBRARY-4")
 
 
-@pytest.mark.parametrize(
-    ("stages", "entries", "said"),
-    [
-        (6, 7, "Pasted 6 stages, 7 entries."),
-        (1, 0, "Pasted 1 stage."),
-        (0, 1, "Pasted 1 entry."),
-        (0, 0, "Pasted 0 entries."),
-    ],
-)
-def test_what_was_pasted(stages: int, entries: int, said: str) -> None:
-    assert banners.pasted(stages, entries, EN) == said
-
-
 def test_the_buttons_say_what_will_happen() -> None:
     assert banners.buttons(EN) == {
         "send_back": "Send back",
