@@ -37,7 +37,7 @@ _LONGEST_VALUE = 8_000_000  # a kept version of a plan of 10,000 entries is an e
 _MOST_KEPT = 10_000
 _LONGEST_NAME = 40
 _SECONDS = 1.0
-_MOST_ROWS = 100_000
+_MOST_ROWS = 50_000
 _HEADER_SIZE = 100
 
 

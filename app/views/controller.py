@@ -137,7 +137,7 @@ class PlanController(QObject):
             self.asked_to_edit.emit()
             return None
         try:
-            self._opened.author = clean_text(author, lines=False)[:LONGEST_NAME] or self._opened.author
+            self._opened.author = clean_text(author, lines=False)[:LONGEST_NAME].rstrip()
             kept = self._opened.shelf.keep(self.plan, kind, author=self._opened.author, name=name, note=note)
         except UserError as error:
             self.refused.emit(error)

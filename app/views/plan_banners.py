@@ -120,6 +120,8 @@ class PlanBanners(QObject):
         copies: list[Path] = job.outcome[1]
         self._kind = found.kind
         self._tell_place(may_write=found.may_write or not found.reachable)
+        if found.kind == "network" and self._controller.opened:
+            self._window.say(words.on_network(self._language))
         if copies:
             self._tell_copies(copies)
 

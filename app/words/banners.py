@@ -158,6 +158,12 @@ def only_in_memory(edits: int, language: str, *, full: bool = True) -> str:
     ).format(count=edits)
 
 
+def on_network(language: str) -> str:
+    """Return the line for a plan that lies on a drive of the network."""
+    _ = translation(language).gettext
+    return _("This plan is on a network drive. When that is away, changes are kept here until it is back.")
+
+
 def copies_beside(name: str, count: int, language: str) -> str:
     """Return the banner for other copies in the plan's folder: the name of the first, and how many there are."""
     _, _n = translation(language).gettext, translation(language).ngettext

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A copy without history: its very bytes hold nothing of what was deleted."""
 
+import bz2
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,11 @@ def every_text(data: bytes) -> Iterator[bytes]:
             try:
                 yield zlib.decompressobj().decompress(data[at:])
             except zlib.error:
+                continue
+        elif data[at : at + 3] == b"BZh":
+            try:
+                yield bz2.BZ2Decompressor().decompress(data[at:])
+            except OSError:
                 continue
 
 

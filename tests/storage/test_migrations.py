@@ -12,8 +12,10 @@ import pytest
 
 from app import operations as do
 from app.storage import working_copy
+from app.storage.contents import unpack_plan
 from app.storage.databases import plan_values
 from app.storage.frozen import VERSION_1
+from app.storage.history import unpack_edits
 from app.storage.migrations import STEPS, migrated
 from app.storage.reading import read_plan_file
 from app.storage.rows_as_data import file_as_data
@@ -83,6 +85,24 @@ def test_a_file_of_the_first_version_says_what_it_always_said() -> None:
     file = read_plan_file(OLD)
     assert (file.version, file.versions, file.history) == (1, (), ())
     assert file_as_data(file) == said
+
+
+def test_a_file_of_the_second_version_says_what_it_always_said() -> None:
+    file = read_plan_file(FILES / "version-2.pplan")
+    assert file_as_data(file) == json.loads((FILES / "version-2.json").read_text(encoding="utf-8"))
+    (version,) = file.versions
+    assert (version.kind, version.name, version.note, version.author) == (
+        "kept", "envoyé à la bailleuse", "Une ligne\net une autre", "Benoît",
+    )  # fmt: skip
+    kept = unpack_plan(version.content)
+    assert [stage.name for stage in kept.stages][::5] == ["Needs Assessment", "Alumni Community"]
+    (block,) = file.history
+    edits = unpack_edits(block.content)
+    assert [(edit.author, edit.verb) for edit in edits] == [
+        ("Benoît", "rename_stage"), ("Benoît", "give_reason"), ("Benoît", "delete_stage"),
+    ]  # fmt: skip
+    (renamed,) = edits[0].changes
+    assert (renamed.before, renamed.after) == ({"name": "Needs Assessment"}, {"name": "Besoins"})
 
 
 def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: House) -> None:

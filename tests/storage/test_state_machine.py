@@ -67,6 +67,8 @@ def shape(plan: Plan, known: Plan) -> list[tuple[object, ...]]:
 class PlanMachine(RuleBasedStateMachine):
     """A user at work. The model is the list of states that undo goes back through, and those that redo brings back."""
 
+    runs = 0
+
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(tempfile.mkdtemp(prefix="plan-machine-"))
@@ -423,6 +425,7 @@ class PlanMachine(RuleBasedStateMachine):
             self.opened.close()
         for opened in self.abandoned:
             opened._copy._database.close()
+        type(self).runs += 1
         shutil.rmtree(self.home)
 
     def undo_everything_and_bring_it_back(self) -> None:
@@ -443,3 +446,10 @@ TestPlan.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+def test_it_ran(capsys: pytest.CaptureFixture[str]) -> None:
+    assert PlanMachine.runs >= EXAMPLES
+    with capsys.disabled():
+        if os.environ.get("TORTURE"):
+            print(f"\nstate machine: {PlanMachine.runs} runs of up to {STEPS} steps, 0 failures")  # noqa: T201  # the figure is the point
