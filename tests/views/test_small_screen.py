@@ -34,6 +34,7 @@ from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
+from app.views.keep_dialog import KeepDialog
 from app.views.main_window import MainWindow
 from app.views.settings import Recent
 from app.words import banners as banner_words
@@ -151,6 +152,8 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": lambda window: window.actions_by_name["export"].trigger(),
+    "copy without history": lambda window: window.actions_by_name["copy_without_history"].trigger(),
+    "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
 }
 
 
@@ -254,6 +257,26 @@ def test_banners_and_the_bar_over_a_new_plan(window: MainWindow, qtbot: QtBot) -
     assert_whole(window)
     for text, ways in banners(window).items():
         window.banners.show_banner("any", text, *((way, lambda: None) for way in ways))
+        qtbot.wait(1)
+        assert_whole(window)
+
+
+def test_the_pages_of_versions(window: MainWindow, qtbot: QtBot) -> None:
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    assert controller.keep_version("kept", name=LONG * 2, note=LONG * 3, author=LONG)
+    for number in range(12):
+        controller.run(do.add_stage, name=f"{number} {LONG}")
+    window.actions_by_name["versions"].trigger()
+    versions = pages.versions
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: versions.compare(versions.kept.versions[0]),
+        lambda: versions.show_cell_history(controller.plan.stages[0].id, None),
+    ]
+    for show in steps:
+        show()
         qtbot.wait(1)
         assert_whole(window)
 
