@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The first page: begin, go on, or open what came by email."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -113,8 +114,12 @@ class FirstPage(QScrollArea):
             title = shortened(left_over.title or self._labels["untitled"], _LONGEST_TITLE)
             line = words.without_file(title, words.when(left_over.changed_at, now, self._language), self._language)
             column.addWidget(self._link(line, partial(self.place_chosen.emit, left_over.place), left_over.title))
-        for recent in recents[:_SHOWN]:
-            column.addWidget(self._recent_button(recent, now))
+        shown = [(recent, Path(recent.path)) for recent in recents[:_SHOWN]]
+        named = Counter(recent.title for recent, _ in shown)
+        placed = Counter((recent.title, path.parent) for recent, path in shown)
+        for recent, path in shown:
+            place = path.parent.name if placed[recent.title, path.parent] == 1 else path.name
+            column.addWidget(self._recent_button(recent, now, place if named[recent.title] > 1 else ""))
         if not recents and not left_overs:
             column.addWidget(self._text(self._labels["nothing"]))
         opened = QPushButton(self._labels["open"])
@@ -134,9 +139,12 @@ class FirstPage(QScrollArea):
         button.setFont(font)
         return button
 
-    def _recent_button(self, recent: Recent, now: datetime) -> QWidget:
+    def _recent_button(self, recent: Recent, now: datetime, place: str) -> QWidget:
         path = Path(recent.path)
         title = shortened(recent.title or path.stem, _LONGEST_TITLE)
+        if place:  # another one has the same title
+            half = _LONGEST_TITLE // 2
+            title = words.in_folder(shortened(title, half), shortened(place, half), self._language)
         if not path.exists():  # what was not in the file yet may be kept here all the same
             line = words.missing(title, self._language)
             return self._link(line, lambda: self.path_chosen.emit(path), recent.path)

@@ -31,6 +31,11 @@ def without_file(title: str, when: str, language: str) -> str:
     return _("Not in a file yet: {title}, {when}").format(title=title, when=when)
 
 
+def in_folder(title: str, place: str, language: str) -> str:
+    """Return a plan told apart from others of its title: "Welding (Documents)"."""
+    return translation(language).gettext("{title} ({place})").format(title=title, place=place)
+
+
 def recent(title: str, when: str, language: str) -> str:
     """Return the line for a plan that was open lately."""
     return translation(language).gettext("{title}, {when}").format(title=title, when=when)

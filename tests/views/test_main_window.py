@@ -593,3 +593,20 @@ sys.exit(application.run([], "en-CA"))
     )
     assert (ran.returncode, ran.stdout) == (7, "KeyError\n")
     assert "secret" not in ran.stderr
+
+
+def test_plans_of_one_title_are_told_apart(desk: Desk, tmp_path: Path) -> None:
+    for place in ("Documents/a.pplan", "Mail/a.pplan", "Mail/b.pplan"):
+        path = tmp_path / place
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(encode(table_1(), extended((), written_at="", author="")))
+        desk.settings.remember(path, "Welding")
+    desk.settings.remember(tmp_path / "other.pplan", "Another")
+    window = desk.empty_window()
+    texts = [button.text().split(", ")[0] for button in window.findChildren(QPushButton)]
+    assert [text for text in texts if text.startswith(("Welding", "Another"))] == [
+        "Another (file not found)",
+        "Welding (b.pplan)",
+        "Welding (a.pplan)",
+        "Welding (Documents)",
+    ]

@@ -202,7 +202,10 @@ def test_the_export_dialog_with_everything_unfolded(plan: Plan, qtbot: QtBot, tm
 
 def test_the_first_page(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     now = datetime.now().astimezone()
-    recents = [Recent(str(tmp_path), LONG * 2, now.isoformat()), Recent(str(tmp_path / "gone"), LONG, now.isoformat())]
+    recents = [
+        Recent(str(place), title, now.isoformat())
+        for place, title in ((tmp_path, LONG * 2), (tmp_path / "gone", LONG), (tmp_path.parent, LONG * 2))
+    ]
     page = FirstPage(recents, [LeftOver(tmp_path, LONG, now)], LANGUAGE)
     qtbot.addWidget(page)
     page.resize(WIDTH - FRAME[0], 400)
