@@ -54,6 +54,14 @@ class FileWork:
             choice = questions.ask_saving_as(controller.path.name, self._language, self._window)
         return choice != "cancel" and self._save_to(path, restore_old=choice == "restore")
 
+    def go_back(self) -> None:
+        """Make the plan what it was when it was opened, and offer to take that back."""
+        self._window.finish_typing()
+        if (controller := self._window.controller) and (edit := controller.go_back()):
+            if page := self._window.page:
+                page.go_to_change(edit)
+            self._window.offer_undo(words.went_back(self._language))
+
     def put_back(self) -> None:
         """Write the file again that somebody moved or deleted."""
         self.save(put_back=True)

@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         pages.export_requested.connect(self.out.export_plan)
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
-        pages.undo_offered.connect(self._offer_undo)
+        pages.undo_offered.connect(self.offer_undo)
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)
@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
             self.say(line)
 
     def _forget_offers(self) -> None:
-        """Take away banners that offer to undo what is no longer the last thing done."""
+        """Take away what offers to undo what is no longer the last thing done, or tells of it."""
+        self.statusBar().clearMessage()
         for kind in ("undo", "done"):
             self.banners.take_away(kind)
 
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
             "open": self._open,
             "save": self.files.save,
             "save_as": self.files.save_as,
-            "go_back": lambda: self.controller and self.controller.go_back(),
+            "go_back": self.files.go_back,
             "plan_bar": lambda: self._matrix().bar.ask() if self.pages else None,
             "properties": self._properties,
             "export": self.out.export,
@@ -315,12 +316,13 @@ class MainWindow(QMainWindow):
 
     def _delete_stage(self) -> None:
         if self.pages and (deleted := self._matrix().delete_stage()):
-            self._offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
+            self.offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
 
     def _entries_went(self, entries: int, with_details: int) -> None:
-        self._offer_undo(words.removed(entries, with_details, self._language))
+        self.offer_undo(words.removed(entries, with_details, self._language))
 
-    def _offer_undo(self, line: str) -> None:
+    def offer_undo(self, line: str) -> None:
+        """Say what was done, with a button that takes it back."""
         if self.controller:
             self.banners.show_banner("undo", line, (self._labels["undo"], self.undo))
 

@@ -126,6 +126,11 @@ def set_aside(language: str) -> str:
     )
 
 
+def went_back(language: str) -> str:
+    """Return the line after the plan went back to what it was when it was opened."""
+    return translation(language).gettext("The plan is what it was when you opened it.")
+
+
 def copy_of(name: str, language: str) -> str:
     """Return the name for a copy of a plan: "Welding (copy)"."""
     return translation(language).gettext("{name} (copy)").format(name=name)

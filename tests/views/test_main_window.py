@@ -312,7 +312,10 @@ def test_going_back_to_how_it_was_when_opened_is_one_step_that_undo_takes_back(d
     changed = window.controller.plan
     press(window, "go_back")
     assert window.controller.plan == before
-    press(window, "undo")
+    assert shown(window, "undo") == "The plan is what it was when you opened it."
+    banner = window.banners.shown("undo")
+    assert banner
+    banner.buttons[0].click()
     assert window.controller.plan == changed
 
 
