@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
@@ -40,6 +40,12 @@ SUFFIX = ".working"
 UNTITLED = "untitled-"
 # So many edits can be taken back after closing; older ones are told of in the history.
 _EDITS_KEPT = 2_000
+
+# What an edit asks of the database, put together once: that takes longer than the asking.
+_NOTE = insert(EDITS)
+_INSERT = {name: insert(table) for name, table in CONTENT.items()}
+_UPDATE = {name: update(table).where(table.c.id == bindparam("row_id")) for name, table in CONTENT.items()}
+_DELETE = {name: delete(table).where(table.c.id == bindparam("row_id")) for name, table in CONTENT.items()}
 _UNREADABLE = (SQLAlchemyError, sqlite3.Error, PlanBroken, KeyError, TypeError, ValueError)
 
 
@@ -191,7 +197,7 @@ class WorkingCopy:
                     "of": edit.of,
                     "changes": changes_to_text(edit.changes),
                 }
-                connection.execute(insert(EDITS), values)
+                connection.execute(_NOTE, values)
 
     def changes_of(self, number: int) -> Changes:
         """Return what one edit changed; raises PlanBroken where that can no longer be read."""
@@ -328,16 +334,15 @@ class WorkingCopy:
         return int(self._database.get("version") or 1)
 
     def _write_change(self, change: Change) -> None:
-        table = CONTENT[change.table]
         if change.after is None:
-            self._connection.execute(delete(table).where(table.c.id == change.row_id))
+            self._connection.execute(_DELETE[change.table], {"row_id": change.row_id})
             return
         values = databases.row_values(change.after)
         if change.before is None:
-            self._connection.execute(insert(table), values)
+            self._connection.execute(_INSERT[change.table], values)
         else:
             del values["id"]  # setting it, even to itself, would make SQLite look for every row that refers to it
-            self._connection.execute(update(table).where(table.c.id == change.row_id), values)
+            self._connection.execute(_UPDATE[change.table], {**values, "row_id": change.row_id})
 
     def _read_plan(self) -> Plan:
         with self._database.transaction() as connection:
