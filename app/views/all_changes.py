@@ -62,8 +62,8 @@ class AllChanges(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the history anew, and stay in the list where it was."""
-        row, lines_before, history = self.list.currentRow(), self.list.count(), self._past.history()
+        """Read the history anew, and stay on the line that was current, wherever it stands now."""
+        row, before, history = self.list.currentRow(), self.current, self._past.history()
         found, is_more = past_lines(history, self._controller.plan, self._language, most=self._most, cell=self._cell)
         self.list.clear()
         shown_day = None
@@ -83,8 +83,8 @@ class AllChanges(QWidget):
         self.only.setText(self._name_of_cell())
         self.all.setVisible(self._cell is not None)
         if found:
-            more = max(0, self.list.count() - lines_before) if row > 0 and lines_before else 0  # they came in above
-            self.list.setCurrentRow(min(max(row, 1) + more, self.list.count() - 1))
+            again = (at for at in range(self.list.count()) if before and self.list.item(at).data(_LINE) == before)
+            self.list.setCurrentRow(next(again, min(max(row, 1), self.list.count() - 1)))
         self._show_what_can_be_done()
 
     @property

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -112,6 +111,7 @@ class Banners(QWidget):
     def take_away(self, kind: str) -> None:
         """Close the banner of a kind, where there is one."""
         if banner := self._shown.pop(kind, None):
+            self._give_back_keyboard(banner)
             banner.hide()
             banner.deleteLater()
             self._arrange()
@@ -128,9 +128,12 @@ class Banners(QWidget):
         return self._shown.get(kind)
 
     def _leave(self, kind: str, banner: Banner) -> None:
-        if (focus := QApplication.focusWidget()) and banner.isAncestorOf(focus):
-            self.go_back()
+        self._give_back_keyboard(banner)
         self._forget(kind, banner)
+
+    def _give_back_keyboard(self, banner: Banner) -> None:
+        if (focus := self.window().focusWidget()) and banner.isAncestorOf(focus):
+            self.go_back()
 
     def _forget(self, kind: str, banner: Banner) -> None:
         if self._shown.get(kind) is banner:

@@ -67,6 +67,13 @@ class PlanPage(QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
+        self._set_up()
+        controller.edited.connect(self._tell)
+        controller.changed.connect(lambda *_: self.tell_place())
+        self._fit_details()
+        self.tell_place()
+
+    def _set_up(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,10 +92,6 @@ class PlanPage(QWidget):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
             back.setContext(where)
             back.activated.connect(self._back_to_grid)
-        controller.edited.connect(self._tell)
-        controller.changed.connect(lambda *_: self.tell_place())
-        self._fit_details()
-        self.tell_place()
 
     # The current stage
 

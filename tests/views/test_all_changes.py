@@ -120,6 +120,8 @@ def test_an_earlier_value_is_restored_by_the_keyboard(changes: Changes) -> None:
     assert changes.controller.plan.stage(stage_id).name == "Marketing and Promotion"
     assert changes.lines[1] == "Name: was “Marketing”, now “Marketing and Promotion”."
     assert changes.undoable == ["The earlier value is restored."]
+    assert changes.page.current
+    assert changes.page.current.sentence == "Name: was “Marketing and Promotion”, now “Marketing”."
     changes.controller.undo()
     assert changes.controller.plan.stage(stage_id).name == "Marketing"
 

@@ -10,8 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +24,9 @@ from app.storage.locks import WorkingLock
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
 from app.storage.revisions import Revision, extended
+from app.storage.surroundings import Surroundings
 from app.storage.working_copy import place_for
-from app.views import questions
+from app.views import plan_banners, questions
 from app.views.controller import PlanController
 from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
@@ -178,6 +180,35 @@ def test_what_was_joined_offers_undo_until_something_else_is_done(desk: Desk, pa
     assert buttons(window, "met") == ["See what differs"]
     trigger(window, "undo")
     assert said(window) == []
+
+
+def test_what_clashes_later_takes_away_that_nothing_clashed(desk: Desk, path: Path, tmp_path: Path) -> None:
+    window = window_on(desk, own(desk, path))
+    title(window, "Mine")
+    colleague(path, tmp_path, organisation="College")
+    looks(window)
+    assert "nothing clashed" in told(window, "met")
+    title(window, "Mine again")
+    colleague(path, tmp_path, title="Theirs")
+    looks(window)
+    (line,) = said(window)
+    assert line.startswith("The file changed while you had it open")
+
+
+def test_after_a_button_of_a_banner_the_keyboard_is_the_tables(desk: Desk, path: Path, tmp_path: Path) -> None:
+    window = window_on(desk, own(desk, path))
+    assert window.page
+    title(window, "Mine")
+    colleague(path, tmp_path, title="Theirs")
+    looks(window)
+    window.activateWindow()
+    banner = window.banners.shown("trouble")
+    assert banner
+    theirs = banner.buttons[-1]
+    theirs.setFocus()
+    QTest.keyClick(theirs, Qt.Key.Key_Return)
+    assert window.plan_title() == "Theirs"
+    assert window.focusWidget() is window.page.grid
 
 
 @pytest.fixture
@@ -570,6 +601,39 @@ def test_an_old_file_is_kept_and_that_is_told(opened_before: bool, desk: Desk, p
     assert path.with_name("Welding (as it was).pplan").read_bytes() == OLD_FILE.read_bytes()
 
 
+def test_a_plan_that_went_on_since_it_was_handed_in_is_not_greeted_with_that(desk: Desk, path: Path) -> None:
+    own(desk, path)
+    opened = OpenPlan.open(path, folder=desk.working_folder)
+    opened.shelf.keep(opened.plan, "kept", name="submitted to BCcampus")
+    opened.run(do.edit_project, title="Went on")
+    opened.publish()
+    opened.close()
+    assert said(window_on(desk, path)) == []
+
+
+def test_a_network_drive_is_named_at_the_foot(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    found = Surroundings(kind="network", reachable=True, may_write=True)
+    monkeypatch.setattr(plan_banners, "surroundings", lambda _path: found)
+    window = window_on(desk, own(desk, path))
+    line = "This plan is on a network drive. When that is away, changes are kept here until it is back."
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == line)
+    assert said(window) == []
+
+
+def test_a_copy_without_history_is_not_offered_the_name_of_the_plan(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_on(desk, own(desk, path))
+    offered: list[Path | None] = []
+    monkeypatch.setattr(window.files, "ask_place", offered.append)
+    window.files.ask_place_of_copy()
+    (place,) = offered
+    assert place
+    assert place.name == "Example- learner participation in a micro-credential (copy).pplan"
+
+
 def test_a_plan_that_was_handed_in_is_greeted_with_that(desk: Desk, path: Path) -> None:
     own(desk, path)
     opened = OpenPlan.open(path, folder=desk.working_folder)
@@ -717,6 +781,13 @@ def test_each_export_is_kept_as_a_version_that_can_be_named_when_it_was_handed_i
     assert [(version.kind, version.name) for version in versions] == [("exported", ""), ("exported", "")]
     assert controller.opened.shelf.plan_in(versions[0].id).project.title == "Changed since"
     assert told(window, "done") == "Saved “2.pdf”, 1 page."
+    press(window, "done", "Keep as submitted…")
+    dialog = window.findChild(KeepDialog)
+    assert dialog
+    assert not dialog.author.isHidden()  # nobody was asked for a name yet
+    dialog.cancel.click()
+    dialog.setParent(None)
+    assert told(window, "done") == "Saved “2.pdf”, 1 page."  # and the offer stands
     press(window, "done", "Keep as submitted…")
     dialog = window.findChild(KeepDialog)
     assert dialog

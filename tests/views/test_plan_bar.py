@@ -44,11 +44,12 @@ def group_names(bar: PlanBar) -> list[str]:
 def test_title_and_institution_are_saved_with_enter_or_on_leaving(open_bar: Open) -> None:
     bar = open_bar(blank())
     title, organisation = bar.lines.values()
+    title.setFocus()
     QTest.keyClicks(title, "Welding & co")
     assert bar._controller.plan.project.title == ""
     QTest.keyClick(title, Qt.Key.Key_Return)
     assert bar._controller.plan.project.title == "Welding & co"
-    organisation.setFocus()
+    assert organisation.hasFocus()  # Enter goes on
     QTest.keyClicks(organisation, "The college")
     title.setFocus()
     assert bar._controller.plan.project.organisation == "The college"
