@@ -58,7 +58,7 @@ class OpenPlan:
         cut_short = copy.opening
         self.when_opened = (self._plan_after(cut_short.edit) if cut_short else None) or plan
         as_opened = None if cut_short or not copy.file.path else copy.shelf.as_opened(plan, self.author)
-        self._opening = cut_short or Opening(self._number, now("milliseconds"), as_opened)
+        self._opening = cut_short or Opening(self._number, now("microseconds"), as_opened)
         self._is_noted = cut_short is not None  # whether the working copy knows how the plan was when it was opened
 
     @classmethod

@@ -226,7 +226,7 @@ def _first_edit(block: Block, own: str) -> int | None:
 
 
 def _version(kind: Kind, content: bytes, **fields: str) -> Version:
-    return Version(id=new_id(), kind=kind, kept_at=now("milliseconds"), content=content, **fields)
+    return Version(id=new_id(), kind=kind, kept_at=now("microseconds"), content=content, **fields)
 
 
 def _cleaned(field: str, text: str, limit: int, *, lines: bool = False) -> str:
