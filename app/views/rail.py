@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.views.icons import Icons
 from app.views.plain import no_mnemonic
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -35,6 +36,7 @@ class Rail(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.buttons: dict[str, QToolButton] = {}
+        self._icons = Icons(self)
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 6)
@@ -44,6 +46,8 @@ class Rail(QFrame):
     def add_page(self, key: str, text: str) -> None:
         """Add a page below those that are there; the first is the one that is shown."""
         button = _Name(text, self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self._icons.give(button, key)
         button.clicked.connect(lambda: self._choose(key))
         button.installEventFilter(self)
         self._group.addButton(button)
