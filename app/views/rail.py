@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from app.views.icons import Icons
 from app.views.plain import no_mnemonic
+from app.views.text_size import scale_text
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -96,9 +97,7 @@ class _Name(QToolButton):
         self.setCheckable(True)
         self.setStyleSheet(_LOOK)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        self.setFont(font)
+        scale_text(self, _SMALL)
 
     def sizeHint(self) -> QSize:
         """Return the size that the name needs in bold."""

@@ -44,6 +44,8 @@ SPECS = (
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
     Spec("clear", "edit", shown="Del"),
+    Spec("-", "edit"),
+    Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
