@@ -5,7 +5,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _NARROWEST = 90
@@ -43,6 +43,19 @@ class CellEditor(QPlainTextEdit):
     def text(self) -> str:
         """Return what stands there, letter for letter: ``toPlainText`` would make blanks of no-break spaces."""
         return self.document().toRawText().replace(_NEW_PARAGRAPH, "\n")
+
+    def begin_line(self) -> None:
+        """Put the caret on a new line below the text, where there is any."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self.text():
+            self.insertPlainText("\n")
+
+    def select_last(self, length: int) -> None:
+        """Select so many characters at the end, with the caret behind them."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, self.document().characterCount() - 1 - length))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def set_cell(self, cell: QRect) -> None:
         """Lie over a cell, and beyond it where the text needs more."""

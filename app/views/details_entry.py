@@ -267,11 +267,21 @@ class CellPart(QWidget):
         self.form.commit()
         self.notes.commit()
 
+    def add_entry(self) -> None:
+        """Add an entry without words yet, and put the caret where they go."""
+        stage_id, level_id = self._cell
+        known = set(self._ids)
+        values = {"stage_id": stage_id, "level_id": level_id, "text": "", "group_id": self.new_entries_for}
+        if self._run(do.add_involvement, **values):
+            self._picked = next((entry_id for entry_id in self._ids if entry_id not in known), self._picked)
+            self.show_cell(self._cell)
+            self.form.focus_first()
+
     def _buttons(self, labels: dict[str, str]) -> QGridLayout:
         names = ("add_entry", "delete", "move_up", "move_down")
         self.add, self.delete, self.up, self.down = (QPushButton(labels[name]) for name in names)
         for button, slot in (
-            (self.add, self._add),
+            (self.add, self.add_entry),
             (self.delete, self._delete),
             (self.up, self._move_up),
             (self.down, self._move_down),
@@ -287,15 +297,6 @@ class CellPart(QWidget):
         if 0 <= row < len(self._ids):
             self._picked = self._ids[row]
             self.show_cell(self._cell)
-
-    def _add(self) -> None:
-        stage_id, level_id = self._cell
-        known = set(self._ids)
-        values = {"stage_id": stage_id, "level_id": level_id, "text": "", "group_id": self.new_entries_for}
-        if self._run(do.add_involvement, **values):
-            self._picked = next((entry_id for entry_id in self._ids if entry_id not in known), self._picked)
-            self.show_cell(self._cell)
-            self.form.focus_first()
 
     def _delete(self) -> None:
         self._run(do.delete_involvement, involvement_id=self._picked)

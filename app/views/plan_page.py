@@ -6,19 +6,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
 from app.operations.control import control_offers
 from app.views.banner import announce
+from app.views.cell_editor import CellEditor
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
+from app.views.ideas_panel import IdeasPanel
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
+from app.words import details as details_words
+from app.words import ideas as ideas_words
 from app.words import window as words
 from app.words.matrix import control as control_words
 
@@ -57,6 +61,12 @@ class PlanPage(QWidget):
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.details = DetailsPanel(controller, language, self)
+        self.ideas = IdeasPanel(controller, language, self)
+        self.side = QTabWidget(self)
+        self.side.setDocumentMode(True)
+        self.side.setAccessibleName(words.labels(language)["side"])
+        self.side.addTab(self.details, details_words.labels(language)["details"])
+        self.side.addTab(self.ideas, ideas_words.labels(language)["title"])
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
         self._drawer.setAutoFillBackground(True)
@@ -64,7 +74,7 @@ class PlanPage(QWidget):
         self._in_drawer.setContentsMargins(6, 0, 0, 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.addWidget(self.grid)
-        self._splitter.addWidget(self.details)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
@@ -83,10 +93,11 @@ class PlanPage(QWidget):
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
+        self.ideas.inserted.connect(self._edit_inserted)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
-            (self.details, context.WidgetWithChildrenShortcut),
+            (self.side, context.WidgetWithChildrenShortcut),
             (self.grid, context.WidgetShortcut),
         ):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
@@ -189,10 +200,38 @@ class PlanPage(QWidget):
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
-        self._wishes[self._is_narrow()] = not self.details.isVisible()
+        self._show_side(self.details, wanted=not self.details.isVisible())
+
+    def show_ideas(self) -> None:
+        """Show the ideas for the current stage, to be searched."""
+        self._show_side(self.ideas, wanted=True)
+        self.ideas.take_keyboard()
+
+    def add_entry(self) -> None:
+        """Begin a new entry in the current cell, below those that it has: in Details, where the keyboard is there."""
+        if self._controller.is_reading:
+            self._controller.asked_to_edit.emit()
+        elif (focus := QApplication.focusWidget()) and self.details.isAncestorOf(focus):
+            self._show_details()
+            self.details.cell.add_entry()
+        elif self.grid.current_place()[1] and (editor := self._open_editor()):
+            editor.begin_line()
+
+    def _show_side(self, panel: QWidget, *, wanted: bool) -> None:
+        self._wishes[self._is_narrow()] = wanted
+        self.side.setCurrentWidget(panel)
         self._fit_details()
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
+
+    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+        self.grid.go_to(stage_id, column)
+        if editor := self._open_editor():
+            editor.select_last(len(text))
+
+    def _open_editor(self) -> CellEditor | None:
+        self.grid.edit_current()
+        return next((editor for editor in self.grid.findChildren(CellEditor) if editor.isVisible()), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
@@ -205,13 +244,13 @@ class PlanPage(QWidget):
     def _fit_details(self) -> None:
         narrow = self._is_narrow()
         wanted = self._wishes.get(narrow, self.window().width() >= _WIDE)
-        if self._drawer.isAncestorOf(self.details) != narrow:
+        if self._drawer.isAncestorOf(self.side) != narrow:
             if narrow:
-                self._in_drawer.addWidget(self.details)
+                self._in_drawer.addWidget(self.side)
             else:
-                self._splitter.addWidget(self.details)
-        if wanted != self.details.isVisibleTo(self):
-            self.details.setVisible(wanted)
+                self._splitter.addWidget(self.side)
+        if wanted != self.side.isVisibleTo(self):
+            self.side.setVisible(wanted)
         self._drawer.setVisible(narrow and wanted)
         width = min(self._drawer.sizeHint().width(), self.width())
         self._drawer.setGeometry(self.width() - width, 0, width, self.height())
@@ -237,11 +276,13 @@ class PlanPage(QWidget):
         self._later.stop()
         self._shown_place = self.grid.current_place()
         self.details.show_place(*self._shown_place)
+        self.ideas.new_entries_for = self.model.new_entries_for
+        self.ideas.show_place(*self._shown_place[:2])
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
-        if forward and self.details.isVisible():
+        if forward and self.side.isVisible():
             self._show_details()
-            self.details.setFocus(Qt.FocusReason.TabFocusReason)
+            self.side.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)
 
