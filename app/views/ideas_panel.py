@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -16,14 +16,12 @@ from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details_fields import column_in, plain_label
 from app.views.enter import EnterPresses
+from app.views.entry_drag import idea_data
 from app.views.flow import FlowLayout
 from app.views.plain import no_mnemonic
 from app.views.text_list import TextList
 from app.words import details as details_words
 from app.words import ideas as words
-
-IDEA_TYPE = "application/x-participation-planner-idea"
-"""The text of an idea that is dragged, in UTF-8."""
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LIST_KEYS = (*_ENTERS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -69,10 +67,7 @@ class IdeaList(TextList):
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """Return the text of the idea that is dragged."""
-        data = QMimeData()
-        for item in items:
-            data.setData(IDEA_TYPE, QByteArray(self._ideas[self.row(item)].text.encode()))
-        return data
+        return idea_data(self._ideas[self.row(items[0])].text if items else "")
 
 
 class SearchField(QLineEdit):
@@ -188,7 +183,7 @@ class IdeasPanel(QWidget):
     def _show(self) -> None:
         stage, language = self._stage(), self._controller.plan.project.language
         known = bool(stage and stage.kind)
-        self._heading.setText(words.for_stage(stage.name, self._language) if stage else self._labels["no_stage"])
+        self._heading.setText(stage.name if stage else self._labels["no_stage"])
         self._question.setVisible(stage is not None and not known)
         found: tuple[Idea, ...] = ()
         if stage and known:

@@ -94,6 +94,7 @@ class PlanPage(QWidget):
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
         self.ideas.inserted.connect(self._edit_inserted)
+        self.grid.idea_dropped.connect(self.ideas.insert_at)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
@@ -304,6 +305,12 @@ class PlanPage(QWidget):
             self._went = (len(gone), rich)
             self._tell_later.start()
         elif edit.verb in ("move_involvements", "move_involvement"):
-            announce(
-                self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
-            )
+            levels = {
+                change.after.level_id
+                for change in edit.changes
+                if isinstance(change.before, Involvement)
+                and isinstance(change.after, Involvement)
+                and change.after.level_id != change.before.level_id
+            }
+            for level_id in levels:
+                announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))

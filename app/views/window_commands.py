@@ -70,6 +70,8 @@ class WindowCommands:
             "entry_right": on_grid("move_entries", 1),
             "clear": on_grid("clear_selected"),
             "who_decides": on_page("who_decides"),
+            "add_entry": on_page("add_entry"),
+            "ideas": on_page("show_ideas"),
             "details": on_page("toggle_details"),
             "about": self._about,
         }

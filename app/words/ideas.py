@@ -9,7 +9,6 @@ def labels(language: str) -> dict[str, str]:
     """Return the short texts, by their name."""
     _ = translation(language).gettext
     return {
-        "tab": _("Ideas"),
         "title": _("Ideas for this stage"),
         "search": _("Search the ideas"),
         "question": _("What is this stage about?"),
@@ -34,8 +33,3 @@ def goes_here(level: str, language: str) -> str:
     """Return where an idea goes that has no level of its own."""
     _ = translation(language).gettext
     return _("Fits no level of its own: goes where you are, to {level}.").format(level=level)
-
-
-def for_stage(stage: str, language: str) -> str:
-    """Return the head over the ideas: "Ideas for this stage: Curriculum Design"."""
-    return translation(language).gettext("Ideas for this stage: {stage}").format(stage=stage)

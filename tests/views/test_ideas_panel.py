@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from app.models.plan import Plan
 from app.operations.cells import cell_lines
 from app.views.cell_editor import CellEditor
 from app.views.controller import PlanController
-from app.views.ideas_panel import IDEA_TYPE
+from app.views.entry_drag import dragged_idea
 from app.views.plan_page import PlanPage
 from tests.builders import blank, done, level_named, stage_named, table_1
 
@@ -84,7 +85,7 @@ def focus() -> QWidget:
 def test_an_idea_is_searched_inserted_at_its_level_and_ready_to_be_changed(desk: Callable[..., Desk]) -> None:
     at = desk(table_1())
     assert at.says() == [
-        "Ideas for this stage: Marketing and Promotion",
+        "Marketing and Promotion",
         "Enter puts an idea into the table; so does dragging it.",
     ]
     assert at.offered()[:4] == [
@@ -151,7 +152,7 @@ def test_enter_marks_before_it_inserts_and_the_arrows_leave_the_caret_in_the_sea
 def test_a_stage_that_says_nothing_of_its_kind_is_asked_about(desk: Callable[..., Desk]) -> None:
     plan = done(blank(), do.add_stage, name="Stage one")
     at = desk(plan, row=0)
-    assert at.says() == ["Ideas for this stage: Stage one", "What is this stage about?"]
+    assert at.says() == ["Stage one", "What is this stage about?"]
     first = focus()
     assert isinstance(first, QPushButton)
     assert first.text() == "Needs"
@@ -196,5 +197,18 @@ def test_where_the_levels_are_others_an_idea_goes_where_one_is(desk: Callable[..
 
 def test_what_is_dragged_is_the_text(desk: Callable[..., Desk]) -> None:
     ideas = desk(table_1()).page.ideas.ideas
-    data = ideas.mimeData([ideas.item(2)])
-    assert bytes(data.data(IDEA_TYPE).data()).decode() == "Testimonial"
+    assert dragged_idea(ideas.mimeData([ideas.item(2)])) == "Testimonial"
+
+
+def test_an_idea_dropped_on_a_cell_stays_there_whatever_level_it_suggests(desk: Callable[..., Desk]) -> None:
+    at = desk(table_1())
+    grid, ideas = at.page.grid, at.page.ideas.ideas
+    data = ideas.mimeData([ideas.item(0)])
+    for column in (0, 4):
+        cell = grid.visualRect(at.page.model.index(1, column)).center()
+        grid.dropEvent(
+            QDropEvent(cell, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        )
+    assert at.lines("Curriculum Design", "Partnership") == ["Survey on a fair price"]
+    assert at.verbs == ["add_involvement"]
+    assert isinstance(focus(), CellEditor)
