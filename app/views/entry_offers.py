@@ -19,7 +19,7 @@ _MOST_OF_NAME = 20  # a button does not wrap
 
 
 class EntryOffers(QWidget):
-    """A button for the number that the words of an entry name, and one for the group; hidden where there is neither."""
+    """A button for the group that the words of an entry name, else one for the number; hidden where neither is."""
 
     def __init__(self, controller: PlanController, run: Run, language: str) -> None:
         super().__init__()
@@ -42,7 +42,8 @@ class EntryOffers(QWidget):
         group = plan.group(entry.group_id)
         text = printed(entry, group, plan.project.language)
         self._entry_id = entry.id
-        number, name = number_offered(entry, text, group), group_offered(text, plan.groups)
+        name = group_offered(text, plan.groups)
+        number = None if name else number_offered(entry, text, group)  # first of all whose number it is
         if number:
             self._counted = {"wording": text, "activity": number[1], "count_kind": "exact", "count_from": number[0]}
             self.number.setText(words.use_number(number[0], self._language))

@@ -195,13 +195,13 @@ def test_a_number_in_the_words_is_taken_on_wish_and_the_words_stay(desk: Callabl
 
 
 def test_a_name_before_a_colon_becomes_a_group_on_wish_in_one_step(desk: Callable[[Plan], Desk]) -> None:
-    at = desk(with_entry(table_1(), "Curriculum Design", "Inform", "Staff & friends: Survey"))
+    at = desk(with_entry(table_1(), "Curriculum Design", "Inform", "Staff & friends: Survey of 6 learners"))
     at.show("Curriculum Design", "Inform")
     assert offers(at) == ["Add “Staff && friends” as a group?"]
     at.click("Add “Staff && friends” as a group?")
     assert [group.name for group in at.plan.groups] == ["Learners", "Staff & friends"]
     assert at.combo("Group").currentText() == "Staff & friends"
-    assert at.field("In the table it says").toPlainText() == "Survey"
+    assert at.field("In the table it says").toPlainText() == "Survey of 6 learners"
     assert at.verbs == ["add_group_of_entry"]
     at.controller.undo()
     assert [group.name for group in at.plan.groups] == ["Learners"]
