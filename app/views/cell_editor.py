@@ -15,6 +15,21 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def begin_line(field: QPlainTextEdit) -> None:
+    """Put the caret on a new line below the text of a field, where there is any."""
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    if not field.document().isEmpty():
+        field.insertPlainText("\n")
+
+
+def select_last(field: QPlainTextEdit, length: int) -> None:
+    """Select so many characters at the end of a field, with the caret behind them."""
+    cursor = field.textCursor()
+    cursor.setPosition(max(0, field.document().characterCount() - 1 - length))
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+
+
 class CellEditor(QPlainTextEdit):
     """A text field of several lines, as high as its text and at least as high as the cell.
 
@@ -43,19 +58,6 @@ class CellEditor(QPlainTextEdit):
     def text(self) -> str:
         """Return what stands there, letter for letter: ``toPlainText`` would make blanks of no-break spaces."""
         return self.document().toRawText().replace(_NEW_PARAGRAPH, "\n")
-
-    def begin_line(self) -> None:
-        """Put the caret on a new line below the text, where there is any."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        if self.text():
-            self.insertPlainText("\n")
-
-    def select_last(self, length: int) -> None:
-        """Select so many characters at the end, with the caret behind them."""
-        cursor = self.textCursor()
-        cursor.setPosition(max(0, self.document().characterCount() - 1 - length))
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
 
     def set_cell(self, cell: QRect) -> None:
         """Lie over a cell, and beyond it where the text needs more."""

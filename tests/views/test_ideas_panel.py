@@ -18,6 +18,7 @@ from app.models.plan import Plan
 from app.operations.cells import cell_lines
 from app.views.cell_editor import CellEditor
 from app.views.controller import PlanController
+from app.views.details_fields import TextField
 from app.views.entry_drag import dragged_idea
 from app.views.plan_page import PlanPage
 from tests.builders import blank, done, level_named, stage_named, table_1
@@ -212,3 +213,17 @@ def test_an_idea_dropped_on_a_cell_stays_there_whatever_level_it_suggests(desk: 
     assert at.lines("Curriculum Design", "Partnership") == ["Survey on a fair price"]
     assert at.verbs == ["add_involvement"]
     assert isinstance(focus(), CellEditor)
+
+
+def test_where_one_stage_is_shown_at_a_time_an_idea_goes_into_the_field_of_its_level(desk: Callable[..., Desk]) -> None:
+    at = desk(table_1())
+    at.page.show_form(shown=True)
+    at.page.show_ideas()
+    at.press("fair price", Key.Key_Down, Key.Key_Return)
+    field = focus()
+    assert isinstance(field, TextField)
+    assert field.text() == "Surveys (n=25)\nSurvey on a fair price"
+    assert field.textCursor().selectedText() == "Survey on a fair price"
+    at.page.add_entry()
+    at.press("Interviews", Key.Key_Tab)
+    assert at.lines("Marketing and Promotion", "Consult") == ["Surveys (n=25)", "Survey on a fair price", "Interviews"]
