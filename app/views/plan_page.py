@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,19 +21,18 @@ from PySide6.QtWidgets import (
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
+from app.models.searching import Hit
 from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.cell_editor import begin_line, select_last
 from app.views.controller import PlanController
-from app.views.details import DetailsPanel
+from app.views.find_bar import FindBar
 from app.views.form_view import FormView
-from app.views.ideas_panel import IdeasPanel
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
-from app.words import details as details_words
-from app.words import ideas as ideas_words
+from app.views.side_panel import SidePanel
 from app.words import window as words
 from app.words.matrix import control as control_words
 
@@ -69,16 +67,12 @@ class PlanPage(QWidget):
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
+        self.find_bar = FindBar(controller, language, self)
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
-        self.details = DetailsPanel(controller, language, self)
-        self.ideas = IdeasPanel(controller, language, self)
-        self.side = QTabWidget(self)
-        self.side.setDocumentMode(True)
-        self.side.setAccessibleName(words.labels(language)["side"])
-        self.side.addTab(self.details, details_words.labels(language)["details"])
-        self.side.addTab(self.ideas, ideas_words.labels(language)["title"])
+        self.side = SidePanel(self.model, controller, language, self)
+        self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
@@ -103,8 +97,11 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
+        self.find_bar.left.connect(self.take_keyboard)
+        self.find_bar.went_to.connect(self._go_to_hit)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
@@ -168,6 +165,20 @@ class PlanPage(QWidget):
     def _follow_form(self, stage_id: str | None, column: int) -> None:
         index = self.model.index_of(stage_id or "", column)
         self.grid.setCurrentIndex(index if index.isValid() else self.model.index(self.model.rowCount() - 1, 0))
+
+    # Finding
+
+    def look_for(self, *, replacing: bool = False) -> None:
+        """Look for words, and perhaps put others in their place."""
+        self.finish_typing()
+        self.find_bar.ask("", replacing=replacing)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        levels = [level.id for level in self._controller.plan.levels]
+        column = self.model.columnCount() - 1 if hit.place.at_control else STAGE_COLUMN
+        if hit.place.level_id in levels:
+            column = levels.index(hit.place.level_id) + 1
+        self.grid.go_to(hit.place.stage_id, column)
 
     # The current stage
 
@@ -346,9 +357,7 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.details.show_place(*self._shown_place)
-        self.ideas.new_entries_for = self.model.new_entries_for
-        self.ideas.show_place(*self._shown_place[:2])
+        self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
         if forward and self.side.isVisible():
@@ -375,12 +384,14 @@ class PlanPage(QWidget):
             self._went = (len(gone), rich)
             self._tell_later.start()
         elif edit.verb in ("move_involvements", "move_involvement"):
-            levels = {
-                change.after.level_id
-                for change in edit.changes
-                if isinstance(change.before, Involvement)
-                and isinstance(change.after, Involvement)
-                and change.after.level_id != change.before.level_id
-            }
-            for level_id in levels:
+            if level_id := _level_moved_to(edit):
                 announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))
+
+
+def _level_moved_to(edit: Edit) -> str | None:
+    """Return the level that entries went to, None where they stayed at theirs."""
+    rows = ((change.before, change.after) for change in edit.changes)
+    for before, after in rows:
+        if isinstance(before, Involvement) and isinstance(after, Involvement) and before.level_id != after.level_id:
+            return after.level_id
+    return None
