@@ -383,9 +383,8 @@ class PlanPage(QWidget):
             rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
             self._went = (len(gone), rich)
             self._tell_later.start()
-        elif edit.verb in ("move_involvements", "move_involvement"):
-            if level_id := _level_moved_to(edit):
-                announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))
+        elif edit.verb in ("move_involvements", "move_involvement") and (level_id := _level_moved_to(edit)):
+            announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))
 
 
 def _level_moved_to(edit: Edit) -> str | None:
