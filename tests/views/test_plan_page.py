@@ -76,9 +76,10 @@ def test_where_there_is_little_room_they_open_on_demand(
 
 
 def test_the_drawer_lies_over_the_grid_and_the_current_cell_stays_in_sight(
-    page: Callable[[tuple[int, int]], PlanPage],
+    page: Callable[[tuple[int, int]], PlanPage], qtbot: QtBot
 ) -> None:
     at = page(NARROW)
+    qtbot.waitUntil(lambda: not at.grid.verticalScrollBar().isVisible())  # all rows are measured
     columns = [at.grid.columnWidth(column) for column in range(6)]
     go(at, 0, 5)
     at.toggle_details()
