@@ -79,7 +79,8 @@ def test_the_drawer_lies_over_the_grid_and_the_current_cell_stays_in_sight(
     page: Callable[[tuple[int, int]], PlanPage], qtbot: QtBot
 ) -> None:
     at = page(NARROW)
-    qtbot.waitUntil(lambda: not at.grid.verticalScrollBar().isVisible())  # all rows are measured
+    full = at.grid.width() - 2 * at.grid.frameWidth() - at.grid.verticalHeader().width()
+    qtbot.waitUntil(lambda: at.grid.horizontalHeader().length() == full)  # once the scroll bar went
     columns = [at.grid.columnWidth(column) for column in range(6)]
     go(at, 0, 5)
     at.toggle_details()
