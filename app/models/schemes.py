@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Schemes of levels that ship with the program, as data files."""
 
+from collections.abc import Sequence
+
 from app.models.changes import new_id
 from app.models.ranks import spread
 from app.models.rows import Level, Scheme
 from app.shipped import in_language, shipped_data
 
 DEFAULT_SCHEME = "bovill-2017"
+LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
+"""The keys of its levels: each but the last ends at a question that is answered with no."""
 
 
 def scheme(key: str, language: str) -> tuple[Scheme, tuple[Level, ...]]:
@@ -32,3 +36,13 @@ def scheme(key: str, language: str) -> tuple[Scheme, tuple[Level, ...]]:
         for level, rank in zip(data["levels"], spread(len(data["levels"])), strict=True)
     )
     return row, levels
+
+
+def level_that_fits(answers: Sequence[bool]) -> str:
+    """Return the key of the level that the answers lead to, empty where another one is needed.
+
+    The questions: can they give their views, do they work with you while it happens, do you decide together?
+    """
+    if False in answers:
+        return LEVELS_BY_ANSWERS[list(answers).index(False)]
+    return LEVELS_BY_ANSWERS[-1] if len(answers) == len(LEVELS_BY_ANSWERS) - 1 else ""
