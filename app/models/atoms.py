@@ -20,6 +20,8 @@ CONTROL = "control"
 """The atom of a stage that says who decides; the groups that it names (``ControlParty``) are its last value."""
 
 _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "schemes": {"names": ("key", "name", "credit")},
+    "levels": {"names": ("key", "name", "gloss", "definition")},
     "stages": {CONTROL: ("control", "control_words")},
     "groups": {"names": ("name", "one", "several", "plural")},
     "involvements": {

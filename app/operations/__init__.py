@@ -20,6 +20,7 @@ from app.operations.involvements import (
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.reasons import give_reason
+from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
 from app.operations.templates import fill_from_template
 
@@ -28,6 +29,7 @@ __all__ = [
     "add_involvement",
     "add_note",
     "add_stage",
+    "change_scheme",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -45,6 +47,7 @@ __all__ = [
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "own_levels",
     "rename_group",
     "rename_stage",
     "retype_involvement",

@@ -7,14 +7,15 @@ from app.models.templates import template
 from app.operations.control import set_control
 from app.operations.involvements import add_involvement
 from app.operations.project import edit_project
+from app.operations.schemes import shipped_levels
 from app.operations.stages import add_stage
 
 
 def fill_from_template(draft: Draft, *, key: str) -> None:
     """Add the stages of a template after those that are there, with the entries of an example for the first group.
 
-    The example brings its title, where the plan has none, and adds its credit. Entries whose level is not in the plan's
-    scheme are left out. Raises UnknownChoice.
+    The example brings its title, where the plan has none, and adds its credit. Entries whose level the plan does not
+    have stand at the one that it would become. Raises UnknownChoice.
     """
     plan = draft.plan
     project = plan.project
@@ -23,7 +24,7 @@ def fill_from_template(draft: Draft, *, key: str) -> None:
         edit_project(draft, title=chosen.title)
     if chosen.credit not in project.credit:
         edit_project(draft, credit=f"{project.credit} {chosen.credit}")
-    levels = {level.key: level.id for level in plan.levels}
+    levels = shipped_levels(plan)
     for stage in chosen.stages:
         stage_id = add_stage(draft, name=stage.name, kind=stage.kind)
         if stage.control:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPushButt
 from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes, Edit
+from app.models.row_texts import control_head
 from app.models.rows import Stage
 from app.views.controller import PlanController
 from app.views.details_entry import CellPart, ShortList
@@ -135,7 +136,7 @@ class DetailsPanel(QWidget):
             self.stage.show_stage(stage)
         else:
             shown = self.control
-            self._heading.setText(f"{stage.name}, {matrix_words.control_head(plan.project.language)}")
+            self._heading.setText(f"{stage.name}, {control_head(plan)}")
             self.control.show_stage(stage)
         self._heading.setVisible(stage is not None)
         for part in (self._invitation, self.stage, self.cell, self.control):
