@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from app.views.text_size import TEXT_SIZES
+
 _MOST_RECENT = 12
 _MOST_EXPORTS = 50
 
@@ -80,6 +82,15 @@ class Settings:
     def set_author(self, name: str) -> None:
         """Remember the name."""
         self._store.setValue("author", name)
+
+    def text_size(self) -> int:
+        """Return how large text is to be, in per cent of the system's size."""
+        percent = self._store.value("text_size", 100, type=int)
+        return percent if percent in TEXT_SIZES else 100
+
+    def set_text_size(self, percent: int) -> None:
+        """Remember how large text is to be."""
+        self._store.setValue("text_size", percent)
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))

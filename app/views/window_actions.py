@@ -5,10 +5,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from app.views.icons import ICONS, Icons
 from app.words import window as words
 
 
@@ -43,6 +44,8 @@ SPECS = (
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
     Spec("clear", "edit", shown="Del"),
+    Spec("-", "edit"),
+    Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
@@ -93,6 +96,9 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
         menus[spec.menu].addAction(action)
         actions[spec.name] = action
+    icons = Icons(window)
+    for name in ICONS.keys() & actions.keys():
+        icons.give(actions[name], name)
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
 
@@ -112,7 +118,8 @@ def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str
     bar = QToolBar(title, window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
         if name == "-":

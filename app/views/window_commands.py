@@ -13,6 +13,7 @@ from app.views import questions
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.settings_dialog import SettingsDialog
 from app.words import verbs
 from app.words import window as words
 
@@ -71,6 +72,7 @@ class WindowCommands:
             "clear": on_grid("clear_selected"),
             "who_decides": on_page("who_decides"),
             "details": on_page("toggle_details"),
+            "settings": self._settings,
             "about": self._about,
         }
 
@@ -130,6 +132,14 @@ class WindowCommands:
         if edit and self._window.page:
             self._window.page.go_to_change(edit)
             self._window.say(line)
+
+    def _settings(self) -> None:
+        dialog = SettingsDialog(self._desk.settings, self._language, self._window)
+        if dialog.exec():
+            for window in self._desk.windows:
+                if window.controller and window.controller.opened:
+                    window.controller.opened.author = self._desk.settings.author()
+        dialog.deleteLater()
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text

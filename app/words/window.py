@@ -52,6 +52,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "settings": ActionWords(_("Se&ttings…")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 
