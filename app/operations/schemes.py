@@ -57,10 +57,7 @@ def own_levels(
     plan = draft.plan
     needed(levels[0].name if levels else "")
     ids = [level.id for level in levels]
-    becomes = {
-        old.id: old.id if old.id in ids else ids[same_depth(place, len(plan.levels), len(ids))]
-        for place, old in enumerate(plan.levels)
-    }
+    becomes = own_suggestion(plan, ids)
     for level_id, new_id_ in (into or {}).items():
         if new_id_ not in ids:
             raise NotFound("levels", new_id_)
@@ -80,6 +77,14 @@ def suggestion(plan: Plan, shipped: ShippedScheme) -> dict[str, str]:
     """Return what each level of a plan would become: {id of the level: key of a level of the scheme}."""
     ids = [level.id for level in plan.levels]
     return dict(zip(ids, suggested([level.key for level in plan.levels], shipped), strict=True))
+
+
+def own_suggestion(plan: Plan, ids: Sequence[str]) -> dict[str, str]:
+    """Return what each level of a plan would become among those with these ids: itself, or else the one as deep."""
+    return {
+        old.id: old.id if old.id in ids else ids[same_depth(place, len(plan.levels), len(ids))]
+        for place, old in enumerate(plan.levels)
+    }
 
 
 def shipped_levels(plan: Plan) -> dict[str, str]:

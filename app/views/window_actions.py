@@ -62,11 +62,13 @@ SPECS = (
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
     Spec("plan_bar", "plan"),
+    Spec("levels", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details",
+    "levels", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

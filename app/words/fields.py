@@ -18,6 +18,8 @@ def name(field: str, language: str) -> str:
         "language": _("Language of the plan"),
         "currency": _("Currency"),
         "name": _("Name"),
+        "gloss": _("Small line under the name"),
+        "definition": _("What it means"),
         "control_words": _("Control"),
         "size": _("Size"),
         "one": _("One of them"),

@@ -18,7 +18,7 @@ def labels(language: str) -> dict[str, str]:
         "own_about": _("Your names and meanings, in your order. The credit stays for what they were taken from."),
         "credit": _("Credit, printed under the caption"),
         "becomes": _("What becomes of the levels of now"),
-        "levels": _("Your levels"),
+        "levels": _("Levels in their order"),
         "name": _("Name"),
         "gloss": _("Small line under the name"),
         "definition": _("What it means"),
@@ -38,15 +38,21 @@ def own_name(after: str, language: str) -> str:
     return translation(language).gettext("Levels of our own, after {name}").format(name=after)
 
 
-def becomes(level: str, language: str) -> str:
-    """Return the name, for a screen reader, of the choice of what becomes of a level."""
-    return translation(language).gettext("{level} becomes").format(level=level)
-
-
-def entries(count: int, language: str) -> str:
-    """Return how many entries stand at a level."""
+def becomes(level: str, entries: int, language: str) -> str:
+    """Return the label of the choice of what becomes of a level, where so many entries stand."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    return _n("{count} entry", "{count} entries", count).format(count=count) if count else _("no entry")
+    if not entries:
+        return _("{level} (no entry) becomes").format(level=level)
+    return _n(
+        "{level} ({count} entry) becomes",
+        "{level} ({count} entries) becomes",
+        entries,
+    ).format(level=level, count=entries)
+
+
+def cannot(language: str) -> str:
+    """Return why nothing can be changed yet: it is all as it is now."""
+    return translation(language).gettext("These are the levels of the plan as it is.")
 
 
 def moves(moved: Sequence[tuple[str, str, int]], language: str) -> str:
