@@ -17,6 +17,7 @@ from app.operations.involvements import (
     move_involvement,
     retype_involvement,
 )
+from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.reasons import give_reason
@@ -52,6 +53,7 @@ __all__ = [
     "rename_stage",
     "retype_involvement",
     "set_control",
+    "set_ladder_place",
     "type_cell",
     "type_control",
 ]

@@ -7,12 +7,11 @@ there meanwhile comes in at the level that it has become.
 """
 
 import dataclasses
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 from app.errors import NotFound, UnknownChoice
-from app.models.changes import Draft, new_id
+from app.models.changes import Draft, id_for, new_id
 from app.models.plan import Plan
 from app.models.ranks import spread
 from app.models.rows import Level, Note, Scheme
@@ -111,7 +110,7 @@ def _ids(plan: Plan, keys: Sequence[str], becomes: Mapping[str, str]) -> dict[st
     ids: dict[str, str] = {}
     for key in keys:
         heirs = sorted((old for old in plan.levels if becomes[old.id] == key), key=lambda old: old.key != key)
-        made = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.scheme.id} {key}"))
+        made = id_for(plan.scheme.id, key)
         ids[key] = heirs[0].id if heirs else new_id() if made in plan.rows("levels") else made
     return ids
 

@@ -25,6 +25,7 @@ from app.views.details_fields import (
     column_in,
     plain_label,
 )
+from app.views.details_ladder import LadderPart
 from app.views.details_notes import NotePart
 from app.words import details as words
 from app.words import fields
@@ -214,8 +215,10 @@ class StagePart(QWidget):
         column = column_in(self)
         add_labelled(column, fields.name("name", language), self.name)
         add_labelled(column, words.labels(language)["kind"], self.kind)
+        self.ladder = LadderPart(controller, run, language)
         self.notes = NotePart(controller, run, language)
-        column.addWidget(self.notes)
+        for part in (self.ladder, self.notes):
+            column.addWidget(part)
 
     def show_stage(self, stage: Stage) -> None:
         """Show a stage."""
@@ -223,6 +226,7 @@ class StagePart(QWidget):
         self._stage = stage
         (self.name.reset if other else self.name.refresh)()
         self.kind.refresh()
+        self.ladder.show_stage(stage)
         self.notes.show_place(stage.id)
 
     def commit(self) -> None:

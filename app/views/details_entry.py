@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from app.views.details_fields import (
     TextField,
     add_labelled,
     column_in,
+    fold_button,
     name_field,
     plain_label,
 )
@@ -106,12 +106,10 @@ class EntryForm(QWidget):
         self._add_text(column, "activity")
         add_labelled(column, fields.name("count_from", language), self.count)
         add_labelled(column, labels["level"], self.level, self._definition)
-        self.more = _fold_button()
         folded = self._folded(labels["not_in_table"])
+        self.more = fold_button(folded)
         column.addWidget(self.more)
         column.addWidget(folded)
-        self.more.toggled.connect(folded.setVisible)
-        folded.hide()
 
     @property
     def entry_id(self) -> str | None:
@@ -200,19 +198,6 @@ class EntryForm(QWidget):
         kind, low, high = count
         values = {"count_kind": kind, "count_from": low, "count_to": high}
         self._run(do.edit_involvement, involvement_id=self.entry_id, **values)
-
-
-def _fold_button() -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setArrowType(Qt.ArrowType.RightArrow)
-    button.toggled.connect(
-        lambda unfolded: button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-    )
-    return button
 
 
 class CellPart(QWidget):

@@ -40,6 +40,7 @@ def verb(key: str, language: str) -> str:
         "restore": _("restoring a version"),
         "retype_involvement": _("typing"),
         "set_control": _("saying who decides"),
+        "set_ladder_place": _("saying where control lies"),
         "take_theirs": _("taking over the file as somebody else saved it"),
         "type_cell": _("typing"),
         "type_control": _("saying who decides"),
