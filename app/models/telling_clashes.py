@@ -15,7 +15,7 @@ from app.models.row_texts import (
     name_of,
     note_place,
 )
-from app.models.rows import Group, Involvement, Level, Note, Row, Scheme, Stage
+from app.models.rows import Group, Involvement, LeftQuestion, Level, Note, Row, Scheme, Stage
 from app.words import changes as words
 
 
@@ -85,6 +85,8 @@ def _said(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return words.quoted(row.name, language)
     if isinstance(row, Level) and atom == "names":
         return ", ".join(field_text(row, field, language) for field in ("name", "gloss", "definition"))
+    if isinstance(row, LeftQuestion) and atom == "left":
+        return field_text(row, "reason", language)
     return ", ".join(field_text(row, field, language) for field in ATOMS[table][atom])
 
 

@@ -20,17 +20,19 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.questions import ask_again, leave_question
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
-from app.operations.templates import fill_from_template
+from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
     "add_involvement",
     "add_note",
     "add_stage",
+    "ask_again",
     "change_scheme",
     "clear_cells",
     "delete_group",
@@ -45,6 +47,7 @@ __all__ = [
     "edit_stage",
     "fill_from_template",
     "give_reason",
+    "leave_question",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -56,6 +59,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "take_template",
     "type_cell",
     "type_control",
 ]

@@ -15,7 +15,7 @@ from app.models.changes import Draft, id_for, new_id
 from app.models.plan import Plan
 from app.models.ranks import spread
 from app.models.rows import Level, Note, Scheme
-from app.models.schemes import DEFAULT_SCHEME, SCHEMES, ShippedScheme, same_depth, scheme, shipped_scheme, suggested
+from app.models.schemes import SCHEMES, ShippedScheme, same_depth, scheme, shipped_scheme, suggested
 from app.operations.naming import needed
 from app.words import levels as words
 
@@ -87,16 +87,17 @@ def own_suggestion(plan: Plan, ids: Sequence[str]) -> dict[str, str]:
 
 
 def shipped_levels(plan: Plan) -> dict[str, str]:
-    """Return where entries at the levels of the usual scheme stand in a plan: {key: id of a level}."""
-    keys = [level.key for level in shipped_scheme(DEFAULT_SCHEME, plan.project.language).levels]
-    known = plan.scheme.key in SCHEMES
-    become = suggested(keys, shipped_scheme(plan.scheme.key, plan.project.language)) if known else keys
-    ids = {level.key: level.id for level in plan.levels}
-    return {
-        key: ids.get(new) or plan.levels[same_depth(place, len(keys), len(plan.levels))].id
-        for place, (key, new) in enumerate(zip(keys, become, strict=True))
-        if plan.levels
-    }
+    """Return where entries at the levels of shipped schemes stand in a plan: {key: id of a level}."""
+    language, levels = plan.project.language, plan.levels
+    ids = {level.key: level.id for level in levels if level.key}
+    found: dict[str, str] = {}
+    for each in SCHEMES if levels else ():
+        keys = [level.key for level in shipped_scheme(each, language).levels]
+        known = plan.scheme.key in SCHEMES
+        become = suggested(keys, shipped_scheme(plan.scheme.key, language)) if known else keys
+        for place, (key, new) in enumerate(zip(keys, become, strict=True)):
+            found.setdefault(key, ids.get(new) or levels[same_depth(place, len(keys), len(levels))].id)
+    return {**found, **ids}
 
 
 def _used(plan: Plan, level_id: str) -> str:

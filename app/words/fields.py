@@ -24,6 +24,28 @@ def name(field: str, language: str) -> str:
         "size": _("Size"),
         "one": _("One of them"),
         "several": _("Several of them"),
+        "is_example": _("Example entry"),
+        "tint": _("Colour"),
+        "note": _("Note"),
+        "now": _("Where control lies now"),
+        "target": _("Where control is aimed at"),
+        "rule": _("Question"),
+        "subject": _("What it is about"),
+        "facts": _("What it was asked of"),
+        "text": _("Note"),
+        "author": _("Name"),
+        "reason": _("Reason"),
+        "version_name": _("Name"),
+        "version_note": _("Note"),
+        "margin": _("Margin in millimetres"),
+        "text_size": _("Text size in points"),
+    }
+    return names.get(field) or _of_entries(language).get(field, field)
+
+
+def _of_entries(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
         "activity": _("Activity"),
         "count_from": _("How many"),
         "count_to": _("How many"),
@@ -39,12 +61,4 @@ def name(field: str, language: str) -> str:
         "return_rate": _("Rate per hour"),
         "why": _("Why"),
         "source": _("Reference"),
-        "text": _("Note"),
-        "author": _("Name"),
-        "reason": _("Reason"),
-        "version_name": _("Name"),
-        "version_note": _("Note"),
-        "margin": _("Margin in millimetres"),
-        "text_size": _("Text size in points"),
     }
-    return names.get(field, field)

@@ -17,6 +17,7 @@ from app.models.plan import Plan
 from app.models.ranks import between
 from app.models.rows import Level
 from app.models.schemes import SCHEMES
+from app.models.templates import Template, TemplateEntry, TemplateStage
 from tests.builders import a_plan, blank, done, level_named, table_1, with_entry
 
 
@@ -158,6 +159,29 @@ def test_levels_of_ones_own_that_are_as_they_were_change_nothing() -> None:
 def test_the_example_in_a_plan_with_other_levels() -> None:
     plan = done(done(blank(), do.change_scheme, key="iap2"), do.fill_from_template, key="table-1")
     assert cells(plan) == cells(done(table_1(), do.change_scheme, key="iap2"))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "level", "stands_at"),
+    [
+        ("iap2", "participate", "Involve"),
+        ("iap2", "empower", "Empower"),
+        ("iap2", "control", "Empower"),
+        ("bovill-2017", "involve", "Participate"),
+        ("oda-1995", "empower", "Control"),
+    ],
+)
+def test_an_entry_of_a_template_stands_at_what_its_level_would_become(scheme: str, level: str, stands_at: str) -> None:
+    plan = done(blank(), do.change_scheme, key=scheme)
+    stage = TemplateStage("Design", "design", "", (TemplateEntry(level, "Workshop"),))
+    plan = done(plan, do.take_template, chosen=Template("own", "Own", "", "", (stage,)))
+    assert cells(plan) == {("Design", stands_at): ["Workshop"]}
+
+
+def test_an_entry_of_a_template_at_a_level_nobody_knows_is_left_out() -> None:
+    stage = TemplateStage("Design", "design", "", (TemplateEntry("our-own", "Workshop"),))
+    plan = done(blank(), do.take_template, chosen=Template("own", "Own", "", "", (stage,)))
+    assert cells(plan) == {}
 
 
 def test_a_reply_with_the_old_levels_comes_in_at_what_they_became() -> None:
