@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from app import operations as do
-from app.models.rows import RUNGS, LadderPlace, Stage
+from app.models.rows import LadderPlace, Stage
 from app.views.controller import PlanController
 from app.views.details_fields import ChoiceField, Run, add_labelled, column_in, fold_button, plain_label
 from app.words import details
@@ -30,15 +30,18 @@ class LadderPart(QWidget):
         self.group = ChoiceField(self._groups, lambda: self._group_id, self._choose_group)
         self.now = ChoiceField(lambda: rungs, lambda: self._said()[0], lambda key: self._save(0, str(key)))
         self.target = ChoiceField(lambda: rungs, lambda: self._said()[1], lambda key: self._save(1, str(key)))
-        self.distance = plain_label()
+        self.told = plain_label()  # in full, which the fields have no room for
         folded = QWidget()
         self.fold = fold_button(folded)
         inner = column_in(folded)
         inner.setContentsMargins(self.fontMetrics().averageCharWidth(), 0, 0, 0)
         add_labelled(inner, details.labels(language)["group"], self.group)
         add_labelled(inner, words.labels(language)["now"], self.now)
-        add_labelled(inner, words.labels(language)["target"], self.target, self.distance)
+        add_labelled(inner, words.labels(language)["target"], self.target, self.told)
         inner.addWidget(plain_label(words.source(language), small=True))
+        for field in (self.now, self.target):
+            field.refresh()
+            field.view().setMinimumWidth(field.view().sizeHintForColumn(0) + 2 * self.fontMetrics().height())
         column = column_in(self)
         column.addWidget(self.fold)
         column.addWidget(folded)
@@ -58,11 +61,10 @@ class LadderPart(QWidget):
     def _refresh(self) -> None:
         for field in (self.group, self.now, self.target):
             field.refresh()
-        now, target = self._said()
-        up = RUNGS.index(now) - RUNGS.index(target) if now and target else None
-        self.distance.setText("" if up is None else words.distance(up, self._language))
-        self.distance.setVisible(up is not None)
-        self.target.setAccessibleDescription(self.distance.text())
+        told = words.told(*self._said(), self._language)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
+        self.target.setAccessibleDescription(told)
 
     def _places(self) -> list[LadderPlace]:
         places = (cast("LadderPlace", row) for row in self._controller.plan.rows("ladder_places").values())

@@ -23,16 +23,25 @@ def source(language: str) -> str:
     return _("After Bovill & Bulley (2011). Something to talk about, not a mark; it is not printed.")
 
 
-def distance(up: int, language: str) -> str:
-    """Return how far what is aimed at lies above now; below it where ``up`` is negative."""
-    _ = translation(language).gettext
-    if up == 0:
-        return _("It stays on the same rung.")
-    numbers = [_("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven")]
-    ngettext = translation(language).ngettext
+def told(now: str, target: str, language: str) -> str:
+    """Return the two rungs, keys of ``rows.RUNGS`` or empty, in full and how far apart they are; empty for none."""
+    _, names = translation(language).gettext, rungs(language)
+    if not (now and target):
+        return names.get(now or target, "")
+    if now == target:
+        return _("{rung}: it stays on the same rung.").format(rung=names[now])
+    keys = list(names)
+    return _("From “{now}” to “{target}”: {distance}.").format(
+        now=names[now], target=names[target], distance=_distance(keys.index(now) - keys.index(target), language)
+    )
+
+
+def _distance(up: int, language: str) -> str:
+    _, _n = translation(language).gettext, translation(language).ngettext
+    number = [_("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven")][abs(up) - 1]
     if up > 0:
-        return ngettext("{number} rung up.", "{number} rungs up.", up).format(number=numbers[up - 1])
-    return ngettext("{number} rung down.", "{number} rungs down.", -up).format(number=numbers[-up - 1])
+        return _n("{number} rung up", "{number} rungs up", up).format(number=number)
+    return _n("{number} rung down", "{number} rungs down", -up).format(number=number)
 
 
 def rungs(language: str) -> dict[str, str]:

@@ -71,21 +71,22 @@ def test_now_and_aimed_at_by_the_keyboard_and_how_far_apart(
     details: DetailsPanel, controller: PlanController, qtbot: QtBot
 ) -> None:
     ladder = at(details, controller, "Curriculum Design")
-    assert not ladder.distance.isVisible()
+    assert not ladder.told.isVisible()
     for _ in range(4):
         qtbot.keyClick(ladder.now, Qt.Key.Key_Down)
     assert places(controller) == [("Curriculum Design", "Learners", "given-parts", "")]
-    assert not ladder.distance.isVisible()
+    assert ladder.told.text() == "They decide the parts handed to them"
     for _ in range(2):
         qtbot.keyClick(ladder.target, Qt.Key.Key_Down)
     assert places(controller) == [("Curriculum Design", "Learners", "given-parts", "together")]
-    assert ladder.distance.text() == ladder.target.accessibleDescription() == "Two rungs up."
+    told = "From “They decide the parts handed to them” to “They create it together with the instructor”: two rungs up."
+    assert ladder.told.text() == ladder.target.accessibleDescription() == told
     assert ladder.fold.text() == "Curriculum ladder (1)"
     controller.undo()
-    assert ladder.distance.text() == "Three rungs up."
+    assert ladder.told.text().endswith("to “They decide the curriculum”: three rungs up.")
     for _ in range(4):
         qtbot.keyClick(ladder.target, Qt.Key.Key_Down)
-    assert ladder.distance.text() == "One rung down."
+    assert ladder.told.text().endswith(": one rung down.")
 
 
 def test_each_group_has_a_place_of_its_own(details: DetailsPanel, controller: PlanController, qtbot: QtBot) -> None:
@@ -96,7 +97,7 @@ def test_each_group_has_a_place_of_its_own(details: DetailsPanel, controller: Pl
     ladder = at(details, controller, "Alumni Community")
     assert ladder.now.isVisible()  # something is said there
     assert ladder.group.currentText() == "Employers"
-    assert ladder.distance.text() == "It stays on the same rung."
+    assert ladder.told.text() == "Participation is claimed, the instructor decides: it stays on the same rung."
     qtbot.keyClick(ladder.group, Qt.Key.Key_Up)
     assert (ladder.group.currentText(), ladder.now.currentText()) == ("Learners", "Not said")
     qtbot.keyClick(ladder.now, Qt.Key.Key_Down)
