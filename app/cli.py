@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, SUFFIX, VERSION
 from app.errors import NoScreen, UnknownChoice, UserError
+from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
 from app.words import commands as words
 from app.words import system_language
@@ -92,6 +93,8 @@ def _parser(language: str) -> _Parser:
     new.add_argument("file", metavar="OUT.pplan", type=Path, help=helps["new-file"])
     help_template = helps["template"].format(templates=", ".join(TEMPLATES), default=_DEFAULT_TEMPLATE)
     new.add_argument("--template", metavar="KEY", default=_DEFAULT_TEMPLATE, help=help_template)
+    help_scheme = helps["scheme"].format(schemes=", ".join(SCHEMES), default=DEFAULT_SCHEME)
+    new.add_argument("--scheme", metavar="KEY", default=DEFAULT_SCHEME, help=help_scheme)
     new.add_argument("--title", metavar="T", default="", help=helps["title"])
 
     show = commands.add_parser("show", help=helps["show"], description=helps["show"], allow_abbrev=False)
@@ -170,6 +173,7 @@ def _new(options: argparse.Namespace, language: str) -> int:
     draft = Draft(new_plan(language))
     if options.title:
         do.edit_project(draft, title=options.title)
+    do.change_scheme(draft, key=options.scheme)
     do.fill_from_template(draft, key=options.template)
     plan = draft.plan
     opened = OpenPlan.new(plan, folder=working_folder())

@@ -52,6 +52,20 @@ def test_a_new_plan_has_the_template_and_the_title(tmp_path: Path) -> None:
     assert [stage.name for stage in plan.stages][:2] == ["Analysis", "Design"]
 
 
+def test_a_new_plan_can_have_other_levels(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "iap2", "--template", "table-1"]) == 0
+    plan = read_plan_file(tmp_path / "plan.pplan").plan
+    assert (plan.scheme.key, len(plan.levels), len(plan.rows("involvements"))) == ("iap2", 5, 7)
+
+
+def test_levels_that_are_not_known_are_refused_with_the_known_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "arnstein"]) == 1
+    said = "There is no set of levels “arnstein”. Choose one of: bovill-2017, iap2, oda-1995."
+    assert said in capsys.readouterr().err
+
+
 def test_a_new_plan_begins_with_the_six_empty_stages(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "plan.pplan")]) == 0
     plan = read_plan_file(tmp_path / "plan.pplan").plan

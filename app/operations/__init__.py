@@ -23,6 +23,7 @@ from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
+from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
 from app.operations.templates import fill_from_template, take_template
 
@@ -33,6 +34,7 @@ __all__ = [
     "add_note",
     "add_stage",
     "ask_again",
+    "change_scheme",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -51,6 +53,7 @@ __all__ = [
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "own_levels",
     "rename_group",
     "rename_stage",
     "replace_found",

@@ -72,12 +72,13 @@ SPECS = (
     Spec("details", "view", ("F4",)),
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
+    Spec("levels", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "ideas", "form",
-    "find", "find_next", "find_previous", "properties",
+    "find", "find_next", "find_previous", "properties", "levels",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

@@ -10,10 +10,12 @@ from app import operations as do
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
+from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS
 from app.views.settings_dialog import SettingsDialog
+from app.words import levels as level_words
 from app.words import verbs
 from app.words import window as words
 
@@ -38,6 +40,7 @@ class WindowCommands:
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
+            "levels": self._levels,
             "properties": self._properties,
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
@@ -123,6 +126,19 @@ class WindowCommands:
             dialog.deleteLater()
         elif controller:
             self._window.ask_to_edit()
+
+    def _levels(self) -> None:
+        window = self._window
+        window.finish_typing()
+        if (controller := window.controller) and not controller.is_reading:
+            dialog = LevelsDialog(controller.plan, self._language, window)
+            if dialog.exec():
+                operation, values = dialog.step()
+                if controller.run(operation, initiator=self, **values):
+                    window.offer_undo(level_words.changed(self._language))
+            dialog.deleteLater()
+        elif controller:
+            window.ask_to_edit()
 
     def _form(self) -> None:
         shown = self._window.actions_by_name["form"].isChecked()

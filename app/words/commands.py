@@ -24,6 +24,7 @@ def helps(language: str) -> dict[str, str]:
         "file": _("the plan: a file that ends in .pplan"),
         "new-file": _("where to put the plan: a file name that ends in .pplan"),
         "template": _("the stages to begin with: {templates} (otherwise {default})"),
+        "scheme": _("the levels: {schemes} (otherwise {default})"),
         "title": _("the title of the plan"),
         "json": _("print everything the plan says, as JSON"),
         "output": _("where to write; the name ends in {formats}; may be given several times"),

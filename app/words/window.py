@@ -34,6 +34,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
+        "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close the plan")),

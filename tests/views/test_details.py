@@ -160,7 +160,17 @@ def test_the_row_for_a_new_stage_invites(desk: Callable[[Plan], Desk]) -> None:
 def test_a_stage_is_renamed_and_told_what_it_is_about(desk: Callable[[Plan], Desk]) -> None:
     at = desk(table_1())
     at.show("Curriculum Design")
-    assert at.texts() == ["Stage", "Name", "What is this stage about?", "Note", "Never printed unless you ask."]
+    assert at.texts() == [
+        "Stage",
+        "Name",
+        "What is this stage about?",
+        "Group",
+        "Now",
+        "Aimed at",
+        "After Bovill & Bulley (2011). Something to talk about, not a mark; it is not printed.",
+        "Note",
+        "Never printed unless you ask.",
+    ]
     assert at.combo("What is this stage about?").currentText() == "Design"
     at.retype("Name", "Design sprint", Key.Key_Tab)
     at.choose("What is this stage about?", "Not said")

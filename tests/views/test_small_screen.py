@@ -149,6 +149,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
     "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
     "properties": lambda window: window.actions_by_name["properties"].trigger(),
+    "levels": lambda window: window.actions_by_name["levels"].trigger(),
     "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": lambda window: window.actions_by_name["export"].trigger(),
