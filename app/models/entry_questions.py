@@ -103,8 +103,15 @@ def _once_then_each(
                 unsaid.append(entry)
     quoted = (seen.levels[keys[0]].id,) if keys[0] in seen.levels else ()
     if not is_begun and unsaid:
-        places = tuple(place_of(entry) for entry in unsaid)
-        yield Finding(rule=rule, letter=letter, subject="plan", places=places, quoted=quoted, asked_of=("whole plan",))
+        yield Finding(
+            rule=rule,
+            letter=letter,
+            subject="plan",
+            places=tuple(place_of(entry) for entry in unsaid),
+            quoted=quoted,
+            asked_of=("whole plan",),
+            of_whole_plan=True,
+        )
     elif is_begun:
         for entry in unsaid:
             yield Finding(

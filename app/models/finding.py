@@ -30,6 +30,7 @@ class Finding:
     ``rule`` is its key, ``letter`` its place in the list (a to o), ``subject`` what tells it from others of the rule.
     ``facts`` holds what its sentence says beyond the places, ``quoted`` the levels whose definitions it leans on.
     ``asked_of`` is what has to change for a question that was left to be asked again; empty: the places and the facts.
+    ``of_whole_plan`` marks one whose places are only instances: it is not about any single cell.
     """
 
     rule: str
@@ -39,6 +40,12 @@ class Finding:
     facts: Mapping[str, str | int] = field(default_factory=dict)
     quoted: tuple[str, ...] = ()
     asked_of: tuple[str, ...] = ()
+    of_whole_plan: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells the question from all others."""
+        return self.rule, self.subject
 
     @property
     def facts_text(self) -> str:

@@ -38,6 +38,7 @@ def learners_never_shape(seen: Overview) -> Iterator[Finding]:
             facts=how,
             quoted=tuple(above),
             asked_of=(f"{how}",),
+            of_whole_plan=True,
         )
 
 

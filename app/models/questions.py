@@ -6,8 +6,8 @@ Each rule is a function over an ``Overview`` that yields what it found; here the
 asked. Which of them somebody left as they are, the plan itself says.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from app.models import entry_questions, group_questions, stage_questions
@@ -15,6 +15,8 @@ from app.models.finding import Finding
 from app.models.overview import Overview
 from app.models.plan import Plan
 from app.models.rows import LeftQuestion
+
+_Cell = tuple[str, str | None]
 
 _RULES: tuple[Callable[[Overview], Iterator[Finding]], ...] = (
     stage_questions.partnership_under_institution,
@@ -41,7 +43,7 @@ class Questions:
 
     open: tuple[Finding, ...]
     left: tuple[tuple[Finding, LeftQuestion], ...]
-    _at: Mapping[tuple[str, str | None], tuple[Finding, ...]]
+    _at: Mapping[_Cell, tuple[Finding, ...]] = field(default_factory=dict, repr=False)
 
     def findings_at(self, stage_id: str, level_id: str | None) -> tuple[Finding, ...]:
         """Return the open questions about a cell; None for the level is who decides in the stage."""
@@ -61,17 +63,12 @@ def questions(plan: Plan) -> Questions:
     still_open: list[Finding] = []
     left: list[tuple[Finding, LeftQuestion]] = []
     for finding in findings(plan):
-        row = left_rows.get((finding.rule, finding.subject))
+        row = left_rows.get(finding.key)
         if row and finding.is_left_by(row):
             left.append((finding, row))
         else:
             still_open.append(finding)
-    at: dict[tuple[str, str | None], tuple[Finding, ...]] = {}
-    for finding in still_open:
-        for cell in {(each.stage_id, each.level_id) for each in finding.places if each.level_id or each.at_control}:
-            if cell[0]:
-                at[cell[0], cell[1]] = (*at.get((cell[0], cell[1]), ()), finding)
-    return Questions(open=tuple(still_open), left=tuple(left), _at=at)
+    return Questions(open=tuple(still_open), left=tuple(left), _at=_by_cell(still_open))
 
 
 def lines(found: tuple[Finding, ...]) -> list[tuple[Finding, ...]]:
@@ -80,3 +77,14 @@ def lines(found: tuple[Finding, ...]) -> list[tuple[Finding, ...]]:
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
     return [tuple(each) for each in by_rule.values()]
+
+
+def _by_cell(found: Sequence[Finding]) -> dict[_Cell, tuple[Finding, ...]]:
+    at: dict[_Cell, tuple[Finding, ...]] = {}
+    for finding in found:
+        places = () if finding.of_whole_plan else finding.places
+        cells = {(place.stage_id, place.level_id) for place in places if place.level_id or place.at_control}
+        for stage_id, level_id in cells:
+            if stage_id:
+                at[stage_id, level_id] = (*at.get((stage_id, level_id), ()), finding)
+    return at

@@ -19,7 +19,7 @@ from app.operations.involvements import (
 )
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
-from app.operations.questions import ask_again, leave_question
+from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
 from app.operations.templates import fill_from_template
@@ -44,6 +44,7 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "leave_question",
+    "leave_questions",
     "move_group",
     "move_involvement",
     "move_involvements",

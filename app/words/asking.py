@@ -283,6 +283,12 @@ def more_places(count: int, language: str) -> str:
     return _n("Show {count} more", "Show {count} more", count).format(count=count)
 
 
+def fold(count: int, language: str, *, folded: bool) -> str:
+    """Return the button that unfolds a question that comes up so many times, or folds it again."""
+    _ = translation(language).gettext
+    return _("Show all {count}").format(count=count) if folded else _("Fold")
+
+
 def and_more(count: int, language: str) -> str:
     """Return the line for places that a list leaves out."""
     _n = translation(language).ngettext

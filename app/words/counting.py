@@ -34,6 +34,7 @@ def labels(language: str) -> dict[str, str]:
         "groups": _("By group"),
         "stages": _("By stage"),
         "total": _("Together"),
+        "counted": _("Counted"),
         "meaning": _(
             "“Taking part” adds up the numbers of the entries: whoever takes part in two of them is counted twice."
             " Hours are those noted in return, for all who take part; honoraria are these hours times the rate."
