@@ -109,9 +109,11 @@ class MainWindow(QMainWindow):
             matrix.grid.go_to_first_empty()
         elif controller.plan.stages:
             matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
+        self.actions_by_name["form"].setChecked(self._desk.settings.shows_form())
+        matrix.show_form(shown=self._desk.settings.shows_form())
         matrix.bar.setVisible(new)
         matrix.tell_place()
-        matrix.grid.setFocus()
+        matrix.take_keyboard()
         self.refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -241,7 +243,7 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.grid.setFocus()
+            self.page.take_keyboard()
 
     def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

@@ -92,5 +92,13 @@ class Settings:
         """Remember how large text is to be."""
         self._store.setValue("text_size", percent)
 
+    def shows_form(self) -> bool:
+        """Tell whether one stage is to be shown at a time, and not the grid."""
+        return bool(self._store.value("shows_form", defaultValue=False, type=bool))
+
+    def set_shows_form(self, shown: bool) -> None:  # noqa: FBT001  # it is the value
+        """Remember how the matrix is to be shown."""
+        self._store.setValue("shows_form", shown)
+
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))

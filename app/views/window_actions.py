@@ -21,6 +21,7 @@ class Spec:
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     shown: str = ""
+    checkable: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -61,12 +62,13 @@ SPECS = (
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
+    Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -89,6 +91,7 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         if spec.shown:
             key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{action.text()}\t{key}")
+        action.setCheckable(spec.checkable)
         # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
         action.setShortcuts(list(dict.fromkeys(sequence for key in spec.keys for sequence in _sequences(key))))
         if texts[spec.name].tip:

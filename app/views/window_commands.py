@@ -66,12 +66,13 @@ class WindowCommands:
             "stage_down": on_page("move_stage", 1),
             "duplicate_stage": on_page("duplicate_stage"),
             "delete_stage": self._delete_stage,
-            "edit_cell": on_grid("edit_current"),
+            "edit_cell": on_page("edit_current"),
             "entry_left": on_grid("move_entries", -1),
             "entry_right": on_grid("move_entries", 1),
             "clear": on_grid("clear_selected"),
             "who_decides": on_page("who_decides"),
             "details": on_page("toggle_details"),
+            "form": self._form,
             "settings": self._settings,
             "about": self._about,
         }
@@ -111,6 +112,13 @@ class WindowCommands:
             dialog.deleteLater()
         elif controller:
             self._window.ask_to_edit()
+
+    def _form(self) -> None:
+        shown = self._window.actions_by_name["form"].isChecked()
+        self._desk.settings.set_shows_form(shown)
+        page = self._matrix()
+        page.show_form(shown=shown)
+        page.take_keyboard()
 
     def _delete_stage(self) -> None:
         if self._window.pages and (deleted := self._matrix().delete_stage()):
