@@ -58,7 +58,8 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
-    Spec("versions", "view", ("Ctrl+2",)),
+    Spec("questions", "view", ("Ctrl+3",)),
+    Spec("versions", "view", ("Ctrl+4",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
@@ -68,7 +69,8 @@ SPECS = (
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "questions", "versions", "cell_history", "details", "form",
+    "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

@@ -12,7 +12,7 @@ from app.models.renewal import new_plan_from
 from app.views import questions
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.plan_pages import MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.words import verbs
 from app.words import window as words
@@ -54,6 +54,7 @@ class WindowCommands:
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "matrix": on_pages("show_page", MATRIX),
+            "questions": on_pages("show_page", QUESTIONS),
             "versions": on_pages("show_page", VERSIONS),
             "cell_history": on_pages("show_cell_history"),
             "close": window.close_plan,
