@@ -5,11 +5,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from app.models.fields import limit_of
 from app.models.rows import LeftQuestion
 
 _TOKEN_BYTES = 4
+_NO_FACTS: Mapping[str, str | int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Finding:
     letter: str
     subject: str
     places: tuple[Place, ...]
-    facts: Mapping[str, str | int] = field(default_factory=dict)
+    facts: Mapping[str, str | int] = field(default_factory=lambda: _NO_FACTS)
     quoted: tuple[str, ...] = ()
     asked_of: tuple[str, ...] = ()
     of_whole_plan: bool = False

@@ -20,7 +20,7 @@ _ALIGN = Qt.AlignmentFlag
 class CountTableModel(QAbstractTableModel):
     """A table of counts; its last row is what the others add up to."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = CountTable((), ())
 

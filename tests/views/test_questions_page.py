@@ -293,7 +293,7 @@ def test_what_is_hidden_is_not_asked_and_the_thread_finds_it_after_a_while(
     page = show(quiet())
     page.page.hide()
     page.controller.run(do.add_group, name="Families")
-    assert page.asking.questions.open == ()
+    assert not page.asking.questions.open
     with qtbot.waitSignal(page.asking.found, timeout=5_000):
         pass
     assert [finding.letter for finding in page.asking.questions.open] == ["e"]
