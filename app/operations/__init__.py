@@ -17,12 +17,14 @@ from app.operations.involvements import (
     move_involvement,
     retype_involvement,
 )
+from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
+from app.operations.replacing import replace_found
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
-from app.operations.templates import fill_from_template
+from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
@@ -51,8 +53,11 @@ __all__ = [
     "move_stage",
     "rename_group",
     "rename_stage",
+    "replace_found",
     "retype_involvement",
     "set_control",
+    "set_ladder_place",
+    "take_template",
     "type_cell",
     "type_control",
 ]

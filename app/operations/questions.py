@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import cast
 
-from app.models.changes import Draft, new_id
+from app.models.changes import Draft, id_for
 from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.rows import LeftQuestion
@@ -20,7 +20,7 @@ def leave_question(draft: Draft, *, rule: str, subject: str, facts: str, reason:
     there = _left(draft.plan, rule, subject)
     for superfluous in there[1:]:
         draft.drop(superfluous)
-    left = there[0] if there else LeftQuestion(id=new_id(), rule=rule, subject=subject)
+    left = there[0] if there else LeftQuestion(id=id_for(rule, subject), rule=rule, subject=subject)
     draft.put(dataclasses.replace(left, facts=facts, reason=reason))
 
 
