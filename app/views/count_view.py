@@ -10,10 +10,12 @@ from app.models.count_texts import CountTable, count_tables
 from app.views.controller import PlanController
 from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
+from app.views.plain import plain_tip
 from app.words import counting as words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_MOST_CHARACTERS = 45
 _ALIGN = Qt.AlignmentFlag
 
 
@@ -54,6 +56,8 @@ class CountTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 row, head = self.table.rows[index.row()], self.table.heads[index.column()]
                 return f"{row[0]}, {head}: {text}" if index.column() else text
+            case Qt.ItemDataRole.ToolTipRole if not index.column():
+                return plain_tip(text)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return (_ALIGN.AlignRight if index.column() else _ALIGN.AlignLeft) | _ALIGN.AlignVCenter
             case Qt.ItemDataRole.FontRole if index.row() == len(self.table.rows) - 1:
@@ -139,7 +143,7 @@ class _Table(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
-        header.setStretchLastSection(False)
+        header.setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _MOST_CHARACTERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected, a line a row."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.finding import Finding
@@ -53,7 +53,7 @@ class QuestionList(QScrollArea):
         self._shows_left = False
         self._shown: object = None
         self.lines: list[QuestionLine] = []
-        self.empty = plain_label(self._labels["nothing"])
+        self.empty = self._nothing()
         self.fold_of_left: QToolButton | None = None
         self.ideas = self.groups = False  # whether there is a place for these ways to lead to
         self.setWidgetResizable(True)
@@ -76,7 +76,7 @@ class QuestionList(QScrollArea):
     def take_keyboard(self) -> None:
         """Give the keyboard to the first button."""
         first = next((button for line in self.lines for button in line.buttons.values()), None)
-        (first or self.fold_of_left or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (first or self.fold_of_left or self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_question(self, finding: Finding) -> None:
         """Unfold a question, show it, and give it the keyboard."""
@@ -156,7 +156,7 @@ class QuestionList(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 8, 8, 8)
         self.lines, self.fold_of_left = [], None
-        self.empty = plain_label(self._labels["nothing"])
+        self.empty = self._nothing()
         column.addWidget(self.empty)
         self.empty.setVisible(not shown)
         for said, found in shown:
@@ -174,6 +174,14 @@ class QuestionList(QScrollArea):
         inside.adjustSize()
         self.verticalScrollBar().setValue(scrolled)
         self._give_back(focus)
+
+    def _nothing(self) -> QLabel:
+        """Return what stands where there is no question; the keyboard gets there, so that it is spoken."""
+        label = plain_label(self._labels["nothing"])
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        return label
 
     def _add_line(self, column: QVBoxLayout, said: Said, found: Sequence[Finding]) -> None:
         leaving = self._leaving if self._leaving and self._leaving.key == said.key else None
@@ -218,7 +226,7 @@ class QuestionList(QScrollArea):
         if line is None and at < len(self.lines):
             line = self.lines[at]
         if line is None or (not key and self.fold_of_left):
-            (self.fold_of_left or self.viewport()).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.fold_of_left or self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
         elif line.reason:
             line.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -103,6 +103,14 @@ def test_nothing_to_ask(show: Callable[[Plan], Page]) -> None:
     assert page.sentences == []
     assert page.list.empty.isVisible()
     assert page.list.empty.text() == "Nothing to ask at the moment."
+    page.page.take_keyboard()
+    assert page.list.empty.hasFocus()
+
+
+def test_the_last_answer_leaves_the_keyboard_where_it_is_told(show: Callable[[Plan], Page]) -> None:
+    page = show(with_groups("Unions"))
+    page.press("Unions", "remove_group")
+    assert page.list.empty.hasFocus()
 
 
 def test_an_answer_takes_the_line_away_and_leaves_the_keyboard_there(show: Callable[[Plan], Page]) -> None:
