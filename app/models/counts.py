@@ -25,6 +25,8 @@ class Sum:
     about: bool = False
 
     def __add__(self, other: "Sum") -> "Sum":
+        if other is NOTHING:  # as most hours and honoraria are
+            return self
         return Sum(_EXACT.add(self.amount, other.amount), self.at_least or other.at_least, self.about or other.about)
 
     def times(self, factor: str) -> "Sum":
@@ -32,8 +34,12 @@ class Sum:
         if not factor:
             return Sum(at_least=True)
         if not Decimal(factor):
-            return Sum()
+            return NOTHING
         return Sum(_EXACT.multiply(self.amount, Decimal(factor)), self.at_least, self.about)
+
+
+NOTHING = Sum()
+"""The sum of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,9 @@ class Counts:
     """
 
     entries: int = 0
-    taking_part: Sum = Sum()
-    hours: Sum = Sum()
-    honoraria: Sum = Sum()
+    taking_part: Sum = NOTHING
+    hours: Sum = NOTHING
+    honoraria: Sum = NOTHING
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
@@ -76,18 +82,21 @@ def plan_counts(plan: Plan) -> PlanCounts:
     by_id = {group.id: group for group in plan.groups}
     for stage_id in stages:
         for level_id in levels:
+            cell = Counts()
             for entry in plan.cell(stage_id, level_id):
                 counts = entry_counts(entry, by_id[entry.group_id])
-                levels[level_id] += counts
+                cell += counts
                 groups[entry.group_id] += counts
-                stages[stage_id] += counts
+            if cell.entries:
+                levels[level_id] += cell
+                stages[stage_id] += cell
     return PlanCounts(levels=levels, groups=groups, stages=stages, total=_total(stages.values()))
 
 
 def entry_counts(entry: Involvement, group: Group) -> Counts:
     """Return what one entry of a group adds to the counts."""
     number = _number(entry, group)
-    hours, honoraria = Sum(), Sum()
+    hours = honoraria = NOTHING
     if entry.return_hours or entry.return_rate:
         hours = number.times(entry.return_hours)
     if entry.return_rate:
