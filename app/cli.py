@@ -28,7 +28,7 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
-_COMMANDS = ("new", "show", "export")
+_COMMANDS = ("new", "show", "check", "export")
 _WIDTH = 100
 _MM_PER_INCH = 25.4
 
@@ -101,6 +101,11 @@ def _parser(language: str) -> _Parser:
     show.set_defaults(run=_show)
     show.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
     show.add_argument("--json", action="store_true", help=helps["json"])
+
+    check = commands.add_parser("check", help=helps["check"], description=helps["check"], allow_abbrev=False)
+    check.set_defaults(run=_check)
+    check.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    check.add_argument("--json", action="store_true", help=helps["check-json"])
 
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
     export.set_defaults(run=_export)
@@ -201,6 +206,13 @@ def _show(options: argparse.Namespace, language: str) -> int:
     settled = ExportOptions(legend=False).settled(language=file.plan.project.language, title=True)
     width = shutil.get_terminal_size((_WIDTH, 0)).columns
     print(render_text(matrix_document(file.plan, settled), width), end="")
+    return 0
+
+
+def _check(options: argparse.Namespace, language: str) -> int:
+    from app.cli_check import check
+
+    print(check(options.file, language, as_json=options.json))
     return 0
 
 

@@ -142,7 +142,7 @@ def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFix
 
 def test_help_stands_for_every_command() -> None:
     documented = (TOP / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
-    for command in ([], ["new"], ["show"], ["export"]):
+    for command in ([], ["new"], ["show"], ["check"], ["export"]):
         helped = run(*command, "--help", COLUMNS="80")
         assert helped.returncode == 0
         for option in re.findall(r"(?<![\w-])--[a-z-]+", helped.stdout):
@@ -163,6 +163,7 @@ def test_nothing_of_qt_is_loaded_and_no_format_that_is_not_used(example: Path) -
     )
     for words, loaded in (
         (["show", example], []),
+        (["check", example], []),
         (["export", example, "-o", example.with_suffix(".pdf")], ["reportlab"]),
         (["export", example, "-o", example.with_suffix(".xlsx")], ["openpyxl"]),
     ):
@@ -215,7 +216,7 @@ def make_altered(path: Path) -> None:
     path.write_bytes(data.replace(b"Pilot testers", b"Pilot tasters"))
 
 
-@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["export", "-o", "{folder}/out.pdf"]])
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["check"], ["export", "-o", "{folder}/out.pdf"]])
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -315,7 +316,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export."
             " “participation-planner --help” shows what can be said.",
         ),
         (

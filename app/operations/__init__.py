@@ -20,7 +20,7 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
-from app.operations.questions import ask_again, leave_question
+from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
@@ -49,6 +49,7 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "leave_question",
+    "leave_questions",
     "move_group",
     "move_involvement",
     "move_involvements",

@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self._told: PlanBanners | None = None
         self.commands = WindowCommands(self, desk)
         self.actions_by_name = add_actions(self, self.commands.handlers(), desk.language)
-        self.foot = Foot(self.statusBar())
+        self.foot = Foot(self.statusBar(), desk.language)
+        self.foot.mark.clicked.connect(lambda: self.pages.show_questions_here() if self.pages else None)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
         pages.undo_offered.connect(self.offer_undo)
+        pages.questions_here.connect(self.foot.show_questions)
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)

@@ -66,7 +66,8 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
-    Spec("versions", "view", ("Ctrl+2",)),
+    Spec("questions", "view", ("Ctrl+3",)),
+    Spec("versions", "view", ("Ctrl+4",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
@@ -78,7 +79,7 @@ SPECS = (
 )
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "ideas", "form",
-    "find", "find_next", "find_previous", "properties", "levels",
+    "find", "find_next", "find_previous", "properties", "levels", "questions",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

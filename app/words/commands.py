@@ -18,6 +18,8 @@ def helps(language: str) -> dict[str, str]:
     return {
         "new": _("make a new plan"),
         "show": _("print the matrix of a plan"),
+        "check": _("ask what may be asked of a plan, and count"),
+        "check-json": _("print the questions and the counts as JSON"),
         "export": _("write the matrix of a plan to Excel, PDF"),
         "self-test": _("check that this installation works, and stop"),
         "version": _("print the version, and stop"),

@@ -31,6 +31,7 @@ def verb(key: str, language: str) -> str:
         "give_reason": _("giving a reason"),
         "go_back": _("going back to how it was when opened"),
         "leave_question": _("leaving a question as it is"),
+        "leave_questions": _("leaving questions as they are"),
         "move_group": _("moving a group"),
         "move_involvement": _("moving an entry"),
         "move_involvements": _("moving entries"),

@@ -31,6 +31,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
         "matrix": ActionWords(_("&Matrix")),
+        "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),

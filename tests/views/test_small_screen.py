@@ -285,6 +285,36 @@ def test_the_pages_of_versions(window: MainWindow, qtbot: QtBot) -> None:
         assert_whole(window)
 
 
+def test_the_page_of_questions(window: MainWindow, qtbot: QtBot) -> None:
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    for number in range(5):
+        controller.run(do.add_group, name=f"{number} {LONG}")
+        controller.run(do.add_stage, name=f"{number} {LONG}")
+    for stage in controller.plan.stages[:8]:
+        levels = controller.plan.levels
+        controller.run(do.type_cell, stage_id=stage.id, level_id=levels[3].id, text=f"Survey of {LONG} (n=6)")
+        controller.run(do.set_control, stage_id=stage.id, control="institution")
+    window.actions_by_name["questions"].trigger()
+    page = pages.questions
+
+    def press(name: str) -> None:
+        next(line for line in page.list.lines if name in line.buttons).buttons[name].click()
+
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: press("fold"),
+        lambda: press("leave"),
+        lambda: press("leave_now"),
+        lambda: page.tabs.setCurrentWidget(page.numbers),
+    ]
+    for show in steps:
+        show()
+        qtbot.wait(1)
+        assert_whole(window)
+
+
 def test_however_much_there_is_to_say_the_table_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     assert window.page
     window.page.bar.hide()
