@@ -19,6 +19,8 @@ def jump(page: PlanPage, wanted: Jump) -> None:
             page.edit_current()
         case "offers":
             page.who_decides()
+        case "ideas":
+            page.show_ideas()
         case "heard_back" | "return_words" | "note":
             page.show_field(place.involvement_ids[0], wanted.then)
         case "":

@@ -55,7 +55,7 @@ class QuestionList(QScrollArea):
         self.lines: list[QuestionLine] = []
         self.empty = self._nothing()
         self.fold_of_left: QToolButton | None = None
-        self.ideas = self.groups = False  # whether there is a place for these ways to lead to
+        self.groups = False  # whether there is a page of groups to lead to
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to what is in it
@@ -125,7 +125,7 @@ class QuestionList(QScrollArea):
             sentence=question(plan, finding, self._language),
             definitions=[] if is_under else definitions(plan, finding, self._language),
             places=self._links(finding),
-            buttons=ways(plan, finding, self._language, ideas=self.ideas, groups=self.groups),
+            buttons=ways(plan, finding, self._language, groups=self.groups),
             is_under=is_under,
         )
 
