@@ -21,6 +21,7 @@ from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.reasons import give_reason
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.tables import take_table
 from app.operations.templates import fill_from_template
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "rename_stage",
     "retype_involvement",
     "set_control",
+    "take_table",
     "type_cell",
     "type_control",
 ]

@@ -38,6 +38,7 @@ def verb(key: str, language: str) -> str:
         "restore": _("restoring a version"),
         "retype_involvement": _("typing"),
         "set_control": _("saying who decides"),
+        "take_table": _("bringing in a table"),
         "take_theirs": _("taking over the file as somebody else saved it"),
         "type_cell": _("typing"),
         "type_control": _("saying who decides"),
