@@ -32,12 +32,21 @@ DATA = {"resources": "app/resources"}
 LICENCES = (
     "LICENSE",
     "resources/fonts/OFL.txt",
+    "resources/icons/LICENSE.txt",
     "installers/licences/LGPL-3.0.txt",
     "installers/licences/GPL-3.0.txt",
 )
 """Our own, and those of Qt, whose package brings none; those of the other libraries come with them."""
 
-HIDDEN_IMPORTS = ("app.application", "app.exports.excel", "app.exports.pdf", "sqlalchemy.dialects.sqlite")
+HIDDEN_IMPORTS = (
+    "app.application",
+    "app.exports.excel",
+    "app.exports.pdf",
+    "app.imports.docx_tables",
+    "app.imports.html_tables",
+    "app.imports.xlsx_tables",
+    "sqlalchemy.dialects.sqlite",
+)
 """What is imported late or by name, and must not be missing."""
 
 EXCLUDED = (

@@ -299,7 +299,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export, import."
             " “participation-planner --help” shows what can be said.",
         ),
         (

@@ -53,6 +53,18 @@ GROUP_KINDS = (
     "other",
 )
 CONTROLS = ("institution", "co-led", "group", "other")
+TINTS = ("blue", "green", "amber", "rose", "violet", "teal", "sand", "grey")
+RUNGS = (
+    "learners-decide",
+    "together",
+    "chosen-parts",
+    "given-parts",
+    "many-choices",
+    "few-choices",
+    "claimed",
+    "instructor-decides",
+)
+"""The curriculum ladder of Bovill & Bulley (2011), most control of the learners first; sources count both ways."""
 COUNT_KINDS = ("exact", "range", "about", "at-least", "per-cohort", "all")
 
 
@@ -121,7 +133,8 @@ class Group:
     """Who takes part. ``size`` is the number of people in it, where known.
 
     ``one`` and ``several`` are its members inside a sentence ("learner", "learners"); a single body ("the Chamber of
-    Commerce") is not plural.
+    Commerce") is not plural. ``tint`` is empty for the one that goes with the group's place. ``note`` is never printed
+    unless asked for.
     """
 
     id: str = identity()
@@ -132,6 +145,8 @@ class Group:
     one: str = line(300)
     several: str = line(300)
     plural: bool = flag(default=True)
+    tint: str = choice(TINTS)
+    note: str = prose(10_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +165,7 @@ class Involvement:
     The printed words are ``wording`` where there is any, else the activity with the count (``app.models.wording``).
     ``count_from`` is the number, or the lower end of a range with ``count_to`` as the upper one; ``count_text`` keeps
     the form in which the count was typed. ``return_hours`` and ``return_rate`` (per hour, in the plan's currency) are
-    amounts for each person.
+    amounts for each person. ``is_example`` holds until somebody touches an entry that came with a template.
     """
 
     id: str = identity()
@@ -174,6 +189,21 @@ class Involvement:
     return_rate: str = decimal()
     why: str = line(2_000)
     source: str = line(2_000)
+    is_example: bool = flag(default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderPlace:
+    """How much of a stage's curriculum a group decides: the rung where it stands now, and the one aimed at.
+
+    Source: Bovill & Bulley (2011), *A model of active student participation in curriculum design*, after Arnstein.
+    """
+
+    id: str = identity()
+    stage_id: str = reference("stages")
+    group_id: str = reference("groups")
+    now: str = choice(RUNGS)
+    target: str = choice(RUNGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +236,22 @@ class Reason:
     text: str = prose(2_000)
 
 
-Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | Note | Reason
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftQuestion:
+    """A question that the program asked and somebody left as it is, perhaps with a reason.
+
+    ``rule`` and ``subject`` say which question it was (``app.models.questions``), ``facts`` what it was asked of: when
+    the facts change, the question is asked again.
+    """
+
+    id: str = identity()
+    rule: str = line(64)
+    subject: str = line(2_000)
+    facts: str = line(2_000)
+    reason: str = prose(2_000)
+
+
+Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | LadderPlace | Note | Reason | LeftQuestion
 
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
     {
@@ -217,8 +262,10 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
         "groups": Group,
         "control_parties": ControlParty,
         "involvements": Involvement,
+        "ladder_places": LadderPlace,
         "notes": Note,
         "reasons": Reason,
+        "left_questions": LeftQuestion,
     }
 )
 """Every table with its row class; what is referred to stands before what refers to it."""

@@ -166,7 +166,52 @@ CREATE TABLE history (
     "about": VERSION_1["about"],
 }
 
-SCHEMAS: dict[int, dict[str, str]] = {1: VERSION_1, 2: VERSION_2}
+VERSION_3: dict[str, str] = {
+    **{table: VERSION_2[table] for table in ("schemes", "project", "levels", "stages")},
+    "groups": """\
+CREATE TABLE groups (
+  id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  size INTEGER,
+  one TEXT NOT NULL,
+  several TEXT NOT NULL,
+  plural BOOLEAN NOT NULL,
+  tint TEXT NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "control_parties": VERSION_2["control_parties"],
+    "involvements": VERSION_2["involvements"].replace(
+        "  source TEXT NOT NULL,\n", "  source TEXT NOT NULL,\n  is_example BOOLEAN NOT NULL,\n"
+    ),
+    "ladder_places": """\
+CREATE TABLE ladder_places (
+  id TEXT NOT NULL,
+  stage_id TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  now TEXT NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(stage_id) REFERENCES stages (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "notes": VERSION_2["notes"],
+    "reasons": VERSION_2["reasons"],
+    "left_questions": """\
+CREATE TABLE left_questions (
+  id TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    **{table: VERSION_2[table] for table in ("revisions", "versions", "history", "about")},
+}
+
+SCHEMAS: dict[int, dict[str, str]] = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
 """The text of each version of the file by table, in the order in which its digest reads them."""
 
 

@@ -17,7 +17,18 @@ def to_2(tables: Tables) -> Tables:
     return {**tables, "reasons": [], "versions": [], "history": []}
 
 
-STEPS: Mapping[int, Callable[[Tables], Tables]] = {1: to_2}
+def to_3(tables: Tables) -> Tables:
+    """Give groups a tint and a note; entries may be a template's, and the ladder and left questions come in."""
+    return {
+        **tables,
+        "groups": [{**row, "tint": "", "note": ""} for row in tables["groups"]],
+        "involvements": [{**row, "is_example": 0} for row in tables["involvements"]],
+        "ladder_places": [],
+        "left_questions": [],
+    }
+
+
+STEPS: Mapping[int, Callable[[Tables], Tables]] = {1: to_2, 2: to_3}
 """The step that leads on from each older version."""
 
 

@@ -8,7 +8,7 @@ are never renamed or retyped. Files are made from the frozen text of their versi
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_VERSION = 2
+FILE_VERSION = 3
 """The ``user_version`` of the files that this program writes."""
 APPLICATION_ID = 0x50504C4E  # "PPLN"
 
@@ -82,6 +82,8 @@ CONTENT: dict[str, Table] = {
             _text("one"),
             _text("several"),
             _flag("plural"),
+            _text("tint"),
+            _text("note"),
         ),
         _table("control_parties", _id(), _reference("stage_id", "stages"), _reference("group_id", "groups")),
         _table(
@@ -107,6 +109,15 @@ CONTENT: dict[str, Table] = {
             _text("return_rate"),
             _text("why"),
             _text("source"),
+            _flag("is_example"),
+        ),
+        _table(
+            "ladder_places",
+            _id(),
+            _reference("stage_id", "stages"),
+            _reference("group_id", "groups"),
+            _text("now"),
+            _text("target"),
         ),
         _table(
             "notes",
@@ -119,6 +130,7 @@ CONTENT: dict[str, Table] = {
             _text("text"),
         ),
         _table("reasons", _id(), _text("version_id"), _text("subject_table"), _text("subject_id"), _text("text")),
+        _table("left_questions", _id(), _text("rule"), _text("subject"), _text("facts"), _text("reason")),
     )
 }
 """The tables that hold the plan, one for each of ``rows.TABLES`` and in the same order."""

@@ -2,32 +2,29 @@
 # SPDX-License-Identifier: MIT
 """The window: a first page or a plan, its banners, its menus, and the line at its foot."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import NAME, VERSION
-from app import operations as do
+from app import NAME
 from app.errors import PlanInUse, UserError
-from app.models.changes import Edit
 from app.models.renewal import new_plan_from
-from app.views import questions
 from app.views.banner import Banners, announce
 from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
+from app.views.foot import Foot
 from app.views.handing_out import HandingOut
 from app.views.matrix_model import STAGE_COLUMN
-from app.views.plain import shortened
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, VERSIONS, PlanPages
+from app.views.plan_pages import PlanPages
 from app.views.rescue import tell_in_use
 from app.views.window_actions import add_actions, enable
+from app.views.window_commands import WindowCommands
 from app.words import verbs
 from app.words import window as words
 from app.words.errors import sentence
@@ -48,10 +45,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._language = desk.language
-        self._labels = words.labels(desk.language)
+        self.labels = words.labels(desk.language)
         self.controller: PlanController | None = None
         self.pages: PlanPages | None = None
-        self.banners = Banners(self._labels["dismiss"], self)
+        self.banners = Banners(self.labels["dismiss"], self)
         self._pages = QStackedWidget(self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
@@ -64,12 +61,9 @@ class MainWindow(QMainWindow):
         self.files = FileWork(self, desk)
         self.out = HandingOut(self, desk)
         self._told: PlanBanners | None = None
-        self.actions_by_name = add_actions(self, self._handlers(), desk.language)
-        self._place, self._saved, self._counts = QLabel(self), QLabel(self), QLabel(self)
-        for label, stretch in ((self._place, 1), (self._saved, 0), (self._counts, 0)):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(10, 2, 12, 3)
-            self.statusBar().addWidget(label, stretch)
+        self.commands = WindowCommands(self, desk)
+        self.actions_by_name = add_actions(self, self.commands.handlers(), desk.language)
+        self.foot = Foot(self.statusBar())
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
@@ -104,9 +98,9 @@ class MainWindow(QMainWindow):
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)
-        controller.asked_to_edit.connect(self._ask_to_edit)
+        controller.asked_to_edit.connect(self.ask_to_edit)
         matrix = pages.matrix
-        matrix.place_changed.connect(self._place.setText)
+        matrix.place_changed.connect(self.foot.place.setText)
         matrix.entries_went.connect(self._entries_went)
         matrix.grid.confirmed.connect(self.start_editing)
         self._told = PlanBanners(self, self._desk, controller)
@@ -115,9 +109,11 @@ class MainWindow(QMainWindow):
             matrix.grid.go_to_first_empty()
         elif controller.plan.stages:
             matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
+        self.actions_by_name["form"].setChecked(self._desk.settings.shows_form())
+        matrix.show_form(shown=self._desk.settings.shows_form())
         matrix.bar.setVisible(new)
         matrix.tell_place()
-        matrix.grid.setFocus()
+        matrix.take_keyboard()
         self.refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -154,7 +150,7 @@ class MainWindow(QMainWindow):
         page.template_chosen.connect(lambda key: self._desk.open_template(key, self))
         page.path_chosen.connect(lambda path: self._desk.open_path(path, self))
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
-        page.open_asked.connect(self._open)
+        page.open_asked.connect(self.commands.open)
         self._set_page(page)
         page.first.setFocus()
         self.refresh()
@@ -177,13 +173,12 @@ class MainWindow(QMainWindow):
         self.actions_by_name["close"].setText(words.close(self._language, plan=controller is not None))
         if controller is None:
             self.setWindowTitle(NAME)
-            for label in (self._place, self._saved, self._counts):
-                label.clear()
+            self.foot.clear()
             return
         self.actions_by_name["go_back"].setEnabled(editing and controller.plan != controller.when_opened)
         self.setWindowTitle(words.title_of_window(self.plan_title(), self._language))
         plan = controller.plan
-        self._counts.setText(words.counts(len(plan.stages), len(plan.rows("involvements")), self._language))
+        self.foot.counts.setText(words.counts(len(plan.stages), len(plan.rows("involvements")), self._language))
         self._show_saved_state()
 
     def _name_undo(self, name: str, verb: str | None) -> None:
@@ -199,13 +194,13 @@ class MainWindow(QMainWindow):
         controller = self.controller
         if controller and controller.plan.project.title:
             return controller.plan.project.title
-        return controller.path.stem if controller and controller.path else self._labels["untitled"]
+        return controller.path.stem if controller and controller.path else self.labels["untitled"]
 
     # Where the plan is safe
 
     def _show_saved_state(self) -> None:
         if self.controller:
-            self._saved.setText(
+            self.foot.saved.setText(
                 words.saved_state(self.controller.saved_state, self.controller.saved_at, self._language)
             )
 
@@ -214,109 +209,11 @@ class MainWindow(QMainWindow):
         if self.pages:
             self.pages.finish_typing()
 
-    def undo(self) -> None:
-        """Take back what was done last, and go to it."""
-        self.finish_typing()
-        if self.controller and self.page and (verb := self.controller.opened and self.controller.opened.undo_verb):
-            self._turned(self.controller.undo(), words.undone(verbs.verb(verb, self._language), self._language))
-
-    def _redo(self) -> None:
-        if self.controller and self.page and (verb := self.controller.opened and self.controller.opened.redo_verb):
-            self._turned(self.controller.redo(), words.redone(verbs.verb(verb, self._language), self._language))
-
-    def _turned(self, edit: Edit | None, line: str) -> None:
-        if edit and self.page:
-            self.page.go_to_change(edit)
-            self.say(line)
-
     def _forget_offers(self) -> None:
         """Take away what offers to undo what is no longer the last thing done, or tells of it."""
         self.statusBar().clearMessage()
         for kind in ("undo", "done"):
             self.banners.take_away(kind)
-
-    # What the actions do
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        def on_pages(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self.pages, name)(*values) if self.pages else None
-
-        def on_page(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix(), name)(*values) if self.pages else None
-
-        def on_grid(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix().grid, name)(*values) if self.pages else None
-
-        return {
-            "new": self._new,
-            "new_from": self.new_from,
-            "open": self._open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "go_back": self.files.go_back,
-            "plan_bar": lambda: self._matrix().bar.ask() if self.pages else None,
-            "properties": self._properties,
-            "export": self.out.export,
-            "keep_version": lambda: self.pages.versions.kept.keep() if self.pages else None,
-            "copy_without_history": self.out.copy_without_history,
-            "matrix": on_pages("show_page", MATRIX),
-            "versions": on_pages("show_page", VERSIONS),
-            "cell_history": on_pages("show_cell_history"),
-            "close": self._close_plan,
-            "quit": self._quit,
-            "undo": self.undo,
-            "redo": self._redo,
-            "add_stage": on_page("add_stage"),
-            "rename_stage": on_page("rename_stage"),
-            "stage_up": on_page("move_stage", -1),
-            "stage_down": on_page("move_stage", 1),
-            "duplicate_stage": on_page("duplicate_stage"),
-            "delete_stage": self._delete_stage,
-            "edit_cell": on_grid("edit_current"),
-            "entry_left": on_grid("move_entries", -1),
-            "entry_right": on_grid("move_entries", 1),
-            "clear": on_grid("clear_selected"),
-            "who_decides": on_page("who_decides"),
-            "details": on_page("toggle_details"),
-            "about": self._about,
-        }
-
-    def _matrix(self) -> PlanPage:
-        """Show the matrix, for what is to be done there."""
-        if self.pages is None:
-            raise RuntimeError("no plan")
-        if not self.pages.matrix.isVisible():
-            self.pages.show_page(MATRIX)
-        return self.pages.matrix
-
-    def _new(self) -> None:
-        window = self._desk.empty_window()
-        window.come_forward()
-        window.begin()
-
-    def _open(self) -> None:
-        for path in self.files.ask_open():
-            self._desk.open_path(path, self)
-
-    def new_from(self) -> None:
-        """Begin a new plan from this one."""
-        if self.controller:
-            answer = questions.ask_numbers(self._language, self)
-            if answer != "cancel":
-                self._desk.open_new(new_plan_from(self.controller.plan, keep_numbers=answer == "keep"))
-
-    def _properties(self) -> None:
-        if self.controller and not self.controller.is_reading:
-            dialog = questions.PropertiesDialog(self.controller.plan.project, self._language, self)
-            if dialog.exec() and dialog.changes():
-                self.controller.run(do.edit_project, initiator=self, **dialog.changes())
-            dialog.deleteLater()
-        elif self.controller:
-            self._ask_to_edit()
-
-    def _delete_stage(self) -> None:
-        if self.pages and (deleted := self._matrix().delete_stage()):
-            self.offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
 
     def _entries_went(self, entries: int, with_details: int) -> None:
         self.offer_undo(words.removed(entries, with_details, self._language))
@@ -324,9 +221,9 @@ class MainWindow(QMainWindow):
     def offer_undo(self, line: str) -> None:
         """Say what was done, with a button that takes it back."""
         if self.controller:
-            self.banners.show_banner("undo", line, (self._labels["undo"], self.undo))
+            self.banners.show_banner("undo", line, (self.labels["undo"], self.commands.undo))
 
-    def _ask_to_edit(self) -> None:
+    def ask_to_edit(self) -> None:
         """Ask right there, not in a box: the banner says how, and so does the line at the foot."""
         if self.controller and self.controller.is_reading and self._told:
             if self.banners.shown("reading") is None:
@@ -346,13 +243,9 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.grid.setFocus()
+            self.page.take_keyboard()
 
-    def _about(self) -> None:
-        text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text
-        questions.tell(text, title.replace("&", ""), self._labels["close"], self)
-
-    def _close_plan(self) -> None:
+    def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""
         self.finish_typing()
         if self.controller is None or len(self._desk.windows) > 1:
@@ -362,11 +255,6 @@ class MainWindow(QMainWindow):
             self.controller = self.pages = self._told = None
             self.banners.clear()
             self._show_first_page()
-
-    def _quit(self) -> None:
-        for window in list(self._desk.windows):
-            if not window.close():
-                return
 
     # Coming to the front, files dropped, and the end
 

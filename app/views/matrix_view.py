@@ -1,56 +1,22 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""The matrix on the screen: a table whose rows are as high as their text, with the keys of a spreadsheet."""
+"""The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
-from typing import cast
-
-from PySide6.QtCore import (
-    QByteArray,
-    QEvent,
-    QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app import operations as do
-from app.views.cell_delegate import CellDelegate
 from app.views.controller import PlanController
-from app.views.matrix_header import MatrixHeader, RowNumbers
+from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
-from app.views.row_heights import RowHeights
+from app.views.matrix_table import Index, MatrixTable
 
-ENTRIES_TYPE = "application/x-participation-planner-entries"
-_CHARACTERS = {"stage": 20, "level": 13, "control": 12}
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class MatrixView(QTableView):
+class MatrixView(MatrixTable):
     """A table over ``MatrixTableModel``.
 
     Signals:
@@ -64,25 +30,12 @@ class MatrixView(QTableView):
     confirmed = Signal()
 
     def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._controller = controller
-        self._cells = CellDelegate(self)
-        self._covered = 0
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
-        self.setModel(model)
-        self.setItemDelegate(self._cells)
-        self._heights = RowHeights(self, self._cells)
-        self._heights.all_measured.connect(self._fill_width)
         self._cells.ended.connect(self._typed)
-        self.setHorizontalHeader(MatrixHeader(self))
-        self.setVerticalHeader(RowNumbers(self))
-        self._set_up()
-        model.dataChanged.connect(lambda first, last: self._heights.measure(range(first.row(), last.row() + 1)))
-        model.rowsInserted.connect(lambda _parent, first, last: self._heights.measure(range(first, last + 1)))
-        model.rowsMoved.connect(self._heights.measure_all)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._start_anew)
-        self.horizontalHeader().sectionResized.connect(self._heights.measure_all)
         self._start_anew()
 
     # The current cell
@@ -139,23 +92,6 @@ class MatrixView(QTableView):
                 cells.append((stage.id, model.level_id(index)))
         if cells:
             self._controller.run(do.clear_cells, initiator=self, cells=cells)
-
-    def set_covered(self, width: int) -> None:
-        """Tell how many points at the right edge something lies over; no current cell stays under it."""
-        if width != self._covered:
-            self._covered = width
-            self.updateGeometries()
-            self.scrollTo(self.currentIndex())
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring a cell into sight."""
-        super().scrollTo(index, hint)
-        if self._covered and index.isValid():
-            cell, bar = self.visualRect(index), self.horizontalScrollBar()
-            under = cell.right() - (self.viewport().width() - self._covered)
-            bar.setValue(bar.value() + max(0, min(under, cell.left())))
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
@@ -255,11 +191,7 @@ class MatrixView(QTableView):
         """Drag the entries of the current cell."""
         ids = [entry.id for entry in self._matrix().entries(self.currentIndex())]
         if ids:
-            data = QMimeData()
-            data.setData(ENTRIES_TYPE, QByteArray("\n".join(ids).encode()))
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.MoveAction)
+            drag_entries(self, ids)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take entries of this grid only; files go to the window."""
@@ -277,7 +209,7 @@ class MatrixView(QTableView):
         model, index = self._matrix(), self.indexAt(event.position().toPoint())
         stage, level_id = model.stage(index), model.level_id(index)
         if event.source() is self and stage and level_id:
-            ids = bytes(event.mimeData().data(ENTRIES_TYPE).data()).decode().split()
+            ids = dragged_entries(event.mimeData())
             event.acceptProposedAction()
             self._controller.run(
                 do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
@@ -290,72 +222,12 @@ class MatrixView(QTableView):
         else:
             event.ignore()
 
-    # Sizes
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._share_width()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint the current cell alone; Qt would repaint all of them whenever an editor goes."""
-        if self.currentIndex().isValid():
-            QFrame.focusInEvent(self, event)
-            typed = Qt.ItemFlag.ItemIsEditable in self.currentIndex().flags()
-            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, typed)
-            self.update(self.currentIndex())
-        else:
-            super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Do the same."""
-        QFrame.focusOutEvent(self, event)
-        self.update(self.currentIndex())
-
-    def updateGeometries(self) -> None:
-        """Let the cells be scrolled out from under what lies over them."""
-        bar = self.horizontalScrollBar()
-        before = bar.value()
-        super().updateGeometries()
-        if self._covered:
-            bar.setMaximum(max(0, self.horizontalHeader().length() - self.viewport().width()) + self._covered)
-            bar.setValue(before)
+    # Where it stands
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the others."""
         super().currentChanged(current, previous)
         self.moved_on.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, then the heavier line before Control."""
-        self._heights.measure_new(self._rows_in_sight())
-        super().paintEvent(event)
-        x = self.columnViewportPosition(self._matrix().columnCount() - 1)
-        foot = self.rowViewportPosition(self._matrix().rowCount() - 1)
-        painter = QPainter(self.viewport())
-        painter.fillRect(x - 1, 0, 2, foot, self.palette().color(QPalette.ColorRole.ButtonText))
-
-    def _set_up(self) -> None:
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDragDropOverwriteMode(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)  # the delegate draws the lines: the style's are hardly seen in dark schemes
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
-        rows.setDefaultSectionSize(rows.minimumSectionSize())
 
     def _keep_place(self) -> None:
         stage_id, _, column = self.current_place()
@@ -368,33 +240,3 @@ class MatrixView(QTableView):
             self.go_to(*self._kept_place)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._matrix().index(0, STAGE_COLUMN))
-
-    def _share_width(self) -> None:
-        model, room = self._matrix(), self.viewport().width()
-        count = model.columnCount()
-        characters = [_CHARACTERS["stage"], *[_CHARACTERS["level"]] * (count - 2), _CHARACTERS["control"]]
-        unit = max(self.fontMetrics().averageCharWidth() + 0.5, room / sum(characters))
-        header = self.horizontalHeader()
-        before = [header.sectionSize(column) for column in range(count)]
-        blocked = QSignalBlocker(header)
-        for column, needed in enumerate(characters):
-            header.resizeSection(column, int(needed * unit))
-        header.resizeSection(count - 1, header.sectionSize(count - 1) + max(0, room - header.length()))
-        blocked.unblock()
-        if before == [header.sectionSize(column) for column in range(count)]:
-            return
-        header.updateGeometry()
-        self.updateGeometries()
-        self._heights.measure_all()
-
-    def _fill_width(self) -> None:
-        if self.horizontalHeader().length() < self.viewport().width():
-            self._share_width()  # the scroll bar went since it was shared out
-
-    def _rows_in_sight(self) -> range:
-        first = self.rowAt(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
-
-    def _matrix(self) -> MatrixTableModel:
-        return cast("MatrixTableModel", self.model())

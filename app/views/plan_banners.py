@@ -239,7 +239,7 @@ class PlanBanners(QObject):
             joined = met.outcome == "joined"
             text = words.taken_in(met.who, self._when(met), _now(), joined=joined, language=self._language)
         opened = self._controller.opened
-        undo = [(self._labels["undo"], self._window.undo)] if opened and opened.undo_verb in _TAKEN else []
+        undo = [(self._labels["undo"], self._window.commands.undo)] if opened and opened.undo_verb in _TAKEN else []
 
         def see() -> None:
             self._see(met)
@@ -282,7 +282,7 @@ class PlanBanners(QObject):
         return self._labels["save_as"], self._window.files.save_as
 
     def _new_from(self) -> Way:
-        return self._labels["new_from_this"], self._window.new_from
+        return self._labels["new_from_this"], self._window.commands.new_from
 
 
 def _is_damaged(path: Path) -> bool:

@@ -5,10 +5,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from app.views.icons import ICONS, Icons
 from app.words import window as words
 
 
@@ -20,6 +21,7 @@ class Spec:
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     shown: str = ""
+    checkable: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -43,6 +45,8 @@ SPECS = (
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
     Spec("clear", "edit", shown="Del"),
+    Spec("-", "edit"),
+    Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
@@ -58,12 +62,13 @@ SPECS = (
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
+    Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -86,6 +91,7 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         if spec.shown:
             key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{action.text()}\t{key}")
+        action.setCheckable(spec.checkable)
         # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
         action.setShortcuts(list(dict.fromkeys(sequence for key in spec.keys for sequence in _sequences(key))))
         if texts[spec.name].tip:
@@ -93,6 +99,9 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
         menus[spec.menu].addAction(action)
         actions[spec.name] = action
+    icons = Icons(window)
+    for name in ICONS.keys() & actions.keys():
+        icons.give(actions[name], name)
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
 
@@ -112,7 +121,8 @@ def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str
     bar = QToolBar(title, window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
         if name == "-":

@@ -52,6 +52,8 @@ def actions(language: str) -> dict[str, ActionWords]:
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "settings": ActionWords(_("Se&ttings…")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 

@@ -70,9 +70,9 @@ def test_a_template_is_one_click_away(desk: Desk) -> None:
     assert window.controller
     assert [stage.name for stage in window.controller.plan.stages][:2] == ["Needs Assessment", "Curriculum Design"]
     assert window.controller.saved_state == "no-file"
-    assert window._saved.text() == "Kept on this computer, not in a file yet"
-    assert window._counts.text() == "6 stages, 0 entries"
-    assert window._place.text() == "Needs Assessment, Inform"
+    assert window.foot.saved.text() == "Kept on this computer, not in a file yet"
+    assert window.foot.counts.text() == "6 stages, 0 entries"
+    assert window.foot.place.text() == "Needs Assessment, Inform"
 
 
 def test_a_new_plan_asks_what_it_is_called_and_leaves_the_caret_in_the_table(
@@ -126,7 +126,7 @@ def test_closing_the_last_plan_goes_back_to_the_first_page(desk: Desk, tmp_path:
     assert desk.windows == [window]
     assert window.isVisible()
     assert window.windowTitle() == "Participation Planner"
-    assert (window._place.text(), window._saved.text(), window._counts.text()) == ("", "", "")
+    assert (window.foot.place.text(), window.foot.saved.text(), window.foot.counts.text()) == ("", "", "")
     assert not window.actions_by_name["save"].isEnabled()
     assert [button.text() for button in first_page(window).findChildren(QPushButton) if "Welding" in button.text()]
     assert read_plan_file(path).plan.project.title == "Welding"
@@ -349,7 +349,7 @@ def test_entries_that_came_back_at_once_are_not_named(desk: Desk, qtbot: QtBot) 
     assert window.controller
     plan = window.controller.plan
     window.controller.run(do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text="")
-    window.undo()
+    window.commands.undo()
     qtbot.wait(100)
     assert shown(window, "undo") == ""
 
@@ -429,7 +429,7 @@ def test_a_place_that_takes_no_changes_is_told_and_nothing_is_lost(desk: Desk, t
     window.controller.run(do.edit_project, title="Changed")
     press(window, "save")
     assert shown(window, "trouble") == "This place doesn't allow changes. They are kept on this computer."
-    assert window._saved.text() == "Kept on this computer, not in its file yet"
+    assert window.foot.saved.text() == "Kept on this computer, not in its file yet"
     path.chmod(0o644)
     press(window, "save")
     assert shown(window, "trouble") == ""
@@ -447,7 +447,7 @@ def test_it_saves_by_itself_after_a_moment_of_quiet(desk: Desk, tmp_path: Path, 
     assert controller.publishing
     controller.publishing._quiet.setInterval(20)
     controller.run(do.edit_project, title="Changed")
-    assert desk.windows[0]._saved.text() == "Saving…"
+    assert desk.windows[0].foot.saved.text() == "Saving…"
     qtbot.waitUntil(lambda: controller.saved_state == "saved")
     assert read_plan_file(path).plan.project.title == "Changed"
 

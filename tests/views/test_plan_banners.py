@@ -222,7 +222,7 @@ def asked(desk: Desk, path: Path, tmp_path: Path) -> MainWindow:
         f"The file changed while you had it open (Åsa, {time}). Both sides are kept until you choose."
     ]
     assert buttons(window, "trouble") == ["See what differs", "Keep both…", "Take theirs"]
-    assert window._saved.text() == "Kept on this computer, not in its file yet"
+    assert window.foot.saved.text() == "Kept on this computer, not in its file yet"
     return window
 
 
@@ -314,7 +314,7 @@ def test_a_deleted_file_is_saved_there_again(desk: Desk, path: Path) -> None:
         "“Welding.pplan” was moved or deleted. Nothing is lost here: save it there again, or elsewhere."
     ]
     assert buttons(window, "trouble") == ["Save it there again", "Save as…"]
-    assert window._saved.text() == "Kept on this computer, the file can't be reached"
+    assert window.foot.saved.text() == "Kept on this computer, the file can't be reached"
     trigger(window, "save")
     assert len(said(window)) == 1
     assert not path.exists()
@@ -339,7 +339,7 @@ def test_a_folder_that_cannot_be_reached(desk: Desk, path: Path, qtbot: QtBot) -
     assert said(window) == []  # what was closed by hand is not told again
     away.rename(path.parent)
     publishing._again.start(1)
-    qtbot.waitUntil(lambda: window._saved.text().startswith("Saved "))
+    qtbot.waitUntil(lambda: window.foot.saved.text().startswith("Saved "))
     assert title_in(path) == "Changed"
 
 
@@ -450,7 +450,7 @@ def test_edits_in_memory_are_counted_until_there_is_room(
     window, _ = full
     assert said(window) == [ONE]
     assert buttons(window, "trouble") == ["Save a copy…", "Try again"]
-    assert window._saved.text() == "Only in memory, not saved yet"
+    assert window.foot.saved.text() == "Only in memory, not saved yet"
     title(window, "Last " + "y" * 290)
     assert "Your last 2 changes are only in memory" in said(window)[0]
     press(window, "trouble", "Try again")

@@ -224,7 +224,7 @@ NOW = datetime.now().astimezone()
 
 def banners(window: MainWindow) -> dict[str, tuple[str, ...]]:
     """Return every banner with its buttons."""
-    labels = window._labels
+    labels = window.labels
     return {
         words.reading(LONG, LANGUAGE): (labels["edit_this"], labels["new_from_this"]),
         words.example(LANGUAGE): (),

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What the actions of the window do: a line or two each, for the work is done elsewhere."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app import VERSION
+from app import operations as do
+from app.models.changes import Edit
+from app.models.renewal import new_plan_from
+from app.views import questions
+from app.views.plain import shortened
+from app.views.plan_page import PlanPage
+from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.settings_dialog import SettingsDialog
+from app.words import verbs
+from app.words import window as words
+
+if TYPE_CHECKING:
+    from app.views.desk import Desk
+    from app.views.main_window import MainWindow
+
+
+class WindowCommands:
+    """The actions of one window."""
+
+    def __init__(self, window: "MainWindow", desk: "Desk") -> None:
+        self._window, self._desk, self._language = window, desk, desk.language
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of ``window_actions.SPECS`` does."""
+        window = self._window
+
+        def on_pages(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(window.pages, name)(*values) if window.pages else None
+
+        def on_page(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(self._matrix(), name)(*values) if window.pages else None
+
+        def on_grid(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(self._matrix().grid, name)(*values) if window.pages else None
+
+        return {
+            "new": self._new,
+            "new_from": self.new_from,
+            "open": self.open,
+            "save": window.files.save,
+            "save_as": window.files.save_as,
+            "go_back": window.files.go_back,
+            "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
+            "properties": self._properties,
+            "export": window.out.export,
+            "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
+            "copy_without_history": window.out.copy_without_history,
+            "matrix": on_pages("show_page", MATRIX),
+            "versions": on_pages("show_page", VERSIONS),
+            "cell_history": on_pages("show_cell_history"),
+            "close": window.close_plan,
+            "quit": self._quit,
+            "undo": self.undo,
+            "redo": self._redo,
+            "add_stage": on_page("add_stage"),
+            "rename_stage": on_page("rename_stage"),
+            "stage_up": on_page("move_stage", -1),
+            "stage_down": on_page("move_stage", 1),
+            "duplicate_stage": on_page("duplicate_stage"),
+            "delete_stage": self._delete_stage,
+            "edit_cell": on_page("edit_current"),
+            "entry_left": on_grid("move_entries", -1),
+            "entry_right": on_grid("move_entries", 1),
+            "clear": on_grid("clear_selected"),
+            "who_decides": on_page("who_decides"),
+            "details": on_page("toggle_details"),
+            "form": self._form,
+            "settings": self._settings,
+            "about": self._about,
+        }
+
+    def _matrix(self) -> PlanPage:
+        """Show the matrix, for what is to be done there."""
+        pages = self._window.pages
+        if pages is None:
+            raise RuntimeError("no plan")
+        if not pages.matrix.isVisible():
+            pages.show_page(MATRIX)
+        return pages.matrix
+
+    def _new(self) -> None:
+        window = self._desk.empty_window()
+        window.come_forward()
+        window.begin()
+
+    def open(self) -> None:
+        """Ask for plans and open them."""
+        for path in self._window.files.ask_open():
+            self._desk.open_path(path, self._window)
+
+    def new_from(self) -> None:
+        """Begin a new plan from this one."""
+        if controller := self._window.controller:
+            answer = questions.ask_numbers(self._language, self._window)
+            if answer != "cancel":
+                self._desk.open_new(new_plan_from(controller.plan, keep_numbers=answer == "keep"))
+
+    def _properties(self) -> None:
+        controller = self._window.controller
+        if controller and not controller.is_reading:
+            dialog = questions.PropertiesDialog(controller.plan.project, self._language, self._window)
+            if dialog.exec() and dialog.changes():
+                controller.run(do.edit_project, initiator=self, **dialog.changes())
+            dialog.deleteLater()
+        elif controller:
+            self._window.ask_to_edit()
+
+    def _form(self) -> None:
+        shown = self._window.actions_by_name["form"].isChecked()
+        self._desk.settings.set_shows_form(shown)
+        page = self._matrix()
+        page.show_form(shown=shown)
+        page.take_keyboard()
+
+    def _delete_stage(self) -> None:
+        if self._window.pages and (deleted := self._matrix().delete_stage()):
+            self._window.offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
+
+    def undo(self) -> None:
+        """Take back what was done last, and go to it."""
+        self._window.finish_typing()
+        controller = self._window.controller
+        if controller and (verb := controller.opened and controller.opened.undo_verb):
+            self._turned(controller.undo(), words.undone(verbs.verb(verb, self._language), self._language))
+
+    def _redo(self) -> None:
+        controller = self._window.controller
+        if controller and (verb := controller.opened and controller.opened.redo_verb):
+            self._turned(controller.redo(), words.redone(verbs.verb(verb, self._language), self._language))
+
+    def _turned(self, edit: Edit | None, line: str) -> None:
+        if edit and self._window.page:
+            self._window.page.go_to_change(edit)
+            self._window.say(line)
+
+    def _settings(self) -> None:
+        dialog = SettingsDialog(self._desk.settings, self._language, self._window)
+        if dialog.exec():
+            for window in self._desk.windows:
+                if window.controller and window.controller.opened:
+                    window.controller.opened.author = self._desk.settings.author()
+        dialog.deleteLater()
+
+    def _about(self) -> None:
+        text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text
+        questions.tell(text, title.replace("&", ""), self._window.labels["close"], self._window)
+
+    def _quit(self) -> None:
+        for window in list(self._desk.windows):
+            if not window.close():
+                return
