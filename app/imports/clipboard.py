@@ -4,7 +4,6 @@
 
 from app.errors import CannotImport
 from app.imports.delimited import tables_from_text
-from app.imports.html_tables import tables_from_html
 from app.imports.table import SourceTable
 
 _MOST_TEXT = 32_000_000
@@ -17,8 +16,12 @@ def tables_from_clipboard(html: str, text: str) -> list[SourceTable]:
     """
     if max(len(html), len(text)) > _MOST_TEXT:
         raise CannotImport(None, "too-large")
-    tables = tables_from_html(html) if "<t" in html.lower() else []
-    return tables or tables_from_text(text, "\t")
+    if "<t" in html.lower():
+        from app.imports.html_tables import tables_from_html  # its library takes a while to load
+
+        if tables := tables_from_html(html):
+            return tables
+    return tables_from_text(text, "\t")
 
 
 def cells_from_clipboard(html: str, text: str) -> tuple[tuple[str, ...], ...]:

@@ -62,10 +62,7 @@ def level_named(text: str, plan: Plan) -> str:
         if text and text in (plain(level.name), plain(level.gloss)):
             return level.id
     by_key = {level.key: level.id for level in reversed(plan.levels) if level.key}
-    for data in _data()["levels"]:
-        if text in _words(data["names"]):
-            return next((by_key[key] for key in data["keys"] if key in by_key), "")
-    return ""
+    return next((by_key[key] for key in _level_keys().get(text, ()) if key in by_key), "")
 
 
 def is_span(text: str) -> bool:
@@ -100,10 +97,7 @@ def kind_of_stage(name: str) -> str:
     name = without_number(plain(name))
     if name in _template_stages():
         return _template_stages()[name]
-    for data in _data()["kinds"]:
-        if any(re.search(rf"\b{re.escape(word)}", name) for word in _words(data["words"])):
-            return str(data["kind"])
-    return ""
+    return next((kind for kind, words in _kinds() if words.search(name)), "")
 
 
 def without_number(text: str) -> str:
@@ -128,6 +122,25 @@ def _words(texts: Mapping[str, Iterable[str]]) -> dict[str, None]:
 @functools.cache
 def _known(key: str) -> frozenset[str]:
     return frozenset(_words(_data()[key]))
+
+
+@functools.cache
+def _level_keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys of levels that a word means, the nearest first; of two meanings the first one counts."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for data in _data()["levels"]:
+        for word in _words(data["names"]):
+            keys.setdefault(plain(word), tuple(data["keys"]))
+    return keys
+
+
+@functools.cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds of stages with what their names begin a word with."""
+    return tuple(
+        (data["kind"], re.compile(rf"\b(?:{'|'.join(map(re.escape, _words(data['words'])))})"))
+        for data in _data()["kinds"]
+    )
 
 
 @functools.cache

@@ -49,11 +49,15 @@ class Mapping:
 
 def guess(table: SourceTable, plan: Plan) -> Mapping:
     """Return the likeliest mapping of a table into a plan."""
-    turned = table.turned()
-    straight_best, turned_best = _best_heads(table, plan), _best_heads(turned, plan)
-    if turned_best[0] > straight_best[0]:
-        return mapping_with(turned, plan, heads=turned_best[1], turned=True)
-    return mapping_with(table, plan, heads=straight_best[1] if straight_best[0] else _unknown_heads(table))
+    straight, turned = _best_heads(table, plan), _best_heads(table.turned(), plan)
+    return guess_as(table, plan, turned=turned[0] > straight[0])
+
+
+def guess_as(table: SourceTable, plan: Plan, *, turned: bool) -> Mapping:
+    """Return the likeliest mapping where it is known whether rows are read as columns."""
+    table = table.turned() if turned else table
+    score, heads = _best_heads(table, plan)
+    return mapping_with(table, plan, heads=heads if score else _unknown_heads(table), turned=turned)
 
 
 def mapping_with(table: SourceTable, plan: Plan, *, heads: int, turned: bool = False) -> Mapping:

@@ -7,6 +7,79 @@ from app.words import translation
 _LONGEST = 60
 
 
+def labels(language: str) -> dict[str, str]:
+    """Return the short texts of the dialog and of the ways to it, by their name."""
+    _ = translation(language).gettext
+    return {
+        "title": _("Bring in a table"),
+        "table": _("Table"),
+        "heads": _("Rows that are heads"),
+        "turned": _("The stages run across"),
+        "group_rows": _("Groups stand as rows below their stage"),
+        "preview": _("The table as it was found"),
+        "not_taken": _("What is not taken as it stands"),
+        "bring_in": _("Bring in"),
+        "cancel": _("Cancel"),
+        "choose_title": _("Bring in a table from a file"),
+        "kind": _("Tables from Word, Excel, the web or text"),
+        "everything": _("Everything is taken."),
+    }
+
+
+def roles(language: str) -> dict[str, str]:
+    """Return what a column can be, by the kind of its role; levels go by their own names."""
+    _ = translation(language).gettext
+    return {
+        "stage": _("Stage"),
+        "control": _("Control"),
+        "group": _("Group"),
+        "of_group": _("Entries of this group"),
+        "when": _("When"),
+        "lead": _("Who looks after it"),
+        "note": _("Note"),
+        "leave_out": _("Leave out"),
+    }
+
+
+def role_of(head: str, number: int, language: str) -> str:
+    """Return the name of the choice of a column's role, for screen readers."""
+    _ = translation(language).gettext
+    if head:
+        return _("Column {number} “{head}” is for").format(number=number, head=_cut(head))
+    return _("Column {number} is for").format(number=number)
+
+
+def cell(row: int, head: str, text: str, language: str) -> str:
+    """Return a cell of the preview for screen readers."""
+    _ = translation(language).gettext
+    return _("Row {row}, {head}: {text}").format(row=row, head=head or "–", text=text or _("empty"))
+
+
+def more_rows(count: int, language: str) -> str:
+    """Return what is said below a preview that shows the first rows only."""
+    return (
+        translation(language)
+        .ngettext(
+            "{count} more row is taken, and not shown here.", "{count} more rows are taken, and not shown here.", count
+        )
+        .format(count=count)
+    )
+
+
+def more_lines(count: int, language: str) -> str:
+    """Return the last line of a list that does not show everything."""
+    return (
+        translation(language)
+        .ngettext("{count} more like these.", "{count} more like these.", count)
+        .format(count=count)
+    )
+
+
+def reading(name: str, language: str) -> str:
+    """Return what is said while a file is read."""
+    return translation(language).gettext("Reading “{name}”…").format(name=_cut(name))
+
+
 def counts(stages: int, new: int, entries: int, controls: int, notes: int, groups: int, language: str) -> str:
     """Return how much is taken: "6 stages (6 new), 7 entries, 2 Control cells"."""
     _, _n = translation(language).gettext, translation(language).ngettext
@@ -24,13 +97,19 @@ def counts(stages: int, new: int, entries: int, controls: int, notes: int, group
     return _("{parts}.").format(parts=", ".join(parts))
 
 
-def pasted(stages: int, entries: int, language: str) -> str:
+def brought_in(stages: int, entries: int, language: str, *, pasted: bool) -> str:
     """Return the line after a table was brought in: "Pasted 6 stages, 7 entries"."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    return _("Pasted {stages}, {entries}.").format(
+    text = _("Pasted {stages}, {entries}.") if pasted else _("Brought in {stages}, {entries}.")
+    return text.format(
         stages=_n("{count} stage", "{count} stages", stages).format(count=stages),
         entries=_n("{count} entry", "{count} entries", entries).format(count=entries),
     )
+
+
+def one_at_a_time(language: str) -> str:
+    """Return what is said to several tables dropped at once."""
+    return translation(language).gettext("Drop one table at a time.")
 
 
 def taken(name: str, what: str, language: str) -> str:
