@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
@@ -166,11 +167,11 @@ def test_what_takes_long_shows_itself_and_can_be_left(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = desk.empty_window()
-    done: list[Path] = []
+    go_on, done = Event(), Event()
 
-    def slowly(path: Path) -> list[object]:
-        QTest.qSleep(900)
-        done.append(path)
+    def slowly(_path: Path) -> list[object]:
+        go_on.wait(20)
+        done.set()
         return []
 
     monkeypatch.setattr(bringing_in, "read_tables", slowly)
@@ -182,7 +183,8 @@ def test_what_takes_long_shows_itself_and_can_be_left(
     found: list[object] = []
     reading.found.connect(found.append)
     reading.cancel.click()
-    qtbot.waitUntil(lambda: done != [], timeout=5_000)
+    go_on.set()
+    qtbot.waitUntil(done.is_set, timeout=5_000)
     qtbot.wait(50)
     assert found == []
     assert window.controller is None
