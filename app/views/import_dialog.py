@@ -123,10 +123,10 @@ class ImportDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        which, top, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         if len(self._tables) > 1:
-            self._add(top, self._labels["table"], self.table)
-            self.table.setMaximumWidth(self.fontMetrics().averageCharWidth() * 44)
+            self._add(which, self._labels["table"], self.table)
+            which.setStretch(1, 1)
             self.table.refresh()
         self._add(top, self._labels["heads"], self.heads)
         for box in (self.turned, self.group_rows):
@@ -136,6 +136,7 @@ class ImportDialog(QDialog):
         foot.addWidget(self.confirm)
         foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
+        column.addLayout(which)
         column.addLayout(top)
         column.addWidget(self.preview, 1)
         column.addWidget(self.summary)

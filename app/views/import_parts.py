@@ -19,7 +19,7 @@ from app.words import importing as words
 SHOWN_ROWS = 200
 _LONGEST = 300
 _CHARACTERS = 19  # of a column
-_LINES = 5  # of a row, at most
+_LINES = 8  # of a row, at most
 _MOST_MEASURED = 4_000  # cells
 _GAP = 2
 
