@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         matrix = pages.matrix
         matrix.place_changed.connect(self.foot.place.setText)
         matrix.entries_went.connect(self._entries_went)
+        matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         self._told = PlanBanners(self, self._desk, controller)
         self._told.greet(example=example)

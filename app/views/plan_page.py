@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWid
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
+from app.models.searching import Hit
 from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
+from app.views.find_bar import FindBar
 from app.views.form_view import FormView
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
@@ -54,6 +56,7 @@ class PlanPage(QWidget):
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
+        self.find_bar = FindBar(controller, language, self)
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
@@ -82,8 +85,11 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
+        self.find_bar.left.connect(self.take_keyboard)
+        self.find_bar.went_to.connect(self._go_to_hit)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
@@ -145,6 +151,20 @@ class PlanPage(QWidget):
     def _follow_form(self, stage_id: str | None, column: int) -> None:
         index = self.model.index_of(stage_id or "", column)
         self.grid.setCurrentIndex(index if index.isValid() else self.model.index(self.model.rowCount() - 1, 0))
+
+    # Finding
+
+    def look_for(self, *, replacing: bool = False) -> None:
+        """Look for words, and perhaps put others in their place."""
+        self.finish_typing()
+        self.find_bar.ask("", replacing=replacing)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        levels = [level.id for level in self._controller.plan.levels]
+        column = self.model.columnCount() - 1 if hit.place.at_control else STAGE_COLUMN
+        if hit.place.level_id in levels:
+            column = levels.index(hit.place.level_id) + 1
+        self.grid.go_to(hit.place.stage_id, column)
 
     # The current stage
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The actions of the window: one table makes the menus, the toolbar and the keys."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -47,6 +48,11 @@ SPECS = (
     Spec("-", "edit"),
     Spec("clear", "edit", shown="Del"),
     Spec("-", "edit"),
+    Spec("find", "edit", (_Key.Find,)),
+    Spec("replace", "edit", ("Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H",)),  # ⌘H hides a Mac's program
+    Spec("find_next", "edit", (_Key.FindNext, "F3")),
+    Spec("find_previous", "edit", (_Key.FindPrevious, "Shift+F3")),
+    Spec("-", "edit"),
     Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
@@ -69,12 +75,14 @@ SPECS = (
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
+    "find", "find_next",
+    "find_previous", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
     "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
-    "keep_version",
+    "keep_version", "replace",
 )  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")
 

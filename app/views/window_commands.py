@@ -31,16 +31,6 @@ class WindowCommands:
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of ``window_actions.SPECS`` does."""
         window = self._window
-
-        def on_pages(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(window.pages, name)(*values) if window.pages else None
-
-        def on_page(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix(), name)(*values) if window.pages else None
-
-        def on_grid(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix().grid, name)(*values) if window.pages else None
-
         return {
             "new": self._new,
             "new_from": self.new_from,
@@ -49,34 +39,53 @@ class WindowCommands:
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
-            "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
             "properties": self._properties,
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
-            "matrix": on_pages("show_page", MATRIX),
-            "versions": on_pages("show_page", VERSIONS),
-            "cell_history": on_pages("show_cell_history"),
+            "matrix": self._on_pages("show_page", MATRIX),
+            "versions": self._on_pages("show_page", VERSIONS),
+            "cell_history": self._on_pages("show_cell_history"),
             "close": window.close_plan,
             "quit": self._quit,
             "undo": self.undo,
             "redo": self._redo,
-            "add_stage": on_page("add_stage"),
-            "rename_stage": on_page("rename_stage"),
-            "stage_up": on_page("move_stage", -1),
-            "stage_down": on_page("move_stage", 1),
-            "duplicate_stage": on_page("duplicate_stage"),
-            "delete_stage": self._delete_stage,
-            "edit_cell": on_page("edit_current"),
-            "entry_left": on_grid("move_entries", -1),
-            "entry_right": on_grid("move_entries", 1),
-            "clear": on_grid("clear_selected"),
-            "who_decides": on_page("who_decides"),
-            "details": on_page("toggle_details"),
-            "form": self._form,
             "settings": self._settings,
             "about": self._about,
+            **self._on_the_matrix(),
         }
+
+    def _on_the_matrix(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
+            "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
+            "add_stage": self._on_page("add_stage"),
+            "rename_stage": self._on_page("rename_stage"),
+            "stage_up": self._on_page("move_stage", -1),
+            "stage_down": self._on_page("move_stage", 1),
+            "duplicate_stage": self._on_page("duplicate_stage"),
+            "delete_stage": self._delete_stage,
+            "edit_cell": self._on_page("edit_current"),
+            "entry_left": self._on_grid("move_entries", -1),
+            "entry_right": self._on_grid("move_entries", 1),
+            "clear": self._on_grid("clear_selected"),
+            "who_decides": self._on_page("who_decides"),
+            "details": self._on_page("toggle_details"),
+            "form": self._form,
+            "find": self._on_page("look_for"),
+            "replace": lambda: self._matrix().look_for(replacing=True) if window.pages else None,
+            "find_next": lambda: self._matrix().find_bar.find_next() if window.pages else None,
+            "find_previous": lambda: self._matrix().find_bar.find_previous() if window.pages else None,
+        }
+
+    def _on_pages(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._window.pages, name)(*values) if self._window.pages else None
+
+    def _on_page(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._matrix(), name)(*values) if self._window.pages else None
+
+    def _on_grid(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._matrix().grid, name)(*values) if self._window.pages else None
 
     def _matrix(self) -> PlanPage:
         """Show the matrix, for what is to be done there."""

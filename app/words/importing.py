@@ -183,10 +183,11 @@ def lost(kind: str, count: int, language: str) -> str:
 def not_taken(reason: str, text: str, row: int, head: str, count: int, language: str, *, turned: bool = False) -> str:
     """Return what is not taken and why; ``reason`` as in ``imports.outcome``, ``turned`` where rows are columns."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    place = _("Column {number}") if turned else _("Row {number}")
+    row_name, column_name = _("Row {number}").format(number=row), _("Column {number}").format(number=row)
+    place = column_name if turned else row_name
     match reason:
         case "column":
-            place = _("Row {number}") if turned else _("Column {number}")
+            place = row_name if turned else column_name
             place = _("{place} “{head}”").format(place=place, head=_cut(head)) if head else place
             line = _n("{place} is left out ({count} cell).", "{place} is left out ({count} cells).", count)
         case "above":
@@ -211,7 +212,7 @@ def not_taken(reason: str, text: str, row: int, head: str, count: int, language:
             line = _n("{count} entry is too many, and left out.", "{count} entries are too many, and left out.", count)
         case _:
             line = _("{place}: “{text}” goes over several columns; it is taken for the first, and not for “{head}”.")
-    return line.format(place=place.format(number=row), text=_cut(text), head=_cut(head), count=count, length=len(text))
+    return line.format(place=place, text=_cut(text), head=_cut(head), count=count, length=len(text))
 
 
 def _cut(text: str) -> str:

@@ -49,6 +49,7 @@ def test_some_in_full() -> None:
         "Row 2: “Survey” goes over several columns; it is taken for the first, and not for “Consult, Participate”.",
     ]
     assert told(NotTaken("column", "", 8, "Budget", 2), mapping=TURNED) == ["Row 8 “Budget” is left out (2 cells)."]
+    assert told(NotTaken("column", "", 1, "{0} {x}")) == ["Column 1 “{0} {x}” is left out (1 cell)."]
     assert told(NotTaken("there", "{braces}", 2), mapping=TURNED) == ["Column 2: “{braces}” is in the plan already."]
 
 
