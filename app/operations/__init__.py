@@ -25,6 +25,7 @@ from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "take_table",
     "take_template",
     "type_cell",
     "type_control",

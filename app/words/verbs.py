@@ -46,6 +46,7 @@ def verb(key: str, language: str) -> str:
         "retype_involvement": _("typing"),
         "set_control": _("saying who decides"),
         "set_ladder_place": _("saying where control lies"),
+        "take_table": _("bringing in a table"),
         "take_template": _("filling from a template"),
         "take_theirs": _("taking over the file as somebody else saved it"),
         "type_cell": _("typing"),
