@@ -241,8 +241,11 @@ class QuestionList(QScrollArea):
             self._folded[key] = not self._folded.get(key, len(found) > _UNFOLDED)
             self.refresh()
         elif name == _MORE and found:
-            self._places[key] = self._places.get(key, _FEW_PLACES) + _MORE_PLACES
+            first_new = self._places.get(key, _FEW_PLACES)
+            self._places[key] = first_new + _MORE_PLACES
             self.refresh()
+            line = next(line for line in self.lines if line.said.key == key)
+            line.buttons[f"{_PLACE}{first_new}"].setFocus(Qt.FocusReason.OtherFocusReason)
         elif name == _MORE:
             self._under[key[:1]] = self._under.get(key[:1], _MOST_UNDER) + _MOST_UNDER
             self.refresh()
