@@ -19,7 +19,7 @@ from app.views.versions_page import VersionsPage
 from app.words import asking as asking_words
 from app.words import versions as words
 
-MATRIX, QUESTIONS, VERSIONS = "matrix", "questions", "versions"
+MATRIX, GROUPS, QUESTIONS, VERSIONS = "matrix", "groups", "questions", "versions"
 _COUNTED_FROM = 5  # entries; a plan that is just begun raises many questions, and their number says nothing
 _MOST_QUESTIONS = 15
 
@@ -67,6 +67,7 @@ class PlanPages(QWidget):
         """The page of questions."""
         if self._questions is None:
             self._questions = QuestionsPage(self._controller, self.asking, self._language, self)
+            self._questions.list.groups = GROUPS in self.rail.buttons
             self._questions.jump_asked.connect(self._jump)
             self._questions.said.connect(self.said)
             self._questions.undo_offered.connect(self.undo_offered)
@@ -123,8 +124,11 @@ class PlanPages(QWidget):
             self._versions.finish_typing()
 
     def _jump(self, wanted: Jump) -> None:
-        self.show_page(MATRIX)
-        jump(self.matrix, wanted)
+        if wanted.then == "group":
+            self.show_page(GROUPS)
+        else:
+            self.show_page(MATRIX)
+            jump(self.matrix, wanted)
 
     def _here(self) -> tuple[Finding, ...]:
         """Return the open questions about the current cell."""
