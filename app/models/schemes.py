@@ -15,6 +15,8 @@ from app.shipped import in_language, shipped_data
 DEFAULT_SCHEME = "bovill-2017"
 SCHEMES = (DEFAULT_SCHEME, "iap2", "oda-1995")
 """Their keys, in the order in which they are offered."""
+LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
+"""The keys of the levels of the usual one: each but the last ends at a question that is answered with no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,13 @@ def suggested(keys: Sequence[str], shipped: ShippedScheme) -> list[str]:
 def same_depth(place: int, count: int, new_count: int) -> int:
     """Return the place among ``new_count`` that is as deep as one among ``count``, the shallower of two."""
     return (place * (new_count - 1) * 2 + count - 2) // (2 * (count - 1)) if count > 1 else 0
+
+
+def level_that_fits(answers: Sequence[bool]) -> str:
+    """Return the key of the level that the answers lead to, empty where another one is needed.
+
+    The questions: can they give their views, do they work with you while it happens, do you decide together?
+    """
+    if False in answers:
+        return LEVELS_BY_ANSWERS[list(answers).index(False)]
+    return LEVELS_BY_ANSWERS[-1] if len(answers) == len(LEVELS_BY_ANSWERS) - 1 else ""

@@ -9,7 +9,7 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.groups import add_group, delete_group, edit_group, move_group, rename_group
+from app.operations.groups import add_group, add_group_of_entry, delete_group, edit_group, move_group, rename_group
 from app.operations.involvements import (
     add_involvement,
     delete_involvement,
@@ -29,6 +29,7 @@ from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
+    "add_group_of_entry",
     "add_involvement",
     "add_note",
     "add_stage",

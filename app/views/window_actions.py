@@ -59,6 +59,8 @@ SPECS = (
     Spec("duplicate_stage", "stage", ("Ctrl+Shift+D",)),
     Spec("-", "stage"),
     Spec("delete_stage", "stage", ("Ctrl+Del",)),
+    Spec("add_entry", "entry", ("Ctrl+Shift+A",)),
+    Spec("ideas", "entry", ("Ctrl+I",)),
     Spec("edit_cell", "entry", ("Ctrl+U",)),
     Spec("entry_left", "entry", shown="Alt+Shift+Left"),
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
@@ -75,13 +77,12 @@ SPECS = (
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
-    "find", "find_next",
-    "find_previous", "levels", "properties",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "ideas", "form",
+    "find", "find_next", "find_previous", "levels", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
-    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
+    "duplicate_stage", "delete_stage", "add_entry", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
     "keep_version", "replace",
 )  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")

@@ -72,6 +72,8 @@ class WindowCommands:
             "entry_right": self._on_grid("move_entries", 1),
             "clear": self._on_grid("clear_selected"),
             "who_decides": self._on_page("who_decides"),
+            "add_entry": self._on_page("add_entry"),
+            "ideas": self._on_page("show_ideas"),
             "details": self._on_page("toggle_details"),
             "form": self._form,
             "find": self._on_page("look_for"),

@@ -10,6 +10,7 @@ def verb(key: str, language: str) -> str:
     _ = translation(language).gettext
     verbs = {
         "add_group": _("adding a group"),
+        "add_group_of_entry": _("adding a group"),
         "add_involvement": _("adding an entry"),
         "add_note": _("adding a note"),
         "add_stage": _("adding a stage"),

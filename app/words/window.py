@@ -48,6 +48,8 @@ def actions(language: str) -> dict[str, ActionWords]:
         "duplicate_stage": ActionWords(_("Make a &copy")),
         "delete_stage": ActionWords(_("De&lete stage")),
         "edit_cell": ActionWords(_("&Type in the cell")),
+        "add_entry": ActionWords(_("&Add entry"), _("Add an entry below those of the cell")),
+        "ideas": ActionWords(_("&Ideas for this stage"), _("Show ways to take part that suit the current stage")),
         "entry_left": ActionWords(_("Move to the level before")),
         "entry_right": ActionWords(_("Move to the &next level")),
         "clear": ActionWords(_("&Empty the cells")),
@@ -82,6 +84,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "matrix": _("Matrix"),
+        "side": _("Beside the matrix"),
         "toolbar": _("Toolbar"),
         "untitled": _("Untitled plan"),
         "edit_this": _("Edit this plan"),

@@ -6,7 +6,7 @@ import pytest
 
 from app.models.groups import learners
 from app.models.rows import Group
-from app.models.schemes import SCHEMES, same_depth, shipped_scheme, suggested
+from app.models.schemes import SCHEMES, level_that_fits, same_depth, shipped_scheme, suggested
 from app.models.wording import read_typed
 
 LEVELS = {
@@ -55,3 +55,18 @@ def test_the_whole_group_of_the_french_example_is_read_as_such() -> None:
     group: Group = learners(group_id="learners", rank="V", language="fr-CA")
     words = read_typed("L’ensemble des personnes apprenantes", groups=[group], group=group, language="fr-CA")
     assert (words.count_kind, words.group_id) == ("all", "learners")
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [
+        ([], ""),
+        ([False], "inform"),
+        ([True], ""),
+        ([True, False], "consult"),
+        ([True, True, False], "participate"),
+        ([True, True, True], "partnership"),
+    ],
+)
+def test_answers_lead_to_a_level(answers: list[bool], level: str) -> None:
+    assert level_that_fits(answers) == level
