@@ -13,6 +13,8 @@ from app.models.rows import Level, Scheme
 from app.shipped import in_language, shipped_data
 
 DEFAULT_SCHEME = "bovill-2017"
+LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
+"""The keys of its levels: each but the last ends at a question that is answered with no."""
 SCHEMES = (DEFAULT_SCHEME, "iap2", "oda-1995")
 """Their keys, in the order in which they are offered."""
 LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
@@ -79,6 +81,16 @@ def scheme(key: str, language: str) -> tuple[Scheme, tuple[Level, ...]]:
     return row, levels
 
 
+def level_that_fits(answers: Sequence[bool]) -> str:
+    """Return the key of the level that the answers lead to, empty where another one is needed.
+
+    The questions: can they give their views, do they work with you while it happens, do you decide together?
+    """
+    if False in answers:
+        return LEVELS_BY_ANSWERS[list(answers).index(False)]
+    return LEVELS_BY_ANSWERS[-1] if len(answers) == len(LEVELS_BY_ANSWERS) - 1 else ""
+
+
 def suggested(keys: Sequence[str], shipped: ShippedScheme) -> list[str]:
     """Return, for levels in their order with these keys, the key of the level of a shipped scheme that each becomes.
 
@@ -95,13 +107,3 @@ def suggested(keys: Sequence[str], shipped: ShippedScheme) -> list[str]:
 def same_depth(place: int, count: int, new_count: int) -> int:
     """Return the place among ``new_count`` that is as deep as one among ``count``, the shallower of two."""
     return (place * (new_count - 1) * 2 + count - 2) // (2 * (count - 1)) if count > 1 else 0
-
-
-def level_that_fits(answers: Sequence[bool]) -> str:
-    """Return the key of the level that the answers lead to, empty where another one is needed.
-
-    The questions: can they give their views, do they work with you while it happens, do you decide together?
-    """
-    if False in answers:
-        return LEVELS_BY_ANSWERS[list(answers).index(False)]
-    return LEVELS_BY_ANSWERS[-1] if len(answers) == len(LEVELS_BY_ANSWERS) - 1 else ""

@@ -20,11 +20,12 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
-from app.operations.questions import ask_again, leave_question
+from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "leave_question",
+    "leave_questions",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -60,6 +62,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "take_table",
     "take_template",
     "type_cell",
     "type_control",

@@ -89,6 +89,17 @@ class DetailsPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show()
 
+    def show_entry(self, involvement_id: str) -> None:
+        """Show an entry of the cell in full."""
+        self.cell.pick(involvement_id)
+
+    def focus_field(self, field: str) -> None:
+        """Put the caret into a field of the entry that is shown, or into the note on its cell ("note")."""
+        if field == "note":
+            self.cell.notes.focus_first()
+        else:
+            self.cell.form.focus_field(field)
+
     def finish_typing(self) -> None:
         """Save what is half typed, as leaving the field would; to be called before the plan is used as a whole."""
         self._commit()

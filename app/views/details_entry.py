@@ -166,6 +166,11 @@ class EntryForm(QWidget):
         """Put the caret into the first field."""
         self._texts["wording"].setFocus()
 
+    def focus_field(self, field: str) -> None:
+        """Put the caret into a field, and unfold what it is in."""
+        self.more.setChecked(self.more.isChecked() or field in _FOLDED)
+        self._texts[field].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _add_text(self, column: QBoxLayout, field: str) -> QLabel:
         self._texts[field] = TextField(field, self._said, self._save)
         return add_labelled(column, fields.name(field, self._language), self._texts[field])
@@ -262,6 +267,12 @@ class CellPart(QWidget):
         self._empty.setVisible(not entries)
         self.form.show_entry(entries.get(self._picked or ""))
         self.notes.show_place(*cell)
+
+    def pick(self, involvement_id: str) -> None:
+        """Show an entry of the cell in full."""
+        if involvement_id in self._ids:
+            self._picked = involvement_id
+            self.show_cell(self._cell)
 
     def commit(self) -> None:
         """Save what is half typed."""

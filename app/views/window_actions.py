@@ -30,6 +30,7 @@ SPECS = (
     Spec("new", "file", (_Key.New,)),
     Spec("new_from", "file"),
     Spec("open", "file", (_Key.Open,)),
+    Spec("bring_in", "file"),
     Spec("-", "file"),
     Spec("save", "file", (_Key.Save,)),
     Spec("save_as", "file", (_Key.SaveAs, "Ctrl+Shift+S")),
@@ -66,7 +67,8 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
-    Spec("versions", "view", ("Ctrl+2",)),
+    Spec("questions", "view", ("Ctrl+3",)),
+    Spec("versions", "view", ("Ctrl+4",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
@@ -78,7 +80,7 @@ SPECS = (
 )
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "ideas", "form",
-    "find", "find_next", "find_previous", "levels", "properties",
+    "find", "find_next", "find_previous", "properties", "levels", "questions",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

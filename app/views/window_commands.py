@@ -13,7 +13,7 @@ from app.views import questions
 from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.plan_pages import MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.words import levels as level_words
 from app.words import verbs
@@ -37,6 +37,7 @@ class WindowCommands:
             "new": self._new,
             "new_from": self.new_from,
             "open": self.open,
+            "bring_in": window.tables.choose,
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
@@ -46,6 +47,7 @@ class WindowCommands:
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "matrix": self._on_pages("show_page", MATRIX),
+            "questions": self._on_pages("show_page", QUESTIONS),
             "versions": self._on_pages("show_page", VERSIONS),
             "cell_history": self._on_pages("show_cell_history"),
             "close": window.close_plan,

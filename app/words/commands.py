@@ -18,7 +18,13 @@ def helps(language: str) -> dict[str, str]:
     return {
         "new": _("make a new plan"),
         "show": _("print the matrix of a plan"),
+        "check": _("ask what may be asked of a plan, and count"),
+        "check-json": _("print the questions and the counts as JSON"),
         "export": _("write the matrix of a plan to Excel, PDF"),
+        "import": _("make a new plan of a table from Word, Excel or the web"),
+        "import-file": _("the file with the table: .docx, .xlsx, .csv, .html"),
+        "table": _("which table of the file: 1 for the first (otherwise the first that looks like a matrix)"),
+        "language": _("the language of the plan: en-CA, fr-CA … (otherwise the system's)"),
         "self-test": _("check that this installation works, and stop"),
         "version": _("print the version, and stop"),
         "file": _("the plan: a file that ends in .pplan"),
