@@ -17,8 +17,6 @@ LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
 """The keys of its levels: each but the last ends at a question that is answered with no."""
 SCHEMES = (DEFAULT_SCHEME, "iap2", "oda-1995")
 """Their keys, in the order in which they are offered."""
-LEVELS_BY_ANSWERS = ("inform", "consult", "participate", "partnership")
-"""The keys of the levels of the usual one: each but the last ends at a question that is answered with no."""
 
 
 @dataclass(frozen=True, slots=True)
