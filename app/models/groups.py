@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Groups that the program knows by name, so that sentences about them come out right."""
 
-from app.models.rows import Group
+from app.models.rows import TINTS, Group
 from app.shipped import in_language, shipped_data
 from app.words.changes import other_kinds
 
@@ -44,3 +44,8 @@ def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: 
         one=in_language(data["one"], language),
         several=in_language(data["several"], language),
     )
+
+
+def tint_of(group: Group, place: int) -> str:
+    """Return the tint of a group, one of ``rows.TINTS``: its own, else the one that goes with its place, from 0."""
+    return group.tint or TINTS[place % len(TINTS)]

@@ -17,8 +17,8 @@ from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
 from app.views.foot import Foot
+from app.views.grid_model import STAGE_COLUMN
 from app.views.handing_out import HandingOut
-from app.views.matrix_model import STAGE_COLUMN
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages

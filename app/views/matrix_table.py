@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.views.cell_delegate import CellDelegate
+from app.views.grid_model import GridModel
 from app.views.matrix_header import MatrixHeader, RowNumbers
-from app.views.matrix_model import MatrixTableModel
 from app.views.row_heights import RowHeights
 
 _CHARACTERS = {"stage": 20, "level": 13, "control": 12}
@@ -18,9 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MatrixTable(QTableView):
-    """A table over ``MatrixTableModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``."""
+    """A table over ``GridModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``."""
 
-    def __init__(self, model: MatrixTableModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = CellDelegate(self)
         self._covered = 0
@@ -140,5 +140,5 @@ class MatrixTable(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
 
-    def _matrix(self) -> MatrixTableModel:
-        return cast("MatrixTableModel", self.model())
+    def _matrix(self) -> GridModel:
+        return cast("GridModel", self.model())

@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app import operations as do
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.matrix_table import Index, MatrixTable
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -17,7 +16,7 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MatrixView(MatrixTable):
-    """A table over ``MatrixTableModel``.
+    """A table over ``GridModel``.
 
     Signals:
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
@@ -29,7 +28,7 @@ class MatrixView(MatrixTable):
     moved_on = Signal()
     confirmed = Signal()
 
-    def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, controller: PlanController, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._controller = controller
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
@@ -70,28 +69,16 @@ class MatrixView(MatrixTable):
         self.edit(self.currentIndex())
 
     def move_entries(self, step: int) -> None:
-        """Move the entries of the current cell to the level so many columns further, and go along."""
+        """Move the entries of the current cell to the cell so many columns further, and go along."""
         model, index = self._matrix(), self.currentIndex()
-        target = index.siblingAtColumn(index.column() + step)
-        stage, level_id = model.stage(index), model.level_id(target) if target.isValid() else None
+        target, stage = index.siblingAtColumn(index.column() + step), model.stage(index)
         ids = [entry.id for entry in model.entries(index)]
-        if stage and level_id and ids:
-            edit = self._controller.run(
-                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
-            )
-            if edit:
-                self.go_to(stage.id, target.column())
+        if stage and model.holds_entries(target) and model.put(ids, target):
+            self.go_to(stage.id, target.column())
 
     def clear_selected(self) -> None:
         """Empty the selected cells in one step; stages stay."""
-        model = self._matrix()
-        cells = []
-        for index in self.selectedIndexes():
-            stage = model.stage(index)
-            if stage and index.column() != STAGE_COLUMN:
-                cells.append((stage.id, model.level_id(index)))
-        if cells:
-            self._controller.run(do.clear_cells, initiator=self, cells=cells)
+        self._matrix().clear(self.selectedIndexes())
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
@@ -201,19 +188,16 @@ class MatrixView(MatrixTable):
         """Show where the entries would go."""
         self._accept_entries(event)
         index = self.indexAt(event.position().toPoint())
-        if event.isAccepted() and self._matrix().level_id(index) and self._matrix().stage(index):
+        if event.isAccepted() and self._matrix().holds_entries(index) and self._matrix().stage(index):
             self.setCurrentIndex(index)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the entries to the cell they are dropped on; nothing that stands there goes."""
         model, index = self._matrix(), self.indexAt(event.position().toPoint())
-        stage, level_id = model.stage(index), model.level_id(index)
-        if event.source() is self and stage and level_id:
-            ids = dragged_entries(event.mimeData())
+        stage = model.stage(index)
+        if event.source() is self and stage and model.holds_entries(index):
             event.acceptProposedAction()
-            self._controller.run(
-                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
-            )
+            model.put(dragged_entries(event.mimeData()), index)
             self.go_to(stage.id, index.column())
 
     def _accept_entries(self, event: QDragMoveEvent) -> None:

@@ -15,7 +15,8 @@ from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.grid_model import STAGE_COLUMN
+from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
