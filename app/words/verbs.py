@@ -14,6 +14,7 @@ def verb(key: str, language: str) -> str:
         "add_note": _("adding a note"),
         "add_stage": _("adding a stage"),
         "clear_cells": _("emptying cells"),
+        "clear_group_cells": _("emptying cells"),
         "delete_group": _("deleting a group"),
         "delete_involvement": _("deleting an entry"),
         "delete_note": _("deleting a note"),
@@ -27,6 +28,8 @@ def verb(key: str, language: str) -> str:
         "fill_from_template": _("filling from a template"),
         "give_reason": _("giving a reason"),
         "go_back": _("going back to how it was when opened"),
+        "give_to_group": _("moving entries"),
+        "merge_groups": _("merging two groups"),
         "move_group": _("moving a group"),
         "move_involvement": _("moving an entry"),
         "move_involvements": _("moving entries"),
@@ -41,6 +44,7 @@ def verb(key: str, language: str) -> str:
         "take_theirs": _("taking over the file as somebody else saved it"),
         "type_cell": _("typing"),
         "type_control": _("saying who decides"),
+        "type_group_cell": _("typing"),
         "undo": _("taking back"),
     }
     return verbs.get(key, key)

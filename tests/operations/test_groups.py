@@ -5,7 +5,11 @@
 import pytest
 
 from app import operations as do
-from app.errors import LastGroup, NameNeeded
+from app.errors import LastGroup, NameNeeded, NotFound
+from app.models.changes import Draft, apply, invert
+from app.models.groups import tint_of
+from app.models.plan import Plan
+from app.models.rows import LadderPlace
 from tests.builders import a_plan, blank, done, table_1
 
 
@@ -71,3 +75,78 @@ def test_the_last_group_stays() -> None:
     plan = table_1()
     with pytest.raises(LastGroup):
         done(plan, do.delete_group, group_id=plan.groups[0].id)
+
+
+def test_a_tint_goes_with_the_place_unless_it_is_chosen() -> None:
+    plan = a_plan(stages=1, groups=9)
+    tints = [tint_of(group, place) for place, group in enumerate(plan.groups)]
+    assert tints == ["blue", "green", "amber", "rose", "violet", "teal", "sand", "grey", "blue"]
+    plan = done(plan, do.edit_group, group_id=plan.groups[1].id, tint="grey", note="Meets on Fridays.")
+    assert (tint_of(plan.groups[1], 1), plan.groups[1].note) == ("grey", "Meets on Fridays.")
+
+
+def three_groups() -> Plan:
+    """Return a plan of one stage with Learners, "Group 2" and "Group 3", an entry each."""
+    return a_plan(stages=1, groups=3)
+
+
+def test_merging_brings_the_entries_over_and_is_taken_back_whole() -> None:
+    plan = three_groups()
+    first, second, third = plan.groups
+    draft = Draft(plan)
+    do.merge_groups(draft, group_id=third.id, into_id=second.id)
+    after = apply(plan, draft.changes())
+    assert [group.name for group in after.groups] == ["Learners", "Group 2"]
+    assert sorted((entry.group_id == second.id, entry.activity) for entry in after.involvements()) == [
+        (False, "Activity 1"), (True, "Activity 2"), (True, "Activity 3"),
+    ]  # fmt: skip
+    assert {entry.id for entry in after.involvements()} == {entry.id for entry in plan.involvements()}
+    assert after.groups[0] == first
+    assert apply(after, invert(draft.changes())) == plan
+
+
+def test_merged_groups_decide_once_in_a_stage() -> None:
+    plan = a_plan(stages=3, groups=3)
+    first, second, third = plan.groups
+    both, alone, other = plan.stages
+    plan = done(plan, do.set_control, stage_id=both.id, control="co-led", group_ids=[second.id, third.id])
+    plan = done(plan, do.set_control, stage_id=alone.id, control="group", group_ids=[third.id])
+    plan = done(plan, do.set_control, stage_id=other.id, control="co-led", group_ids=[first.id])
+    plan = done(plan, do.merge_groups, group_id=third.id, into_id=second.id)
+    assert [[party.group_id for party in plan.parties(stage.id)] for stage in plan.stages] == [
+        [second.id], [second.id], [first.id],
+    ]  # fmt: skip
+    assert [stage.control for stage in plan.stages] == ["co-led", "group", "co-led"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "size"), [((None, 12), 12), ((12, None), 12), ((8, 12), 8), ((0, 12), 0), ((None, None), None)]
+)
+def test_merged_groups_keep_a_size_and_both_notes(sizes: tuple[int | None, int | None], size: int | None) -> None:
+    plan = three_groups()
+    _, second, third = plan.groups
+    plan = done(plan, do.edit_group, group_id=second.id, size=sizes[0], note="Ours", tint="rose")
+    plan = done(plan, do.edit_group, group_id=third.id, size=sizes[1], note="Theirs", tint="sand")
+    plan = done(plan, do.merge_groups, group_id=third.id, into_id=second.id)
+    assert (plan.groups[1].size, plan.groups[1].note, plan.groups[1].tint) == (size, "Ours\nTheirs", "rose")
+
+
+def test_merged_groups_stand_once_on_the_ladder_of_a_stage() -> None:
+    plan = a_plan(stages=2, groups=2, entries=0)
+    first, second = plan.groups
+    places = [
+        LadderPlace(id="one", stage_id=plan.stages[0].id, group_id=first.id, now="claimed"),
+        LadderPlace(id="two", stage_id=plan.stages[0].id, group_id=second.id, now="together", target="together"),
+        LadderPlace(id="three", stage_id=plan.stages[1].id, group_id=second.id, now="few-choices"),
+    ]
+    plan = plan.replaced({"ladder_places": {place.id: place for place in places}})
+    plan = done(plan, do.merge_groups, group_id=second.id, into_id=first.id)
+    found = {key: (row.group_id, row.now, row.target) for key, row in plan.rows("ladder_places").items()}  # type: ignore[union-attr]
+    assert found == {"one": (first.id, "claimed", "together"), "three": (first.id, "few-choices", "")}
+
+
+def test_a_group_merged_with_itself_stays_as_it_is() -> None:
+    plan = three_groups()
+    assert done(plan, do.merge_groups, group_id=plan.groups[0].id, into_id=plan.groups[0].id) == plan
+    with pytest.raises(NotFound):
+        done(plan, do.merge_groups, group_id=plan.groups[0].id, into_id="nobody")
