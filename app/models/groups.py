@@ -35,6 +35,11 @@ def name_for(kind: str, language: str) -> str:
     return in_language(data["name"], language)
 
 
+def known_names(language: str) -> tuple[str, ...]:
+    """Return the names of the groups that the program knows."""
+    return tuple(in_language(data["name"], language) for data in shipped_data("groups.json"))
+
+
 def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: str) -> Group:
     return Group(
         id=group_id,

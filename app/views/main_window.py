@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         opened = controller.opened if controller else None
         self._name_undo("undo", opened.undo_verb if opened else None)
         self._name_undo("redo", opened.redo_verb if opened else None)
+        self.actions_by_name["groups_across"].setChecked(self.page is not None and self.page.groups_are_across)
         self.actions_by_name["close"].setText(words.close(self._language, plan=controller is not None))
         if controller is None:
             self.setWindowTitle(NAME)

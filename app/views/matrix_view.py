@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -33,9 +36,21 @@ class MatrixView(MatrixTable):
         self._controller = controller
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
-        model.modelAboutToBeReset.connect(self._keep_place)
-        model.modelReset.connect(self._start_anew)
         self._start_anew()
+
+    def show_model(self, model: GridModel) -> None:
+        """Show another model over the same plan, and in it the entry, or else the stage, that is current."""
+        index, old = self.currentIndex(), self._matrix()
+        stage, entries = old.stage(index), old.entries(index)
+        control = index.column() == old.columnCount() - 1
+        column = model.column_of(entries[0]) if entries else model.columnCount() - 1 if control else STAGE_COLUMN
+        super().show_model(model)
+        self._kept_place = (stage.id if stage else None, column)
+        self._start_anew()
+
+    def _followed(self, model: GridModel) -> list[tuple[Any, Callable[..., None]]]:
+        resets = [(model.modelAboutToBeReset, self._keep_place), (model.modelReset, self._start_anew)]
+        return [*super()._followed(model), *resets]
 
     # The current cell
 

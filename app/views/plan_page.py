@@ -15,7 +15,9 @@ from app.operations.control import control_offers
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
-from app.views.grid_model import STAGE_COLUMN
+from app.views.grid_model import STAGE_COLUMN, GridModel
+from app.views.group_bar import GroupBar
+from app.views.groups_across_model import GroupsAcrossModel
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
@@ -25,6 +27,8 @@ from app.words.matrix import control as control_words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
+_TAKING = ("type_cell", "clear_cells", "type_group_cell", "clear_group_cells")
+_MOVING = ("move_involvements", "move_involvement", "give_to_group")
 _AFTER_MS = 30  # a paint comes sooner
 _DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 
@@ -54,8 +58,10 @@ class PlanPage(QWidget):
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
-        self.model = MatrixTableModel(controller, language, self)
-        self.grid = MatrixView(self.model, controller, self)
+        self.groups_bar = GroupBar(controller, language, self)
+        self._levels_across = MatrixTableModel(controller, language, self)
+        self._groups_across: GroupsAcrossModel | None = None
+        self.grid = MatrixView(self._levels_across, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.details = DetailsPanel(controller, language, self)
         self._drawer = QFrame(self)
@@ -79,11 +85,13 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.groups_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.grid.setFocus)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
-        self.details.went_to.connect(self.grid.go_to)
+        self.groups_bar.chosen.connect(self._show_groups)
+        self.details.went_to.connect(self._go_along)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
@@ -93,6 +101,50 @@ class PlanPage(QWidget):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
             back.setContext(where)
             back.activated.connect(self._back_to_grid)
+
+    # What stands across, and whose entries are shown
+
+    @property
+    def model(self) -> GridModel:
+        """The model that the grid shows."""
+        return self._groups_across if self._groups_across and self.groups_are_across else self._levels_across
+
+    @property
+    def groups_are_across(self) -> bool:
+        """Whether the groups stand across instead of the levels."""
+        return self.groups_bar.across
+
+    def show_groups_across(self, across: bool) -> None:  # noqa: FBT001  # a state
+        """Show the groups across, or the levels."""
+        if across == self.groups_are_across:
+            return
+        if self._groups_across is None:
+            self._groups_across = GroupsAcrossModel(self._controller, self._language, self)
+        self.groups_bar.set_across(across)
+        self._show_groups()
+        self.grid.show_model(self.model)
+        self.tell_place()
+
+    def go_to_cell(self, stage_id: str, level_id: str | None, group_id: str) -> None:
+        """Go to the cell where a group takes part in a stage, shown whatever was hidden; no level is Control."""
+        self.groups_bar.show_too(group_id)
+        column = self.model.columnCount() - 1
+        for entry in self._controller.plan.cell(stage_id, level_id) if level_id else ():
+            if entry.group_id == group_id:
+                column = self.model.column_of(entry)
+        self.grid.go_to(stage_id, column)
+
+    def _show_groups(self) -> None:
+        self._levels_across.new_entries_for = self.groups_bar.new_entries_for
+        self.details.new_entries_for = self.groups_bar.new_entries_for
+        for model in (self._levels_across, self._groups_across):
+            if model:
+                model.show_groups(self.groups_bar.shown)
+
+    def _go_along(self, stage_id: str, column: int) -> None:
+        """Go to the level that an entry was moved to in Details; where the groups stand across it stays in its cell."""
+        if not self.groups_are_across:
+            self.grid.go_to(stage_id, column)
 
     # The current stage
 
@@ -135,11 +187,10 @@ class PlanPage(QWidget):
 
     def go_to_change(self, edit: Edit) -> None:
         """Go to the first cell that an edit touched, so that an undo does not happen out of sight."""
-        levels = [level.id for level in self._controller.plan.levels]
         for change in edit.changes:
             row = change.after or change.before
-            if isinstance(row, Involvement) and row.level_id in levels:
-                self.grid.go_to(row.stage_id, levels.index(row.level_id) + 1)
+            if isinstance(row, Involvement):
+                self.grid.go_to(row.stage_id, self.model.column_of(row))
                 return
             if isinstance(row, Stage):
                 self.grid.go_to(row.id, STAGE_COLUMN)
@@ -237,6 +288,8 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
+        if self._groups_across and self.groups_are_across:
+            self.details.new_entries_for = self._groups_across.group_id(self.grid.currentIndex())
         self.details.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
@@ -259,11 +312,11 @@ class PlanPage(QWidget):
         gone = [
             change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
         ]
-        if edit.verb in ("type_cell", "clear_cells") and gone:
+        if edit.verb in _TAKING and gone:
             rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
             self._went = (len(gone), rich)
             self._tell_later.start()
-        elif edit.verb in ("move_involvements", "move_involvement"):
+        elif edit.verb in _MOVING:
             announce(
                 self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
             )

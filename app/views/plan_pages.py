@@ -6,17 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.views.controller import PlanController
+from app.views.groups_page import GroupsPage
 from app.views.plan_page import PlanPage
 from app.views.rail import Rail
 from app.views.settings import Settings
 from app.views.versions_page import VersionsPage
 from app.words import versions as words
 
-MATRIX, VERSIONS = "matrix", "versions"
+MATRIX, GROUPS, VERSIONS = "matrix", "groups", "versions"
 
 
 class PlanPages(QWidget):
-    """The matrix and, made when it is first wanted, the page of versions.
+    """The matrix and, made when they are first wanted, the pages of groups and of versions.
 
     Signals:
         export_requested(plan, title), new_plan_requested(plan), said(line), undo_offered(line): as ``VersionsPage``.
@@ -32,10 +33,12 @@ class PlanPages(QWidget):
         self._controller, self._settings, self._language = controller, settings, language
         labels = words.labels(language)
         self.rail = Rail(labels["pages"], self)
-        for key in (MATRIX, VERSIONS):
+        for key in (MATRIX, GROUPS, VERSIONS):
             self.rail.add_page(key, labels[key])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
+        self.matrix.show_groups_across(settings.groups_across(controller.plan.project.id))
+        self._groups: GroupsPage | None = None
         self._versions: VersionsPage | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.matrix)
@@ -44,6 +47,17 @@ class PlanPages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+
+    @property
+    def groups(self) -> GroupsPage:
+        """The page of groups."""
+        if self._groups is None:
+            self._groups = GroupsPage(self._controller, self._language, self)
+            self._groups.went_to.connect(self._go_to_cell)
+            self._groups.said.connect(self.said)
+            self._groups.undo_offered.connect(self.undo_offered)
+            self._stack.addWidget(self._groups)
+        return self._groups
 
     @property
     def versions(self) -> VersionsPage:
@@ -61,15 +75,24 @@ class PlanPages(QWidget):
         """Show a page and give it the keyboard."""
         self.finish_typing()
         self.rail.show_page(key)
-        self._stack.setCurrentWidget(self.versions if key == VERSIONS else self.matrix)
+        page: PlanPage | GroupsPage | VersionsPage = self.matrix
+        if key != MATRIX:
+            page = self.groups if key == GROUPS else self.versions
+        self._stack.setCurrentWidget(page)
         self.take_keyboard()
+
+    def show_groups_across(self, across: bool) -> None:  # noqa: FBT001  # a state
+        """Show the groups across in the matrix, or the levels, also when the plan is opened again."""
+        self.matrix.show_groups_across(across)
+        self._settings.remember_groups_across(self._controller.plan.project.id, across=across)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
-        if self._stack.currentWidget() is self.matrix:
-            self.matrix.grid.setFocus()
+        page = self._stack.currentWidget()
+        if isinstance(page, GroupsPage | VersionsPage):
+            page.take_keyboard()
         else:
-            self.versions.take_keyboard()
+            self.matrix.grid.setFocus()
 
     def show_cell_history(self) -> None:
         """Show who changed what in the current cell."""
@@ -82,5 +105,10 @@ class PlanPages(QWidget):
         """Take what is half typed."""
         self.matrix.bar.finish_typing()
         self.matrix.details.finish_typing()
-        if self._versions:
-            self._versions.finish_typing()
+        for page in (self._groups, self._versions):
+            if page:
+                page.finish_typing()
+
+    def _go_to_cell(self, stage_id: str, level_id: str | None, group_id: str) -> None:
+        self.show_page(MATRIX)
+        self.matrix.go_to_cell(stage_id, level_id, group_id)

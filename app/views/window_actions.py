@@ -20,6 +20,7 @@ class Spec:
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     shown: str = ""
+    checkable: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -54,9 +55,11 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
-    Spec("versions", "view", ("Ctrl+2",)),
+    Spec("groups", "view", ("Ctrl+2",)),
+    Spec("versions", "view", ("Ctrl+3",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
+    Spec("groups_across", "view", ("Ctrl+Shift+G",), checkable=True),
     Spec("details", "view", ("F4",)),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
@@ -64,6 +67,7 @@ SPECS = (
 )
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+    "groups", "groups_across",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -83,6 +87,7 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
             menus[spec.menu].addSeparator()
             continue
         action = QAction(texts[spec.name].text, window)
+        action.setCheckable(spec.checkable)
         if spec.shown:
             key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{action.text()}\t{key}")

@@ -12,7 +12,7 @@ from app.models.renewal import new_plan_from
 from app.views import questions
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.plan_pages import GROUPS, MATRIX, VERSIONS
 from app.words import verbs
 from app.words import window as words
 
@@ -53,6 +53,8 @@ class WindowCommands:
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "matrix": on_pages("show_page", MATRIX),
+            "groups": on_pages("show_page", GROUPS),
+            "groups_across": self._turn,
             "versions": on_pages("show_page", VERSIONS),
             "cell_history": on_pages("show_cell_history"),
             "close": window.close_plan,
@@ -82,6 +84,11 @@ class WindowCommands:
         if not pages.matrix.isVisible():
             pages.show_page(MATRIX)
         return pages.matrix
+
+    def _turn(self) -> None:
+        if self._window.pages:
+            self._matrix()
+            self._window.pages.show_groups_across(self._window.actions_by_name["groups_across"].isChecked())
 
     def _new(self) -> None:
         window = self._desk.empty_window()
