@@ -22,9 +22,11 @@ class GroupBar(QFrame):
 
     Signals:
         chosen(): one of the two is another now.
+        left(): back to the table.
     """
 
     chosen = Signal()
+    left = Signal()
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,13 @@ class GroupBar(QFrame):
         if self.shown is not None:
             self.shown |= {group_id}
         self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the table on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Say what is chosen; a plan of one group has nothing to choose."""

@@ -114,8 +114,6 @@ class GroupForm(QWidget):
         texts = [text for *_, text in found] or [self._labels["nowhere"]]
         self._places = [(stage_id, level_id) for stage_id, level_id, _ in found]
         self.places.show_texts(texts)
-        if self.places.currentRow() < 0:
-            self.places.setCurrentRow(0)
 
     def _allow_edits(self) -> None:
         reading = self._controller.is_reading

@@ -35,7 +35,6 @@ from app.views.plain import no_mnemonic, shortened
 from app.views.text_list import TextList
 from app.words import groups as words
 
-_LIST_CHARACTERS = 30
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -240,7 +239,7 @@ class GroupsPage(QWidget):
         left.addWidget(self.known)
         side = QWidget(self)
         side.setLayout(left)
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_CHARACTERS + 40)
+        side.setFixedWidth(self.fontMetrics().horizontalAdvance(self._labels["add"] + "MMM"))
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -91,6 +91,7 @@ class PlanPage(QWidget):
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.groups_bar.chosen.connect(self._show_groups)
+        self.groups_bar.left.connect(self.grid.setFocus)
         self.details.went_to.connect(self._go_along)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext

@@ -28,7 +28,7 @@ def labels(language: str) -> dict[str, str]:
         "size": _("How many people"),
         "sentences": _("In sentences"),
         "single": _("A single body, such as “the Chamber of Commerce”"),
-        "tint": _("Colour of its name in the table"),
+        "tint": _("Colour in the table"),
         "note": _("Note"),
         "never_printed": _("Never printed unless you ask."),
         "where": _("Where it takes part; Enter goes there"),

@@ -170,6 +170,14 @@ def test_new_entries_go_to_the_group_that_is_chosen(open_page: Open, qtbot: QtBo
     assert ticked(bar) == ["Learners", "Group 3"]
 
 
+def test_the_keyboard_goes_to_the_bar_and_back(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    qtbot.keyClick(page.grid, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.groups_bar.new_entries.hasFocus()
+    qtbot.keyClick(page.groups_bar.new_entries, Key.Key_Escape)
+    assert page.grid.hasFocus()
+
+
 def test_a_group_that_goes_is_no_longer_shown(open_page: Open) -> None:
     page = open_page(three())
     bar, groups = page.groups_bar, page._controller.plan.groups
