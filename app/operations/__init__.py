@@ -21,6 +21,7 @@ from app.operations.involvements import (
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.reasons import give_reason
+from app.operations.replacing import replace_found
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
 from app.operations.templates import fill_from_template
 
@@ -51,6 +52,7 @@ __all__ = [
     "move_stage",
     "rename_group",
     "rename_stage",
+    "replace_found",
     "retype_involvement",
     "set_control",
     "type_cell",

@@ -95,6 +95,10 @@ class GridModel(QAbstractTableModel):
         """Return the column that an entry is in; that of the stage where no other shows it."""
         raise NotImplementedError
 
+    def column_at(self, stage_id: str, level_id: str) -> int:
+        """Return the column that shows what a stage has at a level; that of the stage where none does."""
+        raise NotImplementedError
+
     def put(self, entry_ids: Sequence[str], index: Index) -> Edit | None:
         """Move entries into a cell that holds entries, after those that are there."""
         raise NotImplementedError

@@ -32,8 +32,12 @@ class MatrixTableModel(GridModel):
 
     def column_of(self, entry: Involvement) -> int:
         """Return the column of an entry's level."""
+        return self.column_at(entry.stage_id, entry.level_id)
+
+    def column_at(self, _stage_id: str, level_id: str) -> int:
+        """Return the column of a level."""
         levels = [level.id for level in self._plan.levels]
-        return levels.index(entry.level_id) + 1 if entry.level_id in levels else STAGE_COLUMN
+        return levels.index(level_id) + 1 if level_id in levels else STAGE_COLUMN
 
     def put(self, entry_ids: Sequence[str], index: Index) -> Edit | None:
         """Move entries into a cell, after those that are there."""

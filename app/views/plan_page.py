@@ -2,28 +2,26 @@
 # SPDX-License-Identifier: MIT
 """The page of an open plan: the grid, and beside it the details of what is selected."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
-from app.operations.control import control_offers
+from app.models.searching import Hit
 from app.views.banner import announce
+from app.views.control_menu import control_menu
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
+from app.views.find_bar import FindBar
+from app.views.form_view import FormView
 from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.group_bar import GroupBar
-from app.views.groups_across_model import GroupsAcrossModel
-from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
-from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
+from app.views.shown_model import ShownModel
 from app.words import window as words
-from app.words.matrix import control as control_words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
@@ -58,19 +56,22 @@ class PlanPage(QWidget):
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
+        self.find_bar = FindBar(controller, language, self)
         self.groups_bar = GroupBar(controller, language, self)
-        self._levels_across = MatrixTableModel(controller, language, self)
-        self._groups_across: GroupsAcrossModel | None = None
-        self.grid = MatrixView(self._levels_across, controller, self)
+        self._shown = ShownModel(controller, self.groups_bar, language, self)
+        self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.details = DetailsPanel(controller, language, self)
+        self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
         self._drawer.setAutoFillBackground(True)
         self._in_drawer = QHBoxLayout(self._drawer)
         self._in_drawer.setContentsMargins(6, 0, 0, 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.addWidget(self.grid)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.grid)
+        self._splitter.addWidget(self._middle)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
@@ -85,13 +86,17 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self.groups_bar)
         column.addWidget(self._splitter, 1)
-        self.bar.left.connect(self.grid.setFocus)
+        self.bar.left.connect(self.take_keyboard)
+        self.find_bar.left.connect(self.take_keyboard)
+        self.find_bar.went_to.connect(self._go_to_hit)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
-        self.groups_bar.chosen.connect(self._show_groups)
-        self.groups_bar.left.connect(self.grid.setFocus)
+        self._shown.filtered.connect(self._show_in_form)
+        self._shown.filtered.connect(self.tell_place)
+        self.groups_bar.left.connect(self.take_keyboard)
         self.details.went_to.connect(self._go_along)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
@@ -108,44 +113,93 @@ class PlanPage(QWidget):
     @property
     def model(self) -> GridModel:
         """The model that the grid shows."""
-        return self._groups_across if self._groups_across and self.groups_are_across else self._levels_across
+        return self._shown.now
 
     @property
     def groups_are_across(self) -> bool:
         """Whether the groups stand across instead of the levels."""
-        return self.groups_bar.across
+        return self._shown.is_of_groups
 
-    def show_groups_across(self, across: bool) -> None:  # noqa: FBT001  # a state
+    def show_groups_across(self, *, across: bool) -> None:
         """Show the groups across, or the levels."""
-        if across == self.groups_are_across:
-            return
-        if self._groups_across is None:
-            self._groups_across = GroupsAcrossModel(self._controller, self._language, self)
-        self.groups_bar.set_across(across)
-        self._show_groups()
-        self.grid.show_model(self.model)
-        self.tell_place()
+        if across != self.groups_are_across:
+            self._shown.turn(to_groups=across)
+            self.grid.show_model(self.model)
+            self._show_in_form()
+            self.tell_place()
 
     def go_to_cell(self, stage_id: str, level_id: str | None, group_id: str) -> None:
         """Go to the cell where a group takes part in a stage, shown whatever was hidden; no level is Control."""
-        self.groups_bar.show_too(group_id)
-        column = self.model.columnCount() - 1
-        for entry in self._controller.plan.cell(stage_id, level_id) if level_id else ():
-            if entry.group_id == group_id:
-                column = self.model.column_of(entry)
-        self.grid.go_to(stage_id, column)
+        self.grid.go_to(stage_id, self._shown.column_of_group(stage_id, level_id, group_id))
+        self.take_keyboard()
 
-    def _show_groups(self) -> None:
-        self._levels_across.new_entries_for = self.groups_bar.new_entries_for
-        self.details.new_entries_for = self.groups_bar.new_entries_for
-        for model in (self._levels_across, self._groups_across):
-            if model:
-                model.show_groups(self.groups_bar.shown)
+    def _show_in_form(self) -> None:
+        if self.form:
+            self.form.show_model(self.model)
 
     def _go_along(self, stage_id: str, column: int) -> None:
         """Go to the level that an entry was moved to in Details; where the groups stand across it stays in its cell."""
         if not self.groups_are_across:
             self.grid.go_to(stage_id, column)
+
+    # The grid, or one stage at a time
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether one stage is shown at a time."""
+        return self.form is not None and self._middle.currentWidget() is self.form
+
+    def show_form(self, *, shown: bool) -> None:
+        """Show one stage at a time, or the grid."""
+        self.finish_typing()
+        if shown and self.form is None:
+            self.form = FormView(self.model, self._controller, self._language, self)
+            self.form.went_to.connect(self._follow_form)
+            self._middle.addWidget(self.form)
+        current = self.grid.currentIndex()
+        if shown and self.form:
+            self.form.show_stage(self.grid.current_place()[0])
+            self._middle.setCurrentWidget(self.form)
+            self.grid.setCurrentIndex(current)  # the first field had the keyboard for a moment
+        else:
+            self._middle.setCurrentWidget(self.grid)
+        self.tell_place()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the current cell, or to its field."""
+        if self.shows_form and self.form:
+            self.form.take_keyboard(max(0, self.grid.currentIndex().column()))
+        else:
+            self.grid.setFocus()
+
+    def edit_current(self, *, replacing: bool = False) -> None:
+        """Begin to type in the current cell, or in its field."""
+        if self.shows_form:
+            self.tell_place()
+            self.take_keyboard()
+        else:
+            self.grid.edit_current(replacing=replacing)
+
+    def finish_typing(self) -> None:
+        """Take what is half typed."""
+        self.bar.finish_typing()
+        self.details.finish_typing()
+        if self.form:
+            self.form.finish_typing()
+
+    def _follow_form(self, stage_id: str | None, column: int) -> None:
+        index = self.model.index_of(stage_id or "", column)
+        self.grid.setCurrentIndex(index if index.isValid() else self.model.index(self.model.rowCount() - 1, 0))
+
+    # Finding
+
+    def look_for(self, *, replacing: bool = False) -> None:
+        """Look for words, and perhaps put others in their place."""
+        self.finish_typing()
+        self.find_bar.ask("", replacing=replacing)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self.grid.go_to(hit.place.stage_id, self._shown.column_of(hit.place))
 
     # The current stage
 
@@ -159,12 +213,12 @@ class PlanPage(QWidget):
         )
         if edit:
             self.grid.go_to(edit.changes[-1].row_id, STAGE_COLUMN)
-            self.grid.edit_current(replacing=True)
+            self.edit_current(replacing=True)
 
     def rename_stage(self) -> None:
         """Type over the name of the current stage."""
         self.grid.setCurrentIndex(self.grid.currentIndex().siblingAtColumn(STAGE_COLUMN))
-        self.grid.edit_current()
+        self.edit_current()
 
     def move_stage(self, step: int) -> None:
         """Move the current stage up (-1) or down (1)."""
@@ -216,6 +270,9 @@ class PlanPage(QWidget):
             return
         index = self.grid.currentIndex().siblingAtColumn(self.model.columnCount() - 1)
         self.grid.setCurrentIndex(index)
+        if self.shows_form:
+            self.edit_current()
+            return
         self.grid.scrollTo(index)
         cell = self.grid.visualRect(index)
         menu = self.control_menu()
@@ -224,19 +281,8 @@ class PlanPage(QWidget):
 
     def control_menu(self) -> QMenu:
         """Return the offers for who decides in the current stage; own words are typed into the cell."""
-        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for control, group_ids in control_offers(plan):
-            names = [plan.group(group_id).name for group_id in group_ids]
-            text = control_words(control, names, plan.project.language) or words.not_stated(self._language)
-            values = {"stage_id": stage_id, "control": control, "group_ids": group_ids}
-            menu.addAction(
-                "&" + no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values)
-            )
-        menu.addSeparator()
-        menu.addAction(words.other_words(self._language), self.grid.edit_current)
-        return menu
+        stage_id = self.grid.current_place()[0]
+        return control_menu(self._controller, stage_id, self.grid.edit_current, self._language, self)
 
     # The details
 
@@ -275,7 +321,7 @@ class PlanPage(QWidget):
         if self._is_narrow():
             self._wishes[True] = False
             self._fit_details()
-        self.grid.setFocus()
+        self.take_keyboard()
 
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""
@@ -283,14 +329,15 @@ class PlanPage(QWidget):
         if self.grid.current_place() != self._shown_place:
             self.details.finish_typing()
         self._later.start()
+        if self.shows_form and self.form:
+            self.form.show_stage(self.grid.current_place()[0])
         if index.isValid():
             self.place_changed.emit(self.model.place(index))
 
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        if self._groups_across and self.groups_are_across:
-            self.details.new_entries_for = self._groups_across.group_id(self.grid.currentIndex())
+        self.details.new_entries_for = self._shown.new_entries_for(self.grid.currentIndex())
         self.details.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot

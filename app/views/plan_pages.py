@@ -37,7 +37,7 @@ class PlanPages(QWidget):
             self.rail.add_page(key, labels[key])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
-        self.matrix.show_groups_across(settings.groups_across(controller.plan.project.id))
+        self.matrix.show_groups_across(across=settings.groups_across(controller.plan.project.id))
         self._groups: GroupsPage | None = None
         self._versions: VersionsPage | None = None
         self._stack = QStackedWidget(self)
@@ -81,9 +81,9 @@ class PlanPages(QWidget):
         self._stack.setCurrentWidget(page)
         self.take_keyboard()
 
-    def show_groups_across(self, across: bool) -> None:  # noqa: FBT001  # a state
+    def show_groups_across(self, *, across: bool) -> None:
         """Show the groups across in the matrix, or the levels, also when the plan is opened again."""
-        self.matrix.show_groups_across(across)
+        self.matrix.show_groups_across(across=across)
         self._settings.remember_groups_across(self._controller.plan.project.id, across=across)
 
     def take_keyboard(self) -> None:
@@ -92,7 +92,7 @@ class PlanPages(QWidget):
         if isinstance(page, GroupsPage | VersionsPage):
             page.take_keyboard()
         else:
-            self.matrix.grid.setFocus()
+            self.matrix.take_keyboard()
 
     def show_cell_history(self) -> None:
         """Show who changed what in the current cell."""
@@ -103,8 +103,7 @@ class PlanPages(QWidget):
 
     def finish_typing(self) -> None:
         """Take what is half typed."""
-        self.matrix.bar.finish_typing()
-        self.matrix.details.finish_typing()
+        self.matrix.finish_typing()
         for page in (self._groups, self._versions):
             if page:
                 page.finish_typing()

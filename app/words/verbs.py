@@ -38,6 +38,7 @@ def verb(key: str, language: str) -> str:
         "redo": _("doing it again"),
         "rename_group": _("renaming a group"),
         "rename_stage": _("renaming a stage"),
+        "replace_found": _("replacing"),
         "restore": _("restoring a version"),
         "retype_involvement": _("typing"),
         "set_control": _("saying who decides"),

@@ -54,6 +54,12 @@ def actions(language: str) -> dict[str, ActionWords]:
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "find": ActionWords(_("&Find…")),
+        "replace": ActionWords(_("Find and re&place…")),
+        "find_next": ActionWords(_("Find ne&xt")),
+        "find_previous": ActionWords(_("Find pre&vious")),
+        "settings": ActionWords(_("Se&ttings…")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 

@@ -100,7 +100,8 @@ def test_one_group_is_shown_and_gets_the_new_entries(open_page: Open, qtbot: QtB
     qtbot.keyClicks(page.grid, "L")
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
     assert page.model.index(0, 1).data() == "Group 2: L"
-    assert page.details.new_entries_for == page._controller.plan.groups[1].id
+    group_id = page._controller.plan.groups[1].id
+    qtbot.waitUntil(lambda: page.details.new_entries_for == group_id)
 
 
 def test_several_are_ticked_one_after_the_other_and_all_again(open_page: Open, qtbot: QtBot) -> None:

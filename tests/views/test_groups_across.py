@@ -25,7 +25,7 @@ Open = Callable[[Plan], PlanPage]
 def across(qtbot: QtBot, control: Callable[[Plan], PlanController]) -> Open:
     def opened(plan: Plan) -> PlanPage:
         page = PlanPage(control(plan), "en-CA")
-        page.show_groups_across(True)
+        page.show_groups_across(across=True)
         QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
         qtbot.addWidget(page)
         page.resize(1366, 600)
@@ -135,11 +135,11 @@ def test_a_stage_and_who_decides_are_typed_as_in_the_matrix(across: Open, qtbot:
 def test_turning_stays_with_the_entry_and_comes_back(across: Open) -> None:
     page = across(two())
     page.grid.setCurrentIndex(page.model.index(0, 2))
-    page.show_groups_across(False)
+    page.show_groups_across(across=False)
     assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (0, 1)
     assert page.model.columnCount() == 6
     page.grid.setCurrentIndex(page.model.index(0, 5))
-    page.show_groups_across(True)
+    page.show_groups_across(across=True)
     assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (0, 3)
     page._controller.run(do.add_stage, name="Another", before=page._controller.plan.stages[0].id)
     assert said(page)[0] == "Another"
