@@ -84,8 +84,10 @@ class FormView(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def show_model(self, model: GridModel) -> None:
-        """Have fields for what stands across in another model, or for what this one shows by now."""
-        self.finish_typing()
+        """Have fields for what stands across in another model, or for what this one shows by now.
+
+        What is half typed about what was shown before is no longer of use.
+        """
         self._model = model
         self._show()
         for field in self.levels:

@@ -21,10 +21,12 @@ class GroupBar(QFrame):
     the first. Every plan opens with all of them shown. ``across`` says whether the groups stand across in the grid.
 
     Signals:
+        opening(): a menu opens; what is half typed has to be taken before anything is chosen in it.
         chosen(): one of the two is another now.
         left(): back to the table.
     """
 
+    opening = Signal()
     chosen = Signal()
     left = Signal()
 
@@ -150,6 +152,7 @@ class GroupBar(QFrame):
         return action
 
     def _button(self, menu: QMenu) -> QToolButton:
+        menu.aboutToShow.connect(self.opening)
         button = QToolButton(self)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

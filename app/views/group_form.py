@@ -21,6 +21,7 @@ from app.views.details_entry import ShortList
 from app.views.details_fields import (
     ChoiceField,
     NumberField,
+    Run,
     TextField,
     add_labelled,
     column_in,
@@ -35,15 +36,17 @@ from app.words.matrix import control_head
 class GroupForm(QWidget):
     """The fields of a group, each saved when it is left, and the list of the cells where the group takes part.
 
+    ``run`` is the way to the controller.
+
     Signals:
         went_to(stage_id, level_id, group_id): a cell was chosen in the list; no level is Control.
     """
 
     went_to = Signal(str, object, str)
 
-    def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: PlanController, run: Run, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._controller, self._language = controller, language
+        self._controller, self._run, self._language = controller, run, language
         self._labels = words.labels(language)
         self._group: Group | None = None
         self._places: list[tuple[str, str | None]] = []
@@ -127,11 +130,11 @@ class GroupForm(QWidget):
 
     def _rename(self, _: str, name: str) -> None:
         if self._is_there():
-            self._controller.run(do.rename_group, initiator=self, group_id=self._id, name=name)
+            self._run(do.rename_group, group_id=self._id, name=name)
 
     def _save(self, field: str, value: object) -> None:
         if self._is_there():
-            self._controller.run(do.edit_group, initiator=self, group_id=self._id, **{field: value})
+            self._run(do.edit_group, group_id=self._id, **{field: value})
 
     def _save_size(self) -> None:
         if self._group and self._is_there() and self.size_field.number != self._group.size:

@@ -31,6 +31,7 @@ from app.views.controller import PlanController
 from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
 from app.views.group_form import GroupForm
+from app.views.in_turn import InTurn
 from app.views.plain import no_mnemonic, shortened
 from app.views.text_list import TextList
 from app.words import groups as words
@@ -64,7 +65,8 @@ class GroupsPage(QWidget):
         self.down = self._button("move_down", partial(self.move_current, 1))
         self.merge = self._menu_button("merge", self._offer_others)
         self.delete = self._button("delete", self.delete_current)
-        self.form = GroupForm(controller, language, self)
+        self._turns = InTurn(controller, self._follow, self)
+        self.form = GroupForm(controller, self._turns.run, language, self)
         self._lay_out()
         self.form.went_to.connect(self.went_to)
         self.list.currentRowChanged.connect(lambda _: self._show_current())
@@ -72,7 +74,6 @@ class GroupsPage(QWidget):
         self.list.moved.connect(self.move_current)
         self.list.dropped.connect(self._put_before, Qt.ConnectionType.QueuedConnection)
         self.add.returnPressed.connect(self._add_typed)
-        controller.changed.connect(lambda *_: self._follow())
         self.refresh()
 
     @property
@@ -90,6 +91,7 @@ class GroupsPage(QWidget):
     def finish_typing(self) -> None:
         """Save what is half typed."""
         self.form.commit()
+        self._turns.catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while nobody saw the page."""
@@ -160,7 +162,7 @@ class GroupsPage(QWidget):
         group = self.current
         if group is None:
             return
-        self.form.commit()
+        self.finish_typing()
         edit = self._controller.run(do.merge_groups, initiator=self, group_id=group.id, into_id=into.id)
         if edit:
             self._go_to(into.id)

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
@@ -94,6 +94,7 @@ class PlanPage(QWidget):
         self.find_bar.went_to.connect(self._go_to_hit)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
+        self.groups_bar.opening.connect(self._finish_all_typing)
         self._shown.filtered.connect(self._show_in_form)
         self._shown.filtered.connect(self.tell_place)
         self.groups_bar.left.connect(self.take_keyboard)
@@ -123,6 +124,7 @@ class PlanPage(QWidget):
     def show_groups_across(self, *, across: bool) -> None:
         """Show the groups across, or the levels."""
         if across != self.groups_are_across:
+            self._finish_all_typing()
             self._shown.turn(to_groups=across)
             self.grid.show_model(self.model)
             self._show_in_form()
@@ -132,6 +134,13 @@ class PlanPage(QWidget):
         """Go to the cell where a group takes part in a stage, shown whatever was hidden; no level is Control."""
         self.grid.go_to(stage_id, self._shown.column_of_group(stage_id, level_id, group_id))
         self.take_keyboard()
+
+    def _finish_all_typing(self) -> None:
+        """Take what is half typed, in the cell too: another model would not know it."""
+        self.finish_typing()
+        focused = QApplication.focusWidget()
+        if focused and self.grid.isAncestorOf(focused):
+            self.grid.setFocus()  # a menu alone does not end an editor
 
     def _show_in_form(self) -> None:
         if self.form:

@@ -171,6 +171,26 @@ def test_new_entries_go_to_the_group_that_is_chosen(open_page: Open, qtbot: QtBo
     assert ticked(bar) == ["Learners", "Group 3"]
 
 
+def test_what_is_half_typed_is_taken_before_the_groups_change(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    page.grid.setCurrentIndex(page.model.index(0, 1))
+    for letter in "Poll":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    choose(qtbot, page.groups_bar.showing.menu(), Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    page.groups_bar.show_all()
+    assert page.model.index(0, 1).data() == "Learners: Poll"
+    page.show_form(shown=True)
+    assert page.form
+    field = page.form.levels[1]
+    field.setFocus()
+    qtbot.keyClick(field, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "s")
+    choose(qtbot, page.groups_bar.showing.menu(), Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert field.text() == "Group 2: Newsletter"
+    page.groups_bar.show_all()
+    assert field.text() == said(page) == "Learners: Survey\nGroup 2: Newsletter\nGroup 3: Visits"
+
+
 def test_the_keyboard_goes_to_the_bar_and_back(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(three())
     qtbot.keyClick(page.grid, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)

@@ -146,6 +146,32 @@ def test_turning_stays_with_the_entry_and_comes_back(across: Open) -> None:
     assert page.grid.rowHeight(1) > page.grid.rowHeight(0)
 
 
+def test_turning_takes_what_is_half_typed(across: Open, qtbot: QtBot) -> None:
+    page = across(two())
+    page.grid.setCurrentIndex(page.model.index(1, 1))
+    keys(qtbot, page, "Consult: Poll")
+    page.show_groups_across(across=False)
+    assert said(page, 1)[2] == "Learners: Poll"
+
+
+def test_one_stage_at_a_time_has_a_field_for_each_group(across: Open, qtbot: QtBot) -> None:
+    page = across(two())
+    page.show_form(shown=True)
+    assert page.form
+    assert [(field.accessibleName(), field.text()) for field in page.form.levels] == [
+        ("Learners", "Consult: Survey (n=25)\nParticipate: Pilot (n=2)"),
+        ("Group 2: 40 people", "Inform: Newsletter"),
+    ]
+    field = page.form.levels[1]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Partn: Board")
+    page.show_groups_across(across=False)
+    assert [field.text() for field in page.form.levels] == [
+        "", "Learners: Survey (n=25)", "Learners: Pilot (n=2)", "Group 2: Board",
+    ]  # fmt: skip
+
+
 def test_a_filter_leaves_columns_out(across: Open) -> None:
     page = across(two())
     assert not page.groups_bar.new_entries.isVisible()
