@@ -18,18 +18,21 @@ from app.operations.involvements import (
     move_involvement,
     retype_involvement,
 )
+from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.questions import ask_again, leave_question
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
-from app.operations.templates import fill_from_template
+from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
     "add_involvement",
     "add_note",
     "add_stage",
+    "ask_again",
     "clear_cells",
     "clear_group_cells",
     "delete_group",
@@ -45,6 +48,7 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "give_to_group",
+    "leave_question",
     "merge_groups",
     "move_group",
     "move_involvement",
@@ -55,6 +59,8 @@ __all__ = [
     "replace_found",
     "retype_involvement",
     "set_control",
+    "set_ladder_place",
+    "take_template",
     "type_cell",
     "type_control",
     "type_group_cell",

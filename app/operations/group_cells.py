@@ -60,8 +60,7 @@ def type_group_cell(draft: Draft, *, stage_id: str, group_id: str, text: str, le
         if old is None:
             neighbour = entries[following] if following < len(entries) else None
             before_id = neighbour.id if neighbour and neighbour.level_id == level else None
-            values = {"stage_id": stage_id, "level_id": level, "group_id": group_id}
-            add_involvement(draft, text=words, before=before_id, **values)
+            add_involvement(draft, stage_id=stage_id, level_id=level, text=words, group_id=group_id, before=before_id)
             continue
         retype_involvement(draft, involvement_id=entries[old].id, text=words)
         if level != entries[old].level_id:

@@ -9,6 +9,7 @@ from app.errors import LastGroup
 from app.models.changes import Draft, new_id
 from app.models.groups import known_group
 from app.models.rows import Group, LadderPlace
+from app.operations.ladder import set_ladder_place
 from app.operations.naming import needed
 from app.operations.placing import rank_before
 
@@ -90,10 +91,7 @@ def _merge_ladders(draft: Draft, group_id: str, into_id: str) -> None:
     places = [place for place in draft.plan.rows("ladder_places").values() if isinstance(place, LadderPlace)]
     standing = {place.stage_id: place for place in places if place.group_id == into_id}
     for place in places:
-        if place.group_id != group_id:
-            continue
-        there = standing.get(place.stage_id)
-        if there is None:
-            draft.put(dataclasses.replace(place, group_id=into_id))
-        else:
-            draft.put(dataclasses.replace(there, now=there.now or place.now, target=there.target or place.target))
+        if place.group_id == group_id:
+            there = standing.get(place.stage_id, place)
+            now, target = there.now or place.now, there.target or place.target
+            set_ladder_place(draft, stage_id=place.stage_id, group_id=into_id, now=now, target=target)

@@ -157,8 +157,12 @@ class GridModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the head of a column, or the number of a stage; the tip and the screen reader get the definition."""
         if orientation == Qt.Orientation.Vertical:
+            stages = self._plan.stages
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(section + 1) if section < len(self._plan.stages) else ""
+                return str(section + 1) if section < len(stages) else ""
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                new = words.new_stage(self._language)
+                return f"{section + 1}. {stages[section].name}" if section < len(stages) else new
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.column_name(section)
@@ -254,10 +258,8 @@ class GridModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         place, stage = self.place(index), self.stage(index)
-        if index.column() == STAGE_COLUMN:
+        if index.column() == STAGE_COLUMN or stage is None:
             return place
-        if stage is None:
-            return ""
         said = [f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index) if not line.quiet]
         hidden = self._hidden(stage.id, index.column() - 1) if self.holds_entries(index) else 0
         if hidden:

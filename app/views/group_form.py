@@ -28,6 +28,7 @@ from app.views.details_fields import (
     name_field,
     plain_label,
 )
+from app.words import details as detail_words
 from app.words import fields
 from app.words import groups as words
 from app.words.matrix import control_head
@@ -103,7 +104,7 @@ class GroupForm(QWidget):
         return str(getattr(row, field)) if row else ""
 
     def _tints(self) -> list[tuple[Hashable, str]]:
-        names = words.tints(self._language)
+        names = detail_words.tints(self._language)
         by_place = names[self._tint_by_place()]
         return [("", words.by_place(by_place, self._language)), *((name, names[name]) for name in TINTS)]
 

@@ -36,21 +36,6 @@ def labels(language: str) -> dict[str, str]:
     }
 
 
-def tints(language: str) -> dict[str, str]:
-    """Return the names of the tints, by the keys of ``rows.TINTS``."""
-    _ = translation(language).gettext
-    return {
-        "blue": _("Blue"),
-        "green": _("Green"),
-        "amber": _("Amber"),
-        "rose": _("Rose"),
-        "violet": _("Violet"),
-        "teal": _("Teal"),
-        "sand": _("Sand"),
-        "grey": _("Grey"),
-    }
-
-
 def by_place(tint: str, language: str) -> str:
     """Return the choice of the tint that goes with the place of a group."""
     return translation(language).gettext("By its place: {tint}").format(tint=tint)

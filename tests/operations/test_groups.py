@@ -133,16 +133,20 @@ def test_merged_groups_keep_a_size_and_both_notes(sizes: tuple[int | None, int |
 
 def test_merged_groups_stand_once_on_the_ladder_of_a_stage() -> None:
     plan = a_plan(stages=2, groups=2, entries=0)
-    first, second = plan.groups
-    places = [
-        LadderPlace(id="one", stage_id=plan.stages[0].id, group_id=first.id, now="claimed"),
-        LadderPlace(id="two", stage_id=plan.stages[0].id, group_id=second.id, now="together", target="together"),
-        LadderPlace(id="three", stage_id=plan.stages[1].id, group_id=second.id, now="few-choices"),
-    ]
-    plan = plan.replaced({"ladder_places": {place.id: place for place in places}})
+    (design, delivery), (first, second) = plan.stages, plan.groups
+    for stage, group, now, target in (
+        (design, first, "claimed", ""),
+        (design, second, "together", "together"),
+        (delivery, second, "few-choices", ""),
+    ):
+        plan = done(plan, do.set_ladder_place, stage_id=stage.id, group_id=group.id, now=now, target=target)
     plan = done(plan, do.merge_groups, group_id=second.id, into_id=first.id)
-    found = {key: (row.group_id, row.now, row.target) for key, row in plan.rows("ladder_places").items()}  # type: ignore[union-attr]
-    assert found == {"one": (first.id, "claimed", "together"), "three": (first.id, "few-choices", "")}
+    places = [place for place in plan.rows("ladder_places").values() if isinstance(place, LadderPlace)]
+    assert {(place.stage_id, place.group_id, place.now, place.target) for place in places} == {
+        (design.id, first.id, "claimed", "together"),
+        (delivery.id, first.id, "few-choices", ""),
+    }
+    assert len(places) == 2
 
 
 def test_a_group_merged_with_itself_stays_as_it_is() -> None:
