@@ -60,8 +60,9 @@ class GroupBar(QFrame):
         self._show(frozenset((group_id,)))
 
     def show_too(self, group_id: str) -> None:
-        """Show the entries of a group, whatever else is shown."""
-        if self.shown is not None and group_id not in self.shown:
+        """Show the entries of a group that the plan has, whatever else is shown."""
+        there = self._controller.plan.rows("groups")
+        if self.shown is not None and group_id in there and group_id not in self.shown:
             self._show(self.shown | {group_id})
 
     def show_all(self) -> None:

@@ -208,7 +208,7 @@ class PlanPage(QWidget):
         self.find_bar.ask("", replacing=replacing)
 
     def _go_to_hit(self, hit: Hit) -> None:
-        self.grid.go_to(hit.place.stage_id, self._shown.column_of(hit.place))
+        self.grid.go_to(hit.place.stage_id, self._shown.column_of_text(hit.place))
 
     # The current stage
 
@@ -254,7 +254,7 @@ class PlanPage(QWidget):
         for change in edit.changes:
             row = change.after or change.before
             if isinstance(row, Involvement):
-                self.grid.go_to(row.stage_id, self.model.column_of(row))
+                self.grid.go_to(row.stage_id, self._shown.column_of(row))
                 return
             if isinstance(row, Stage):
                 self.grid.go_to(row.id, STAGE_COLUMN)

@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.models.rows import Involvement
 from app.models.searching import Text
 from app.views.controller import PlanController
 from app.views.grid_model import STAGE_COLUMN, GridModel, Index
@@ -50,14 +51,17 @@ class ShownModel(QObject):
         model = self.now
         return model.group_id(index) if isinstance(model, GroupsAcrossModel) else self._bar.new_entries_for
 
-    def column_of(self, place: Text) -> int:
-        """Return the column of a text that was found, and see that its group is shown."""
+    def column_of(self, entry: Involvement) -> int:
+        """Return the column of an entry, and see that its group is shown."""
+        self._bar.show_too(entry.group_id)
+        return self.now.column_of(entry)
+
+    def column_of_text(self, place: Text) -> int:
+        """Return the column of a text that was found, and see that it is shown."""
         if place.at_control:
             return self.now.columnCount() - 1
         if place.table == "involvements":
-            entry = self._controller.plan.involvement(place.row_id)
-            self._bar.show_too(entry.group_id)
-            return self.now.column_of(entry)
+            return self.column_of(self._controller.plan.involvement(place.row_id))
         return self.now.column_at(place.stage_id, place.level_id) if place.level_id else STAGE_COLUMN
 
     def column_of_group(self, stage_id: str, level_id: str | None, group_id: str) -> int:

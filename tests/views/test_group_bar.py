@@ -171,6 +171,25 @@ def test_new_entries_go_to_the_group_that_is_chosen(open_page: Open, qtbot: QtBo
     assert ticked(bar) == ["Learners", "Group 3"]
 
 
+def test_what_is_undone_or_found_is_shown(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    bar, learners = page.groups_bar, page._controller.plan.groups[0]
+    stage, level = page._controller.plan.stages[0], page._controller.plan.levels[1]
+    entry = page._controller.plan.cell(stage.id, level.id)[1]
+    page._controller.run(do.retype_involvement, involvement_id=entry.id, text="Letter")
+    bar.show_only(learners.id)
+    edit = page._controller.undo()
+    assert edit
+    page.go_to_change(edit)
+    assert ticked(bar) == ["Learners", "Group 2"]
+    assert page.grid.currentIndex().data() == "Learners: Survey\nGroup 2: Newsletter\n+1 hidden"
+    page.look_for()
+    qtbot.keyClicks(QApplication.focusWidget(), "Visit")
+    page.find_bar.find_next()
+    assert bar.shown is None  # all three
+    assert page.grid.currentIndex() == page.model.index(0, 2)
+
+
 def test_what_is_half_typed_is_taken_before_the_groups_change(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(three())
     page.grid.setCurrentIndex(page.model.index(0, 1))

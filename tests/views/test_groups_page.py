@@ -5,8 +5,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -219,6 +219,15 @@ def test_a_group_is_deleted_with_its_entries_and_that_is_told(open_page: Open, q
     page._controller.undo()
     assert page._controller.plan == before
     assert listed(page) == ["Learners\n7 entries", "Employers\n3 entries"]
+
+
+def test_enter_that_is_held_deletes_one_group(open_page: Open) -> None:
+    page = open_page(a_plan(stages=1, groups=4))
+    page.delete.setFocus()
+    for repeated in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated)
+        QApplication.sendEvent(page.delete, event)
+    assert names(page) == ["Group 2", "Group 3", "Group 4"]
 
 
 def test_a_group_is_merged_into_another_and_that_is_told(open_page: Open, qtbot: QtBot) -> None:
