@@ -13,6 +13,12 @@ from app.views.flow import FlowLayout
 from app.views.plain import no_mnemonic, shortened
 from app.words import groups as words
 
+_LOOK = (
+    "QToolButton { border: 2px solid transparent; padding: 2px 18px 2px 4px; }"
+    "QToolButton:hover { background: palette(midlight); }"
+    "QToolButton:focus { border-color: palette(highlight); }"
+)
+
 
 class GroupBar(QFrame):
     """Two menus. Showing one group alone makes new entries that group's.
@@ -157,7 +163,7 @@ class GroupBar(QFrame):
         button = QToolButton(self)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAutoRaise(True)
+        button.setStyleSheet(_LOOK)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.installEventFilter(EnterPresses(self))
         return button

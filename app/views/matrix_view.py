@@ -64,7 +64,8 @@ class MatrixView(MatrixTable):
         """Make a cell the current one and show it."""
         index = self._matrix().index_of(stage_id or "", column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # setCurrentIndex() would add to the selection while Ctrl is held, as for an undo.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def go_to_first_empty(self) -> None:

@@ -492,6 +492,21 @@ def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.M
     assert window.controller.plan.project.organisation == "North & South College"
 
 
+def test_undo_by_its_keys_leaves_one_cell_selected(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page
+    assert window.controller
+    grid, stages = window.page.grid, window.controller.plan.stages
+    grid.go_to(stages[0].id, 2)
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    grid.go_to(stages[3].id, 1)
+    qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [(index.row(), index.column()) for index in grid.selectedIndexes()] == [(0, 2)]
+
+
 def test_the_groups_are_deleted_with_a_way_back_and_lead_to_their_cells(desk: Desk, qtbot: QtBot) -> None:
     desk.open_template("table-1")
     (window,) = desk.windows
