@@ -12,10 +12,11 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes, Edit
 from app.models.plan import Plan
+from app.models.row_texts import control_head
 from app.models.rows import ControlParty, Group, Involvement, Level, Stage
 from app.views.controller import PlanController
 from app.words import grid as words
-from app.words.matrix import control_head, stage_head
+from app.words.matrix import stage_head
 
 STAGE_COLUMN = 0
 
@@ -96,7 +97,7 @@ class GridModel(QAbstractTableModel):
         raise NotImplementedError
 
     def column_at(self, stage_id: str, level_id: str) -> int:
-        """Return the column that shows what a stage has at a level; that of the stage where none does."""
+        """Return the column that shows what a stage has at a level, or may have."""
         raise NotImplementedError
 
     def put(self, entry_ids: Sequence[str], index: Index) -> Edit | None:
@@ -224,13 +225,16 @@ class GridModel(QAbstractTableModel):
         if STAGE_COLUMN < column <= len(across):
             return across[column - 1].name
         language = self._plan.project.language
-        return stage_head(language) if column == STAGE_COLUMN else control_head(language)
+        return stage_head(language) if column == STAGE_COLUMN else control_head(self._plan)
 
     def gloss(self, column: int) -> str:
         """Return the small line under the head of a column."""
         if STAGE_COLUMN < column <= len(self._across()):
             return self._gloss(column - 1)
-        return "" if column == STAGE_COLUMN else words.control_gloss(self._plan.project.language)
+        if column == STAGE_COLUMN:
+            return ""
+        gloss = words.control_gloss(self._plan.project.language)
+        return "" if gloss.casefold() == self.column_name(column).casefold() else gloss
 
     def place(self, index: Index) -> str:
         """Return where a cell is, in words: "Needs Assessment, Consult"."""

@@ -13,6 +13,7 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.groups import kind_name
 from app.models.plan import Plan
+from app.models.row_texts import control_head
 from app.models.rows import GROUP_KINDS, TINTS, Group
 from app.models.wording import printed
 from app.views.cell_text import tint
@@ -31,7 +32,6 @@ from app.views.details_fields import (
 from app.words import details as detail_words
 from app.words import fields
 from app.words import groups as words
-from app.words.matrix import control_head
 
 
 class GroupForm(QWidget):
@@ -216,7 +216,7 @@ def _places(plan: Plan, group: Group, language: str) -> Iterator[tuple[str, str 
                 said = filter(None, (printed(entry, group, plan.project.language) for entry in entries))
                 yield stage.id, level.id, words.takes_part(stage.name, level.name, list(said), language)
         if group in plan.deciders(stage.id):
-            head, who = control_head(plan.project.language), control_words(plan, stage)
+            head, who = control_head(plan), control_words(plan, stage)
             yield stage.id, None, words.takes_part(stage.name, head, [who], language)
 
 

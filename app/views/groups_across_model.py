@@ -37,9 +37,9 @@ class GroupsAcrossModel(GridModel):
         return groups.index(entry.group_id) + 1 if entry.group_id in groups else STAGE_COLUMN
 
     def column_at(self, stage_id: str, level_id: str) -> int:
-        """Return the column of the first entry that a stage has at a level; that of the stage where it has none."""
-        entries = self._plan.cell(stage_id, level_id)
-        return self.column_of(entries[0]) if entries else STAGE_COLUMN
+        """Return the column of the first entry that a stage has at a level; that of the first group without one."""
+        columns = [self.column_of(entry) for entry in self._plan.cell(stage_id, level_id)]
+        return next(iter(columns), STAGE_COLUMN + 1)
 
     def put(self, entry_ids: Sequence[str], index: Index) -> Edit | None:
         """Give entries to the group of a cell, each at its level."""

@@ -4,16 +4,25 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
-from app.models.searching import Hit
-from app.views.banner import announce
+from app.views.cell_editor import begin_line, select_last
 from app.views.control_menu import control_menu
 from app.views.controller import PlanController
-from app.views.details import DetailsPanel
+from app.views.entry_news import EntryNews
 from app.views.find_bar import FindBar
 from app.views.form_view import FormView
 from app.views.grid_model import STAGE_COLUMN, GridModel
@@ -21,14 +30,12 @@ from app.views.group_bar import GroupBar
 from app.views.matrix_view import MatrixView
 from app.views.plan_bar import PlanBar
 from app.views.shown_model import ShownModel
+from app.views.side_panel import SidePanel
 from app.words import window as words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
-_TAKING = ("type_cell", "clear_cells", "type_group_cell", "clear_group_cells")
-_MOVING = ("move_involvements", "move_involvement", "give_to_group")
 _AFTER_MS = 30  # a paint comes sooner
-_DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 
 
 class PlanPage(QWidget):
@@ -50,18 +57,16 @@ class PlanPage(QWidget):
         # The cell is repainted before the details are: they take longer, and may follow several steps at once.
         self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._later.timeout.connect(self._show_details)
-        self._went: tuple[int, int] | None = None
-        self._tell_later = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._tell_later.timeout.connect(self._tell_went)
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
         self.find_bar = FindBar(controller, language, self)
         self.groups_bar = GroupBar(controller, language, self)
-        self._shown = ShownModel(controller, self.groups_bar, language, self)
+        self.shown = ShownModel(controller, self.groups_bar, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
-        self.details = DetailsPanel(controller, language, self)
+        self.side = SidePanel(controller, language, self)
+        self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
@@ -72,11 +77,11 @@ class PlanPage(QWidget):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.grid)
         self._splitter.addWidget(self._middle)
-        self._splitter.addWidget(self.details)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
-        controller.edited.connect(self._tell)
+        EntryNews(controller, language, self.grid).went.connect(self.entries_went)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
         self.tell_place()
@@ -91,18 +96,22 @@ class PlanPage(QWidget):
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
         self.find_bar.left.connect(self.take_keyboard)
-        self.find_bar.went_to.connect(self._go_to_hit)
+        self.find_bar.went_to.connect(
+            lambda hit: self.grid.go_to(hit.place.stage_id, self.shown.column_of_text(hit.place))
+        )
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.groups_bar.opening.connect(self._finish_all_typing)
-        self._shown.filtered.connect(self._show_in_form)
-        self._shown.filtered.connect(self.tell_place)
+        self.shown.filtered.connect(self._show_in_form)
+        self.shown.filtered.connect(self.tell_place)
         self.groups_bar.left.connect(self.take_keyboard)
         self.details.went_to.connect(self._go_along)
+        self.ideas.inserted.connect(self._edit_inserted)
+        self.grid.idea_dropped.connect(self.ideas.insert_at)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
-            (self.details, context.WidgetWithChildrenShortcut),
+            (self.side, context.WidgetWithChildrenShortcut),
             (self.grid, context.WidgetShortcut),
         ):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
@@ -114,26 +123,16 @@ class PlanPage(QWidget):
     @property
     def model(self) -> GridModel:
         """The model that the grid shows."""
-        return self._shown.now
-
-    @property
-    def groups_are_across(self) -> bool:
-        """Whether the groups stand across instead of the levels."""
-        return self._shown.is_of_groups
+        return self.shown.now
 
     def show_groups_across(self, *, across: bool) -> None:
         """Show the groups across, or the levels."""
-        if across != self.groups_are_across:
+        if across != self.shown.is_of_groups:
             self._finish_all_typing()
-            self._shown.turn(to_groups=across)
+            self.shown.turn(to_groups=across)
             self.grid.show_model(self.model)
             self._show_in_form()
             self.tell_place()
-
-    def go_to_cell(self, stage_id: str, level_id: str | None, group_id: str) -> None:
-        """Go to the cell where a group takes part in a stage, shown whatever was hidden; no level is Control."""
-        self.grid.go_to(stage_id, self._shown.column_of_group(stage_id, level_id, group_id))
-        self.take_keyboard()
 
     def _finish_all_typing(self) -> None:
         """Take what is half typed, in the cell too: another model would not know it."""
@@ -148,7 +147,7 @@ class PlanPage(QWidget):
 
     def _go_along(self, stage_id: str, column: int) -> None:
         """Go to the level that an entry was moved to in Details; where the groups stand across it stays in its cell."""
-        if not self.groups_are_across:
+        if not self.shown.is_of_groups:
             self.grid.go_to(stage_id, column)
 
     # The grid, or one stage at a time
@@ -207,9 +206,6 @@ class PlanPage(QWidget):
         self.finish_typing()
         self.find_bar.ask("", replacing=replacing)
 
-    def _go_to_hit(self, hit: Hit) -> None:
-        self.grid.go_to(hit.place.stage_id, self._shown.column_of_text(hit.place))
-
     # The current stage
 
     def add_stage(self) -> None:
@@ -254,7 +250,7 @@ class PlanPage(QWidget):
         for change in edit.changes:
             row = change.after or change.before
             if isinstance(row, Involvement):
-                self.grid.go_to(row.stage_id, self._shown.column_of(row))
+                self.grid.go_to(row.stage_id, self.shown.column_of(row))
                 return
             if isinstance(row, Stage):
                 self.grid.go_to(row.id, STAGE_COLUMN)
@@ -297,10 +293,53 @@ class PlanPage(QWidget):
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
-        self._wishes[self._is_narrow()] = not self.details.isVisible()
+        self._show_side(self.details, wanted=not self.details.isVisible())
+
+    def show_ideas(self) -> None:
+        """Show the ideas for the current stage, to be searched."""
+        self._show_side(self.ideas, wanted=True)
+        self.ideas.take_keyboard()
+
+    def add_entry(self) -> None:
+        """Begin a new entry in the current cell, below those that it has: in Details, where the keyboard is there."""
+        if self._controller.is_reading:
+            self._controller.asked_to_edit.emit()
+        elif (focus := QApplication.focusWidget()) and self.details.isAncestorOf(focus):
+            self._show_details()
+            self.details.cell.add_entry()
+        elif self.grid.current_place()[1] and (field := self._typing_field()):
+            begin_line(field)
+
+    def _show_side(self, panel: QWidget, *, wanted: bool) -> None:
+        self._wishes[self._is_narrow()] = wanted
+        self.side.setCurrentWidget(panel)
         self._fit_details()
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
+
+    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+        if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
+            return
+        self.grid.go_to(stage_id, column)
+        if field := self._typing_field():
+            select_last(field, len(text))
+
+    def _typing_field(self) -> QPlainTextEdit | None:
+        self.edit_current()
+        field = self._middle.focusWidget()
+        return field if isinstance(field, QPlainTextEdit) else None
+
+    def show_entry(self, involvement_id: str) -> None:
+        """Have the details, where they are seen, show an entry of the current cell."""
+        self._show_details()
+        self.details.show_entry(involvement_id)
+
+    def show_field(self, involvement_id: str, field: str) -> None:
+        """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
+        if not self.details.isVisible():
+            self.toggle_details()
+        self.show_entry(involvement_id)
+        self.details.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
@@ -313,13 +352,13 @@ class PlanPage(QWidget):
     def _fit_details(self) -> None:
         narrow = self._is_narrow()
         wanted = self._wishes.get(narrow, self.window().width() >= _WIDE)
-        if self._drawer.isAncestorOf(self.details) != narrow:
+        if self._drawer.isAncestorOf(self.side) != narrow:
             if narrow:
-                self._in_drawer.addWidget(self.details)
+                self._in_drawer.addWidget(self.side)
             else:
-                self._splitter.addWidget(self.details)
-        if wanted != self.details.isVisibleTo(self):
-            self.details.setVisible(wanted)
+                self._splitter.addWidget(self.side)
+        if wanted != self.side.isVisibleTo(self):
+            self.side.setVisible(wanted)
         self._drawer.setVisible(narrow and wanted)
         width = min(self._drawer.sizeHint().width(), self.width())
         self._drawer.setGeometry(self.width() - width, 0, width, self.height())
@@ -346,34 +385,12 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.details.new_entries_for = self._shown.new_entries_for(self.grid.currentIndex())
-        self.details.show_place(*self._shown_place)
+        self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
+        self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
-        if forward and self.details.isVisible():
+        if forward and self.side.isVisible():
             self._show_details()
-            self.details.setFocus(Qt.FocusReason.TabFocusReason)
+            self.side.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)
-
-    def _tell_went(self) -> None:
-        if self._went:
-            self.entries_went.emit(*self._went)
-
-    def _tell(self, edit: Edit) -> None:
-        """Say what only the eye would notice, and name entries that went while typing.
-
-        That is a moment later: a banner moves the whole grid, and the cell is repainted first.
-        """
-        self._went = None
-        gone = [
-            change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
-        ]
-        if edit.verb in _TAKING and gone:
-            rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
-            self._went = (len(gone), rich)
-            self._tell_later.start()
-        elif edit.verb in _MOVING:
-            announce(
-                self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
-            )

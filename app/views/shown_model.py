@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Which model the grid shows: the levels across or the groups, of the groups that the bar over it says."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from app.models.rows import Involvement
@@ -55,6 +57,14 @@ class ShownModel(QObject):
         """Return the column of an entry, and see that its group is shown."""
         self._bar.show_too(entry.group_id)
         return self.now.column_of(entry)
+
+    def column_of_place(self, stage_id: str, level_id: str, entry_ids: Sequence[str]) -> int:
+        """Return the column of the first of these entries that is there, else of what a stage has at a level."""
+        there = self._controller.plan.rows("involvements")
+        for entry in (there.get(entry_id) for entry_id in entry_ids):
+            if isinstance(entry, Involvement):
+                return self.column_of(entry)
+        return self.now.column_at(stage_id, level_id)
 
     def column_of_text(self, place: Text) -> int:
         """Return the column of a text that was found, and see that it is shown."""
