@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
+from app.models.finding import Place
 from app.models.plan import Plan
 from app.views.controller import PlanController
+from app.views.jumps import jump
 from app.views.plan_page import PlanPage
+from app.views.question_ways import Jump
 from tests.builders import a_plan, done
 
 Key = Qt.Key
@@ -170,6 +173,18 @@ def test_one_stage_at_a_time_has_a_field_for_each_group(across: Open, qtbot: QtB
     assert [field.text() for field in page.form.levels] == [
         "", "Learners: Survey (n=25)", "Learners: Pilot (n=2)", "Group 2: Board",
     ]  # fmt: skip
+
+
+def test_a_question_leads_to_the_cell_of_its_group_shown_or_not(across: Open) -> None:
+    page = across(two())
+    plan = page._controller.plan
+    (letter,) = plan.cell(plan.stages[0].id, plan.levels[0].id)
+    page.groups_bar.show_only(plan.groups[0].id)
+    jump(page, Jump(Place(stage_id=plan.stages[0].id, level_id=plan.levels[0].id, involvement_ids=(letter.id,))))
+    assert page.grid.currentIndex() == page.model.index(0, 2)
+    assert page.grid.currentIndex().data() == "Inform: Newsletter"
+    jump(page, Jump(Place(stage_id=plan.stages[1].id, level_id=plan.levels[3].id)))  # nobody is there yet
+    assert page.grid.currentIndex() == page.model.index(1, 1)
 
 
 def test_a_filter_leaves_columns_out(across: Open) -> None:
