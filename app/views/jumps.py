@@ -3,7 +3,7 @@
 """From a question to the place in the matrix that it is about, with what is wanted there opened."""
 
 from app.models.finding import Place
-from app.views.matrix_model import STAGE_COLUMN
+from app.views.grid_model import STAGE_COLUMN
 from app.views.plan_page import PlanPage
 from app.views.question_ways import Jump
 
@@ -45,7 +45,6 @@ def _show_field(page: PlanPage, involvement_id: str, field: str) -> None:
 def _column(page: PlanPage, place: Place) -> int:
     if place.at_control:
         return page.model.columnCount() - 1
-    columns = range(page.model.columnCount())
-    row = page.model.index_of(place.stage_id or "", STAGE_COLUMN).row()
-    at = (column for column in columns if page.model.level_id(page.model.index(row, column)) == place.level_id)
-    return next(at, STAGE_COLUMN) if place.level_id else STAGE_COLUMN
+    if place.level_id is None:
+        return STAGE_COLUMN
+    return page.shown.column_of_place(place.stage_id or "", place.level_id, place.involvement_ids)

@@ -32,6 +32,8 @@ def actions(language: str) -> dict[str, ActionWords]:
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
         "matrix": ActionWords(_("&Matrix")),
+        "groups": ActionWords(_("&Groups")),
+        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
         "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
