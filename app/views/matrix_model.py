@@ -11,7 +11,7 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes
 from app.models.plan import Plan
-from app.models.rows import ControlParty, Involvement, Stage
+from app.models.rows import TINTS, ControlParty, Involvement, Stage
 from app.models.wording import printed
 from app.operations.cells import cell_lines
 from app.views.controller import PlanController
@@ -30,11 +30,15 @@ _MOVED = _TYPED | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """An entry as it is drawn: the tag of its group (empty in a plan of one group), its words, its group's place."""
+    """An entry as it is drawn: the tag of its group (empty in a plan of one group) with its tint, and its words.
+
+    ``is_example`` holds for one of a template that nobody touched yet.
+    """
 
     tag: str
     text: str
-    group: int = 0
+    tint: str = ""
+    is_example: bool = False
 
 
 class MatrixTableModel(QAbstractTableModel):
@@ -51,6 +55,7 @@ class MatrixTableModel(QAbstractTableModel):
         self._plan = controller.plan
         self._said: dict[str, dict[str | None, tuple[CellLine, ...]]] = {}  # by stage and level
         self.new_entries_for: str | None = None
+        self.another_entry = words.another_entry(language)
         controller.changed.connect(self._follow)
 
     # What Qt asks for
@@ -185,12 +190,10 @@ class MatrixTableModel(QAbstractTableModel):
     def _line(self, entry: Involvement) -> CellLine:
         group = self._plan.group(entry.group_id)
         text = printed(entry, group, self._plan.project.language)
-        several = len(self._plan.groups) > 1
-        return CellLine(
-            group.name if several else "",
-            text or ("" if several else group.name),
-            self._plan.groups.index(group) if several else 0,
-        )
+        if len(self._plan.groups) == 1:
+            return CellLine("", text or group.name, is_example=entry.is_example)
+        tint = group.tint or TINTS[self._plan.groups.index(group) % len(TINTS)]
+        return CellLine(group.name, text, tint, entry.is_example)
 
     def _typed(self, index: Index) -> str:
         stage, level_id = self.stage(index), self.level_id(index)
@@ -230,10 +233,10 @@ class MatrixTableModel(QAbstractTableModel):
         if "stages" in tables:
             self._follow_stages(before, after)
         self._plan = after
-        rows = {stage.id: row for row, stage in enumerate(after.stages)}
-        touched = {rows[stage_id] for stage_id in stages if stage_id in rows}
-        for row in sorted(touched):
-            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        if stages:
+            touched = [row for row, stage in enumerate(after.stages) if stage.id in stages]
+            for row in touched:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def _follow_stages(self, before: Plan, after: Plan) -> None:
         """Tell of rows that came, went or moved, in the one way that fits; else of a reset."""

@@ -22,7 +22,7 @@ class MatrixTable(QTableView):
 
     def __init__(self, model: MatrixTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells = CellDelegate(self)
+        self._cells = CellDelegate(model.another_entry, self)
         self._covered = 0
         self.setModel(model)
         self.setItemDelegate(self._cells)
@@ -31,7 +31,7 @@ class MatrixTable(QTableView):
         self.setHorizontalHeader(MatrixHeader(self))
         self.setVerticalHeader(RowNumbers(self))
         self._set_up()
-        model.dataChanged.connect(lambda first, last: self._heights.measure(range(first.row(), last.row() + 1)))
+        model.dataChanged.connect(lambda first, last: self._heights.measure_changed(range(first.row(), last.row() + 1)))
         model.rowsInserted.connect(lambda _parent, first, last: self._heights.measure(range(first, last + 1)))
         model.rowsMoved.connect(self._heights.measure_all)
         self.horizontalHeader().sectionResized.connect(self._heights.measure_all)
