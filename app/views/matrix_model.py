@@ -19,6 +19,7 @@ from app.words import grid as words
 from app.words.matrix import control_head, stage_head
 
 STAGE_COLUMN = 0
+STAGE, CONTROL = "stage", "control"
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -158,6 +159,10 @@ class MatrixTableModel(QAbstractTableModel):
             if stage.id == stage_id:
                 return self.index(row, column)
         return QModelIndex()
+
+    def columns(self) -> list[str]:
+        """Return what each column stands for: ``STAGE``, the ids of the levels, ``CONTROL``."""
+        return [STAGE, *(level.id for level in self._plan.levels), CONTROL]
 
     def column_name(self, column: int) -> str:
         """Return the head of a column, in the language of the plan."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app import operations as do
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
+from app.views.frozen_table import Index
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
-from app.views.matrix_table import Index, MatrixTable
+from app.views.matrix_table import MatrixTable
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

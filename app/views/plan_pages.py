@@ -36,6 +36,7 @@ class PlanPages(QWidget):
             self.rail.add_page(key, labels[key])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
+        self._remember_look()
         self._versions: VersionsPage | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.matrix)
@@ -44,6 +45,11 @@ class PlanPages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+
+    def _remember_look(self) -> None:
+        plan_id, grid, settings = self._controller.plan.project.id, self.matrix.grid, self._settings
+        grid.set_look(settings.grid_look(plan_id))
+        grid.look_changed.connect(lambda: settings.remember_grid_look(plan_id, grid.look()))
 
     @property
     def versions(self) -> VersionsPage:

@@ -45,11 +45,18 @@ class RowHeights(QObject):
         self.measure(row for row in rows if row in self._unmeasured)
 
     def measure(self, rows: Iterable[int]) -> None:
-        """Measure these rows now."""
+        """Measure these rows now; what is in sight stays there when rows above it grow or shrink."""
+        table, above = self._table, 0
         for row in list(rows):
-            height = self._measured(row)
-            if height and height != self._table.rowHeight(row):
-                self._table.setRowHeight(row, height)
+            height, before = self._measured(row), table.rowHeight(row)
+            if height and height != before:
+                if table.rowViewportPosition(row) + before <= 0:
+                    above += height - before
+                table.setRowHeight(row, height)
+        if above:
+            bar = table.verticalScrollBar()
+            bar.setMaximum(max(bar.maximum(), bar.value() + above))  # Qt gives it its own a moment later
+            bar.setValue(bar.value() + above)
 
     def measure_changed(self, rows: range) -> None:
         """Measure rows that say something else now; below a single one, what is painted moves and stays painted."""

@@ -57,6 +57,11 @@ SPECS = (
     Spec("versions", "view", ("Ctrl+2",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
+    Spec("zoom_in", "view", (_Key.ZoomIn, "Ctrl+=")),
+    Spec("zoom_out", "view", (_Key.ZoomOut,)),
+    Spec("zoom_reset", "view", ("Ctrl+0",)),
+    Spec("fit_columns", "view"),
+    Spec("-", "view"),
     Spec("details", "view", ("F4",)),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
@@ -64,6 +69,7 @@ SPECS = (
 )
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
+    "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

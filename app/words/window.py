@@ -52,6 +52,10 @@ def actions(language: str) -> dict[str, ActionWords]:
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "zoom_in": ActionWords(_("Zoom &in")),
+        "zoom_out": ActionWords(_("Zoom &out")),
+        "zoom_reset": ActionWords(_("&Usual size")),
+        "fit_columns": ActionWords(_("&Fit columns to the window")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 

@@ -16,6 +16,8 @@ from app.views.controller import PlanController
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 
+Control = Callable[[Plan], PlanController]
+
 # Said by platforms without a window manager, and nobody's fault.
 _HARMLESS = ("This plugin does not support", "QFont::setPointSizeF: Point size <= 0")
 
@@ -36,7 +38,7 @@ def no_warnings() -> Iterator[None]:
 
 
 @pytest.fixture
-def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanController]]:
+def control(tmp_path: Path, qapp: object) -> Iterator[Control]:
     """Return a maker of controllers over plans that are open for editing and in no file yet."""
     made: list[PlanController] = []
 
@@ -51,7 +53,7 @@ def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanContr
 
 
 @pytest.fixture
-def grid(control: Callable[[Plan], PlanController], qtbot: QtBot) -> Callable[[Plan], MatrixView]:
+def grid(control: Control, qtbot: QtBot) -> Callable[[Plan], MatrixView]:
     """Return a maker of grids that are shown and have the keyboard; their models are watched."""
 
     def make(plan: Plan) -> MatrixView:

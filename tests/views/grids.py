@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What hands do in the grid."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.matrix_view import MatrixView
@@ -24,3 +26,13 @@ def keys(qtbot: QtBot, view: MatrixView, *what: str | Key) -> None:
 def at(view: MatrixView, row: int, column: int) -> QModelIndex:
     view.setCurrentIndex(view.model().index(row, column))
     return view.currentIndex()
+
+
+def drag(widget: QWidget, start: QPoint, *way: QPoint, let_go: bool = True) -> None:
+    """Press the left button, go along a way, and let go where it ends."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(widget, left, none, start)
+    for place in way:
+        QTest.mouseMove(widget, place)
+    if let_go:
+        QTest.mouseRelease(widget, left, none, way[-1])

@@ -27,3 +27,15 @@ def test_what_cannot_be_read_is_as_if_nothing_was_chosen(text: str, tmp_path: Pa
     assert settings.export_choices("plan") == {}
     settings.remember_export("plan", {"legend": True})
     assert settings.export_choices("plan") == {"legend": True}
+
+
+def test_zoom_and_widths_are_kept_for_each_plan_beside_what_was_chosen_for_its_export(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.remember_export("a", {"legend": True})
+    settings.remember_grid_look("a", {"zoom": 120, "widths": {"stage": 200.5}})
+    settings.remember_grid_look("b", {"zoom": 80, "widths": {}})
+    again = Settings(tmp_path)
+    assert again.grid_look("a") == {"zoom": 120, "widths": {"stage": 200.5}}
+    assert again.grid_look("b") == {"zoom": 80, "widths": {}}
+    assert again.grid_look("c") == {}
+    assert again.export_choices("a") == {"legend": True}
