@@ -20,7 +20,15 @@ from app.operations.involvements import (
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.reasons import give_reason
-from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.stages import (
+    add_stage,
+    delete_stage,
+    duplicate_stage,
+    edit_stage,
+    move_stage,
+    move_stages,
+    rename_stage,
+)
 from app.operations.templates import fill_from_template
 
 __all__ = [
@@ -45,6 +53,7 @@ __all__ = [
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "move_stages",
     "rename_group",
     "rename_stage",
     "retype_involvement",

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
+from app.views.cell_text import PAD_X
 from app.views.matrix_model import CONTROL, STAGE, MatrixTableModel
 
 _CHARACTERS = {STAGE: 20, CONTROL: 12}
 _LEVEL_CHARACTERS = 13
+_LONGEST_WORD = 20  # characters
 NARROWEST, WIDEST = 48, 2_000  # points at 100 %
 
 
@@ -57,15 +60,24 @@ class ColumnWidths:
         keys, room = self._model().columns(), self._table.viewport().width()
         characters = {key: _CHARACTERS.get(key, _LEVEL_CHARACTERS) for key in keys}
         usual = self._table.fontMetrics().averageCharWidth() + 0.5
+        least = [max(characters[key] * usual, self._longest_word(column)) for column, key in enumerate(keys)]
         if self.drawn:
             return [
-                round(self.drawn[key] * zoom / 100) if key in self.drawn else int(characters[key] * usual)
-                for key in keys
+                round(self.drawn[key] * zoom / 100) if key in self.drawn else int(least[column])
+                for column, key in enumerate(keys)
             ]
-        unit = max(usual, room / sum(characters.values()))
-        widths = [int(characters[key] * unit) for key in keys]
+        unit = room / sum(characters.values())
+        widths = [int(max(characters[key] * unit, needed)) for key, needed in zip(keys, least, strict=True)]
         widths[-1] += max(0, room - sum(widths))
         return widths
+
+    def _longest_word(self, column: int) -> float:
+        """Return how wide a column has to be for the longest word of its head, within reason."""
+        font = QFont(self._table.font())
+        font.setBold(True)
+        metrics = QFontMetricsF(font)
+        longest = max(map(metrics.horizontalAdvance, self._model().column_name(column).split()), default=0.0)
+        return min(longest, _LONGEST_WORD * metrics.averageCharWidth()) + 2 * PAD_X + 1
 
     def _model(self) -> MatrixTableModel:
         return cast("MatrixTableModel", self._table.model())

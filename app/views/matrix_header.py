@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""The heads of the matrix: of a column its name and in small letters what it means, of a stage its number."""
+"""The heads of the columns of the matrix: the name, and in small letters what it means."""
 
 from typing import cast
 
@@ -144,16 +144,3 @@ class MatrixHeader(QHeaderView):
 
     def _matrix(self) -> MatrixTableModel:
         return cast("MatrixTableModel", self.model())
-
-
-class RowNumbers(QHeaderView):
-    """A vertical header as wide as the last number; Qt would measure a hundred of them after each edit."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(True)
-
-    def sizeHint(self) -> QSize:
-        """Return a width that holds every number."""
-        return QSize(self.fontMetrics().horizontalAdvance(str(max(10, self.count()))) + 2 * _PAD_X, 0)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from app.views.cell_delegate import CellDelegate
 from app.views.column_widths import NARROWEST, ColumnWidths
 from app.views.frozen_table import FrozenTable
-from app.views.matrix_header import MatrixHeader, RowNumbers
+from app.views.matrix_header import MatrixHeader
 from app.views.matrix_model import MatrixTableModel
 from app.views.row_heights import RowHeights
+from app.views.row_numbers import RowNumbers
 
 _ZOOMS = range(50, 201, 10)  # percent
 _NOTCH = 120  # of a wheel, in eighths of a degree
@@ -43,7 +44,8 @@ class MatrixTable(FrozenTable):
         self._heights.all_measured.connect(self._fill_width)
         columns = MatrixHeader(self)
         self.setHorizontalHeader(columns)
-        self.setVerticalHeader(RowNumbers(self))
+        self._numbers = RowNumbers(self)
+        self.setVerticalHeader(self._numbers)
         self._set_up()
         model.dataChanged.connect(lambda first, last: self._heights.measure_changed(range(first.row(), last.row() + 1)))
         model.rowsInserted.connect(lambda _parent, first, last: self._heights.measure(range(first, last + 1)))
@@ -123,6 +125,7 @@ class MatrixTable(FrozenTable):
         """Measure the rows that come into sight, and draw them."""
         self._heights.measure_new(self._rows_in_sight())
         super().paintEvent(event)
+        self._numbers.paint_drop_line(QPainter(self.viewport()), self.viewport().width())
 
     def paint_between(self) -> None:
         """Draw the heavier line before Control."""
@@ -159,7 +162,8 @@ class MatrixTable(FrozenTable):
         font = QFont()  # that says nothing but its size: the rest stays the system's
         font.setPointSizeF(QApplication.font(self).pointSizeF() * self._zoom / 100)
         if self._zoom != 100 or self.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            self.setFont(font)
+            for widget in (self, self.horizontalHeader(), self._numbers):  # a header does not always follow
+                widget.setFont(font)
         self.horizontalHeader().setMinimumSectionSize(NARROWEST * self._zoom // 100)
         self._set_least_height()
         self._share_width()

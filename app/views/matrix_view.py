@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,9 @@ class MatrixView(MatrixTable):
         self._controller = controller
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
+        self._numbers.moved.connect(self._move_stages)
+        self._numbers.may_move = not controller.is_reading
+        controller.changed.connect(lambda *_: setattr(self._numbers, "may_move", not controller.is_reading))
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._start_anew)
         self._start_anew()
@@ -82,6 +85,17 @@ class MatrixView(MatrixTable):
             )
             if edit:
                 self.go_to(stage.id, target.column())
+
+    def _move_stages(self, rows: list[int], place: int) -> None:
+        """Move stages before the row ``place``; they stay selected."""
+        stages, column = self._controller.plan.stages, max(0, self.currentIndex().column())
+        before = stages[place].id if place < len(stages) else None
+        ids = [stages[row].id for row in rows]
+        if self._controller.run(do.move_stages, initiator=self, stage_ids=ids, before=before):
+            self.go_to(ids[0], column)
+            model, first = self._matrix(), self.currentIndex().row()
+            block = QItemSelection(model.index(first, 0), model.index(first + len(ids) - 1, model.columnCount() - 1))
+            self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def clear_selected(self) -> None:
         """Empty the selected cells in one step; stages stay."""

@@ -31,6 +31,7 @@ def verb(key: str, language: str) -> str:
         "move_involvement": _("moving an entry"),
         "move_involvements": _("moving entries"),
         "move_stage": _("moving a stage"),
+        "move_stages": _("moving stages"),
         "join": _("joining what somebody else changed"),
         "redo": _("doing it again"),
         "rename_group": _("renaming a group"),

@@ -28,6 +28,13 @@ def at(view: MatrixView, row: int, column: int) -> QModelIndex:
     return view.currentIndex()
 
 
+def settle(view: MatrixView, qtbot: QtBot) -> None:
+    """Wait until rows and columns have their sizes: a scroll bar that goes has the columns share its room."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: view._heights.are_known)
+        qtbot.wait(30)
+
+
 def drag(widget: QWidget, start: QPoint, *way: QPoint, let_go: bool = True) -> None:
     """Press the left button, go along a way, and let go where it ends."""
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -17,7 +17,7 @@ from app.views.plan_pages import PlanPages
 from app.views.settings import Settings
 from tests.builders import a_plan, table_1
 from tests.views.conftest import Control
-from tests.views.grids import at, drag
+from tests.views.grids import at, drag, settle
 
 Grid = Callable[[Plan], MatrixView]
 
@@ -72,14 +72,14 @@ def test_zoom_goes_from_half_to_twice_in_steps_of_ten(grid: Grid, qtbot: QtBot) 
 
 def test_rows_follow_the_zoom_and_come_back(grid: Grid, qtbot: QtBot) -> None:
     view = grid(table_1())
-    qtbot.waitUntil(lambda: view._heights.are_known)
+    settle(view, qtbot)
     usual = heights(view), widths(view)
     view.zoom_by(10)
     qtbot.waitUntil(lambda: view._heights.are_known)
     assert all(now > 1.7 * before for now, before in zip(heights(view)[:3], usual[0][:3], strict=True))
     view.zoom_by(0)
     qtbot.waitUntil(lambda: view._heights.are_known)
-    qtbot.wait(300)
+    settle(view, qtbot)
     assert (heights(view), widths(view)) == usual
 
 
