@@ -17,9 +17,12 @@ from app.operations.involvements import (
     move_involvement,
     retype_involvement,
 )
+from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.questions import ask_again, leave_question
 from app.operations.reasons import give_reason
+from app.operations.replacing import replace_found
 from app.operations.stages import (
     add_stage,
     delete_stage,
@@ -29,13 +32,14 @@ from app.operations.stages import (
     move_stages,
     rename_stage,
 )
-from app.operations.templates import fill_from_template
+from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
     "add_involvement",
     "add_note",
     "add_stage",
+    "ask_again",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -49,6 +53,7 @@ __all__ = [
     "edit_stage",
     "fill_from_template",
     "give_reason",
+    "leave_question",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -56,8 +61,11 @@ __all__ = [
     "move_stages",
     "rename_group",
     "rename_stage",
+    "replace_found",
     "retype_involvement",
     "set_control",
+    "set_ladder_place",
+    "take_template",
     "type_cell",
     "type_control",
 ]

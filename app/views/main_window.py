@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         matrix = pages.matrix
         matrix.place_changed.connect(self.foot.place.setText)
         matrix.entries_went.connect(self._entries_went)
+        matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))
         self._told = PlanBanners(self, self._desk, controller)
@@ -111,9 +112,11 @@ class MainWindow(QMainWindow):
             matrix.grid.go_to_first_empty()
         elif controller.plan.stages:
             matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
+        self.actions_by_name["form"].setChecked(self._desk.settings.shows_form())
+        matrix.show_form(shown=self._desk.settings.shows_form())
         matrix.bar.setVisible(new)
         matrix.tell_place()
-        matrix.grid.setFocus()
+        matrix.take_keyboard()
         self.refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -243,7 +246,7 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.grid.setFocus()
+            self.page.take_keyboard()
 
     def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

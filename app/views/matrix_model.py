@@ -111,8 +111,12 @@ class MatrixTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the head of a column, or the number of a stage; the tip and the screen reader get the definition."""
         if orientation == Qt.Orientation.Vertical:
+            stages = self._plan.stages
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(section + 1) if section < len(self._plan.stages) else ""
+                return str(section + 1) if section < len(stages) else ""
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                new = words.new_stage(self._language)
+                return f"{section + 1}. {stages[section].name}" if section < len(stages) else new
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.column_name(section)
@@ -210,10 +214,8 @@ class MatrixTableModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         place = self.place(index)
-        if index.column() == STAGE_COLUMN:
+        if index.column() == STAGE_COLUMN or self.is_last_row(index):
             return place
-        if self.is_last_row(index):
-            return ""
         said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index))
         return words.cell(place, said, self._language)
 

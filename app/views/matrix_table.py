@@ -5,9 +5,9 @@
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from app.views.cell_delegate import CellDelegate
 from app.views.column_widths import NARROWEST, ColumnWidths
@@ -16,6 +16,7 @@ from app.views.matrix_header import MatrixHeader
 from app.views.matrix_model import MatrixTableModel
 from app.views.row_heights import RowHeights
 from app.views.row_numbers import RowNumbers
+from app.views.text_size import scale_text
 
 _ZOOMS = range(50, 201, 10)  # percent
 _NOTCH = 120  # of a wheel, in eighths of a degree
@@ -34,6 +35,7 @@ class MatrixTable(FrozenTable):
 
     def __init__(self, model: MatrixTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_set_up = False  # Qt tells of a font before there is anything to fit
         self._zoom = 100
         self._turned = 0
         self._cells = CellDelegate(model.another_entry, self)
@@ -52,6 +54,7 @@ class MatrixTable(FrozenTable):
         model.rowsMoved.connect(self._heights.measure_all)
         columns.sectionResized.connect(self._heights.measure_all)
         columns.drawn.connect(self._keep_widths)
+        self._is_set_up = True
 
     # How large, how wide
 
@@ -106,6 +109,12 @@ class MatrixTable(FrozenTable):
         if event.size().width() != event.oldSize().width():
             self._share_width()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the program's text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_set_up:
+            self._fit_text()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Repaint the current cell alone; Qt would repaint all of them whenever an editor goes."""
         if self.currentIndex().isValid():
@@ -159,11 +168,13 @@ class MatrixTable(FrozenTable):
         rows.setDefaultSectionSize(rows.minimumSectionSize())
 
     def _show_zoom(self) -> None:
-        font = QFont()  # that says nothing but its size: the rest stays the system's
-        font.setPointSizeF(QApplication.font(self).pointSizeF() * self._zoom / 100)
         if self._zoom != 100 or self.testAttribute(Qt.WidgetAttribute.WA_SetFont):
             for widget in (self, self.horizontalHeader(), self._numbers):  # a header does not always follow
-                widget.setFont(font)
+                scale_text(widget, self._zoom / 100)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Give rows and columns the sizes that the text has now; the current cell stays in sight."""
         self.horizontalHeader().setMinimumSectionSize(NARROWEST * self._zoom // 100)
         self._set_least_height()
         self._share_width()

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The actions of the window: one table makes the menus, the toolbar and the keys."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from app.views.icons import ICONS, Icons
 from app.words import window as words
 
 
@@ -20,6 +22,7 @@ class Spec:
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     shown: str = ""
+    checkable: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -43,6 +46,13 @@ SPECS = (
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
     Spec("clear", "edit", shown="Del"),
+    Spec("-", "edit"),
+    Spec("find", "edit", (_Key.Find,)),
+    Spec("replace", "edit", ("Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H",)),  # ⌘H hides a Mac's program
+    Spec("find_next", "edit", (_Key.FindNext, "F3")),
+    Spec("find_previous", "edit", (_Key.FindPrevious, "Shift+F3")),
+    Spec("-", "edit"),
+    Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
@@ -63,18 +73,19 @@ SPECS = (
     Spec("fit_columns", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
+    Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
-    "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
+    "find", "find_next", "find_previous", "properties", "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
     "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
-    "keep_version",
+    "keep_version", "replace",
 )  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")
 
@@ -92,6 +103,7 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         if spec.shown:
             key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{action.text()}\t{key}")
+        action.setCheckable(spec.checkable)
         # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
         action.setShortcuts(list(dict.fromkeys(sequence for key in spec.keys for sequence in _sequences(key))))
         if texts[spec.name].tip:
@@ -99,6 +111,9 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
         menus[spec.menu].addAction(action)
         actions[spec.name] = action
+    icons = Icons(window)
+    for name in ICONS.keys() & actions.keys():
+        icons.give(actions[name], name)
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
 
@@ -118,7 +133,8 @@ def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str
     bar = QToolBar(title, window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
         if name == "-":

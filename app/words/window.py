@@ -56,6 +56,12 @@ def actions(language: str) -> dict[str, ActionWords]:
         "zoom_out": ActionWords(_("Zoom &out")),
         "zoom_reset": ActionWords(_("&Usual size")),
         "fit_columns": ActionWords(_("&Fit columns to the window")),
+        "find": ActionWords(_("&Find…")),
+        "replace": ActionWords(_("Find and re&place…")),
+        "find_next": ActionWords(_("Find ne&xt")),
+        "find_previous": ActionWords(_("Find pre&vious")),
+        "settings": ActionWords(_("Se&ttings…")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 
