@@ -37,7 +37,7 @@ class MatrixView(MatrixTable):
         self._cells.ended.connect(self._typed)
         self._numbers.moved.connect(self._move_stages)
         self._numbers.may_move = not controller.is_reading
-        controller.changed.connect(lambda *_: setattr(self._numbers, "may_move", not controller.is_reading))
+        controller.changed.connect(self._let_stages_move)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._start_anew)
         self._start_anew()
@@ -85,6 +85,11 @@ class MatrixView(MatrixTable):
             )
             if edit:
                 self.go_to(stage.id, target.column())
+
+    def _let_stages_move(self) -> None:
+        """Let stages be dragged while the plan is open for that; other rows end a drag."""
+        self._numbers.give_up()
+        self._numbers.may_move = not self._controller.is_reading
 
     def _move_stages(self, rows: list[int], place: int) -> None:
         """Move stages before the row ``place``; they stay selected."""

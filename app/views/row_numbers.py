@@ -89,7 +89,7 @@ class RowNumbers(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the stages go where the line is."""
         rows, place, selects = self._rows, self.drop_place, self._selects_later
-        self._stop()
+        self.give_up()
         if not selects:
             super().mouseReleaseEvent(event)
         if place is not None:
@@ -100,7 +100,7 @@ class RowNumbers(QHeaderView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave everything where it is on Esc."""
         if event.key() == Qt.Key.Key_Escape and self.drop_place is not None:
-            self._stop()
+            self.give_up()
         else:
             super().keyPressEvent(event)
 
@@ -111,7 +111,8 @@ class RowNumbers(QHeaderView):
             return True
         return super().event(event)
 
-    def _stop(self) -> None:
+    def give_up(self) -> None:
+        """Leave what is being dragged where it is."""
         self._rows, self._pressed, self._selects_later = [], None, False
         if self.drop_place is not None:
             self.drop_place = None

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 READABLE = 4.5
 """The least contrast of text with what is behind it (WCAG 2.2, 1.4.3)."""
+READABLE_BY_MORE = 7.0
+"""The same where high contrast is asked for (1.4.6)."""
 _HUES = {
     "blue": (210, 110),
     "green": (125, 80),
@@ -78,9 +80,11 @@ def colours(palette: QPalette) -> Colours:
     base, text = palette.color(active, role.Base), palette.color(active, role.Text)
     frame = palette.color(active, role.Highlight)
     washed = _ground(base, frame, text, _WASH)
+    high = is_high_contrast(palette)
+    least = READABLE_BY_MORE if high else READABLE
     paler = [mixed(text, base, step / 100) for step in range(50, 0, -5)]
-    pale = next((ink for ink in paler if min(contrast(ink, base), contrast(ink, washed)) >= READABLE), text)
-    line = mixed(base, text, 0.25)  # seen in every scheme
+    pale = next((ink for ink in paler if min(contrast(ink, base), contrast(ink, washed)) >= least), text)
+    line = mixed(base, text, 0.5 if high else 0.25)  # seen in every scheme
     return Colours(
         base,
         washed,

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app import operations as do
 from app.models.plan import Plan
 from app.views.controller import PlanController
 from app.views.matrix_model import MatrixTableModel
@@ -98,6 +99,15 @@ def test_escape_leaves_everything_where_it_is(view: MatrixView) -> None:
     QTest.mouseRelease(header.viewport(), LEFT, NONE, number(view, 4))
     assert view._controller.plan is before
     assert QWidget.keyboardGrabber() is None
+
+
+def test_what_changes_meanwhile_ends_the_drag(view: MatrixView) -> None:
+    header, controller = view.verticalHeader().viewport(), view._controller
+    drag(header, number(view, 3), number(view, 0, 2), let_go=False)
+    controller.run(do.delete_stage, stage_id=controller.plan.stages[4].id)
+    assert place_of_line(view) is None
+    QTest.mouseRelease(header, LEFT, NONE, number(view, 0, 2))
+    assert order(view) == "1 2 3 4"
 
 
 def test_a_click_selects_the_stage_alone(view: MatrixView) -> None:
