@@ -5,7 +5,7 @@
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.views.cell_editor import CellEditor
@@ -22,7 +22,8 @@ class CellDelegate(QStyledItemDelegate):
     """Draws every entry in full and edits a cell as text.
 
     ``replacing`` is set by the view right before typing, not F2, opens an editor: what is typed replaces the text.
-    ``more`` are the words that offer another entry at the foot of the current cell.
+    ``wanted`` is what of the table is to be painted; None where that is not known. ``more`` are the words that offer
+    another entry at the foot of the current cell.
 
     Signals:
         ended(key, modifiers, row): an editor was ended with that key, after its text was taken; the row is that of the
@@ -34,6 +35,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, more: str, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.replacing = False
+        self.wanted: QRegion | None = None
         self._more = more
         self._adding = False
         self._texts: CellTexts | None = None
@@ -56,6 +58,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, ink.washed)  # over the strong colour of Qt's selection
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width() - 1, 1), ink.line)
         painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), ink.line)
+        if self.wanted and _FOCUSED not in state and not self.wanted.intersects(option.rect.adjusted(0, 1, 0, 0)):
+            return  # Qt takes a row that changed to be a point higher than it is; that point of the next has no text
         text = self._laid_out(texts, index, option.rect.width())
         text.draw(painter, rect, ink.pale if self._is_offer(index) else ink.text)
         if _FOCUSED in state:

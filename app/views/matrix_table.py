@@ -133,7 +133,9 @@ class MatrixTable(FrozenTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Measure the rows that come into sight, and draw them."""
         self._heights.measure_new(self._rows_in_sight())
+        self._cells.wanted = event.region()
         super().paintEvent(event)
+        self._cells.wanted = None
         self._numbers.paint_drop_line(QPainter(self.viewport()), self.viewport().width())
 
     def paint_between(self) -> None:
