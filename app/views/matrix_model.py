@@ -11,12 +11,13 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes
 from app.models.plan import Plan
+from app.models.row_texts import control_head
 from app.models.rows import TINTS, ControlParty, Involvement, Stage
 from app.models.wording import printed
 from app.operations.cells import cell_lines
 from app.views.controller import PlanController
 from app.words import grid as words
-from app.words.matrix import control_head, stage_head
+from app.words.matrix import stage_head
 
 STAGE_COLUMN = 0
 STAGE, CONTROL = "stage", "control"
@@ -174,14 +175,17 @@ class MatrixTableModel(QAbstractTableModel):
         if column == STAGE_COLUMN:
             return stage_head(language)
         levels = self._plan.levels
-        return levels[column - 1].name if column <= len(levels) else control_head(language)
+        return levels[column - 1].name if column <= len(levels) else control_head(self._plan)
 
     def gloss(self, column: int) -> str:
         """Return the small line under the head of a column."""
         levels = self._plan.levels
         if column == STAGE_COLUMN:
             return ""
-        return levels[column - 1].gloss if column <= len(levels) else words.control_gloss(self._plan.project.language)
+        if column <= len(levels):
+            return levels[column - 1].gloss
+        gloss = words.control_gloss(self._plan.project.language)
+        return "" if gloss.casefold() == self.column_name(column).casefold() else gloss
 
     def place(self, index: Index) -> str:
         """Return where a cell is, in words: "Needs Assessment, Consult"."""

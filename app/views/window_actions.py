@@ -30,6 +30,7 @@ SPECS = (
     Spec("new", "file", (_Key.New,)),
     Spec("new_from", "file"),
     Spec("open", "file", (_Key.Open,)),
+    Spec("bring_in", "file"),
     Spec("-", "file"),
     Spec("save", "file", (_Key.Save,)),
     Spec("save_as", "file", (_Key.SaveAs, "Ctrl+Shift+S")),
@@ -59,12 +60,15 @@ SPECS = (
     Spec("duplicate_stage", "stage", ("Ctrl+Shift+D",)),
     Spec("-", "stage"),
     Spec("delete_stage", "stage", ("Ctrl+Del",)),
+    Spec("add_entry", "entry", ("Ctrl+Shift+A",)),
+    Spec("ideas", "entry", ("Ctrl+I",)),
     Spec("edit_cell", "entry", ("Ctrl+U",)),
     Spec("entry_left", "entry", shown="Alt+Shift+Left"),
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
-    Spec("versions", "view", ("Ctrl+2",)),
+    Spec("questions", "view", ("Ctrl+3",)),
+    Spec("versions", "view", ("Ctrl+4",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("zoom_in", "view", (_Key.ZoomIn, "Ctrl+=")),
@@ -75,16 +79,18 @@ SPECS = (
     Spec("details", "view", ("F4",)),
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
+    Spec("levels", "plan"),
     Spec("properties", "plan"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
-    "find", "find_next", "find_previous", "properties", "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "ideas", "form",
+    "find", "find_next", "find_previous", "properties", "levels", "questions",
+    "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
-    "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
+    "duplicate_stage", "delete_stage", "add_entry", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
     "keep_version", "replace",
 )  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")

@@ -25,15 +25,14 @@ def actions(language: str) -> dict[str, ActionWords]:
         "new": ActionWords(_("&New plan…")),
         "new_from": ActionWords(_("New plan from &this one…")),
         "open": ActionWords(_("&Open…")),
+        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
-        "matrix": ActionWords(_("&Matrix")),
-        "versions": ActionWords(_("&Versions")),
-        "cell_history": ActionWords(_("&Changes of this cell")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
+        "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close the plan")),
@@ -47,22 +46,35 @@ def actions(language: str) -> dict[str, ActionWords]:
         "duplicate_stage": ActionWords(_("Make a &copy")),
         "delete_stage": ActionWords(_("De&lete stage")),
         "edit_cell": ActionWords(_("&Type in the cell")),
+        "add_entry": ActionWords(_("&Add entry"), _("Add an entry below those of the cell")),
+        "ideas": ActionWords(_("&Ideas for this stage"), _("Show ways to take part that suit the current stage")),
         "entry_left": ActionWords(_("Move to the level before")),
         "entry_right": ActionWords(_("Move to the &next level")),
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
-        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
-        "zoom_in": ActionWords(_("Zoom &in")),
-        "zoom_out": ActionWords(_("Zoom &out")),
-        "zoom_reset": ActionWords(_("&Usual size")),
-        "fit_columns": ActionWords(_("&Fit columns to the window")),
         "find": ActionWords(_("&Find…")),
         "replace": ActionWords(_("Find and re&place…")),
         "find_next": ActionWords(_("Find ne&xt")),
         "find_previous": ActionWords(_("Find pre&vious")),
         "settings": ActionWords(_("Se&ttings…")),
-        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
+        **_of_view(language),
+    }
+
+
+def _of_view(language: str) -> dict[str, ActionWords]:
+    _ = translation(language).gettext
+    return {
+        "matrix": ActionWords(_("&Matrix")),
+        "questions": ActionWords(_("&Questions")),
+        "versions": ActionWords(_("&Versions")),
+        "cell_history": ActionWords(_("&Changes of this cell")),
+        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "zoom_in": ActionWords(_("Zoom &in")),
+        "zoom_out": ActionWords(_("Zoom &out")),
+        "zoom_reset": ActionWords(_("&Usual size")),
+        "fit_columns": ActionWords(_("&Fit columns to the window")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
     }
 
 
@@ -85,6 +97,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "matrix": _("Matrix"),
+        "side": _("Beside the matrix"),
         "toolbar": _("Toolbar"),
         "untitled": _("Untitled plan"),
         "edit_this": _("Edit this plan"),

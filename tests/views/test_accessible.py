@@ -211,10 +211,25 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     return made
 
 
+def leave_a_question(window: MainWindow) -> None:
+    window.actions_by_name["questions"].trigger()
+    assert window.pages
+    window.pages.questions.list.lines[0].buttons["leave"].click()
+
+
+def show_numbers(window: MainWindow) -> None:
+    window.actions_by_name["questions"].trigger()
+    assert window.pages
+    window.pages.questions.tabs.setCurrentWidget(window.pages.questions.numbers)
+
+
 PAGES: dict[str, Callable[[MainWindow], object]] = {
     "matrix": lambda window: window.actions_by_name["matrix"].trigger(),
     "matrix with find and replace": lambda window: window.actions_by_name["replace"].trigger(),
     "one stage at a time": lambda window: window.actions_by_name["form"].trigger(),
+    "questions": lambda window: window.actions_by_name["questions"].trigger(),
+    "a question that is being left": leave_a_question,
+    "numbers": show_numbers,
     "versions": lambda window: window.actions_by_name["versions"].trigger(),
 }
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models.plan import Plan
 from app.views.matrix_view import MatrixView
 from tests.builders import table_1
-from tests.views.grids import at, drag, keys
+from tests.views.grids import at, drag, keys, settle
 
 Key = Qt.Key
 
@@ -24,7 +24,7 @@ def narrow(grid: Callable[[Plan], MatrixView], qtbot: QtBot) -> MatrixView:
     view = grid(table_1())
     view.resize(440, 400)
     at(view, 1, 5)
-    qtbot.waitUntil(lambda: view._heights.are_known)
+    settle(view, qtbot)
     bar = view.horizontalScrollBar()
     assert bar.maximum() > 90
     bar.setValue(bar.maximum())
