@@ -31,12 +31,6 @@ def actions(language: str) -> dict[str, ActionWords]:
         "go_back": ActionWords(_("Go &back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
-        "matrix": ActionWords(_("&Matrix")),
-        "groups": ActionWords(_("&Groups")),
-        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
-        "questions": ActionWords(_("&Questions")),
-        "versions": ActionWords(_("&Versions")),
-        "cell_history": ActionWords(_("&Changes of this cell")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
         "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
         "properties": ActionWords(_("&Properties of the plan…")),
@@ -58,14 +52,31 @@ def actions(language: str) -> dict[str, ActionWords]:
         "entry_right": ActionWords(_("Move to the &next level")),
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
-        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
         "find": ActionWords(_("&Find…")),
         "replace": ActionWords(_("Find and re&place…")),
         "find_next": ActionWords(_("Find ne&xt")),
         "find_previous": ActionWords(_("Find pre&vious")),
         "settings": ActionWords(_("Se&ttings…")),
-        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
+        **_of_view(language),
+    }
+
+
+def _of_view(language: str) -> dict[str, ActionWords]:
+    _ = translation(language).gettext
+    return {
+        "matrix": ActionWords(_("&Matrix")),
+        "groups": ActionWords(_("&Groups")),
+        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
+        "questions": ActionWords(_("&Questions")),
+        "versions": ActionWords(_("&Versions")),
+        "cell_history": ActionWords(_("&Changes of this cell")),
+        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "zoom_in": ActionWords(_("Zoom &in")),
+        "zoom_out": ActionWords(_("Zoom &out")),
+        "zoom_reset": ActionWords(_("&Usual size")),
+        "fit_columns": ActionWords(_("&Fit columns to the window")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
     }
 
 
