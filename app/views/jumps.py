@@ -19,11 +19,27 @@ def jump(page: PlanPage, wanted: Jump) -> None:
             page.edit_current()
         case "offers":
             page.who_decides()
+        case "ideas":
+            page.show_ideas()
         case "heard_back" | "return_words" | "note":
-            page.show_field(place.involvement_ids[0], wanted.then)
+            _show_field(page, place.involvement_ids[0], wanted.then)
         case "":
             if place.involvement_ids:
-                page.show_entry(place.involvement_ids[0])
+                _show_entry(page, place.involvement_ids[0])
+
+
+def _show_entry(page: PlanPage, involvement_id: str) -> None:
+    """Have the details, where they are seen, show an entry of the current cell."""
+    page.side.show_place(*page.grid.current_place())
+    page.details.show_entry(involvement_id)
+
+
+def _show_field(page: PlanPage, involvement_id: str, field: str) -> None:
+    """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
+    if not page.details.isVisible():
+        page.toggle_details()
+    _show_entry(page, involvement_id)
+    page.details.focus_field(field)
 
 
 def _column(page: PlanPage, place: Place) -> int:

@@ -329,18 +329,6 @@ class PlanPage(QWidget):
         field = self._middle.focusWidget()
         return field if isinstance(field, QPlainTextEdit) else None
 
-    def show_entry(self, involvement_id: str) -> None:
-        """Have the details, where they are seen, show an entry of the current cell."""
-        self._show_details()
-        self.details.show_entry(involvement_id)
-
-    def show_field(self, involvement_id: str, field: str) -> None:
-        """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
-        if not self.details.isVisible():
-            self.toggle_details()
-        self.show_entry(involvement_id)
-        self.details.focus_field(field)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
         super().resizeEvent(event)

@@ -82,6 +82,7 @@ class PlanPages(QWidget):
         """The page of questions."""
         if self._questions is None:
             self._questions = QuestionsPage(self._controller, self.asking, self._language, self)
+            self._questions.list.groups = GROUPS in self.rail.buttons
             self._questions.jump_asked.connect(self._jump)
             self._questions.said.connect(self.said)
             self._questions.undo_offered.connect(self.undo_offered)
@@ -156,8 +157,11 @@ class PlanPages(QWidget):
         self.take_keyboard()
 
     def _jump(self, wanted: Jump) -> None:
-        self.show_page(MATRIX)
-        jump(self.matrix, wanted)
+        if wanted.then == "group":
+            self.show_page(GROUPS)
+        else:
+            self.show_page(MATRIX)
+            jump(self.matrix, wanted)
 
     def _here(self) -> tuple[Finding, ...]:
         """Return the open questions about the current cell."""
