@@ -19,8 +19,17 @@ from app.operations.involvements import (
 )
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.ranges import fill_cells, paste_cells, type_cells
 from app.operations.reasons import give_reason
-from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.stages import (
+    add_stage,
+    delete_stage,
+    delete_stages,
+    duplicate_stage,
+    edit_stage,
+    move_stage,
+    rename_stage,
+)
 from app.operations.templates import fill_from_template
 
 __all__ = [
@@ -33,22 +42,26 @@ __all__ = [
     "delete_involvement",
     "delete_note",
     "delete_stage",
+    "delete_stages",
     "duplicate_stage",
     "edit_group",
     "edit_involvement",
     "edit_note",
     "edit_project",
     "edit_stage",
+    "fill_cells",
     "fill_from_template",
     "give_reason",
     "move_group",
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "paste_cells",
     "rename_group",
     "rename_stage",
     "retype_involvement",
     "set_control",
     "type_cell",
+    "type_cells",
     "type_control",
 ]

@@ -87,6 +87,12 @@ class DetailsPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show()
 
+    def edit_note(self) -> None:
+        """Give the keyboard to the note on what is shown, where it can have one."""
+        for part in (self.stage, self.cell, self.control):
+            if part.isVisibleTo(self):
+                part.notes.take_keyboard()
+
     def finish_typing(self) -> None:
         """Save what is half typed, as leaving the field would; to be called before the plan is used as a whole."""
         self._commit()

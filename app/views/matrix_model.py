@@ -41,13 +41,14 @@ class MatrixTableModel(QAbstractTableModel):
     """Rows are the stages and, last, a row to type a new one into; columns the stage, the levels, Control.
 
     It reads ``controller.plan`` and follows ``controller.changed``; what is typed goes through ``controller.run``.
-    ``new_entries_for`` is the id of the group that new entries belong to, None for the first.
+    ``language`` is the window's. ``new_entries_for`` is the id of the group that new entries belong to, None for the
+    first.
     """
 
     def __init__(self, controller: PlanController, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._language = language
+        self.language = language
         self._plan = controller.plan
         self._said: dict[str, dict[str | None, tuple[CellLine, ...]]] = {}  # by stage and level
         self.new_entries_for: str | None = None
@@ -139,7 +140,7 @@ class MatrixTableModel(QAbstractTableModel):
         """Return what a cell says, entry by entry."""
         stage = self.stage(index)
         if stage is None:
-            return (CellLine("", words.new_stage(self._language)),) if index.column() == STAGE_COLUMN else ()
+            return (CellLine("", words.new_stage(self.language)),) if index.column() == STAGE_COLUMN else ()
         if index.column() == STAGE_COLUMN:
             return (CellLine("", stage.name),)
         level_id, said = self.level_id(index), self._said.setdefault(stage.id, {})
@@ -173,7 +174,7 @@ class MatrixTableModel(QAbstractTableModel):
         """Return where a cell is, in words: "Needs Assessment, Consult"."""
         stage = self.stage(index)
         if stage is None:
-            return words.new_stage(self._language)
+            return words.new_stage(self.language)
         return stage.name if index.column() == STAGE_COLUMN else f"{stage.name}, {self.column_name(index.column())}"
 
     def _read(self, stage: Stage, level_id: str | None) -> tuple[CellLine, ...]:
@@ -207,7 +208,7 @@ class MatrixTableModel(QAbstractTableModel):
         if self.is_last_row(index):
             return ""
         said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index))
-        return words.cell(place, said, self._language)
+        return words.cell(place, said, self.language)
 
     # What changed
 

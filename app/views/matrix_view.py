@@ -2,18 +2,29 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from operator import attrgetter
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app import operations as do
+from app.views.cell_editor import FILLING, CellEditor
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
+from app.views.grid_keys import by_key, key_of
+from app.views.grid_moves import STEPS, TabRun, edge
+from app.views.grid_ranges import GridRanges
+from app.views.grid_selection import selected_cells, stretch, whole_rows
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_table import Index, MatrixTable
-
-_DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MatrixView(MatrixTable):
@@ -23,15 +34,22 @@ class MatrixView(MatrixTable):
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
         moved_on(): the current cell is another one, or says another thing.
         confirmed(): Enter was pressed while the plan is open to read.
+        asked(name): an action of the window is wished for, by its name.
+        menu_asked(place): the menu of the current cell is wished for, at a point of the screen.
     """
 
     left = Signal(bool)
     moved_on = Signal()
     confirmed = Signal()
+    asked = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
+        self._column_above = STAGE_COLUMN  # where Up leads from the row for a new stage
         super().__init__(model, parent)
         self._controller = controller
+        self._keys, self._tabs = by_key(), TabRun()
+        self.ranges = GridRanges(self, model, controller)
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
         model.modelAboutToBeReset.connect(self._keep_place)
@@ -101,25 +119,101 @@ class MatrixView(MatrixTable):
                 return QItemSelectionModel.SelectionFlag.ClearAndSelect
         return super().selectionCommand(index, event)
 
-    # Keys
+    # What keys do, by the names of ``grid_keys``
+
+    def enter_down(self) -> None:
+        """Go down, to under where a run of Tabs began; while the plan is open to read, ask to edit it."""
+        if self._controller.is_reading:
+            self.confirmed.emit()
+        else:
+            index = self.currentIndex()
+            self._go(self._below(index.row() + 1, self._tabs.column(index)))
+
+    def enter_up(self) -> None:
+        """Go up."""
+        if self._controller.is_reading:
+            self.confirmed.emit()
+        else:
+            self._go(self._above(self.currentIndex()))
+
+    def tab_right(self) -> None:
+        """Go right, and after the last cell out of the grid."""
+        self._tab(forward=True)
+
+    def tab_left(self) -> None:
+        """Go left, and before the first cell out of the grid."""
+        self._tab(forward=False)
+
+    def leave(self) -> None:
+        """Go out of the grid."""
+        self._leave(forward=True)
+
+    def leave_back(self) -> None:
+        """Go out of the grid, backwards."""
+        self._leave(forward=False)
+
+    def select_rows(self) -> None:
+        """Select the whole rows of what is selected."""
+        stretch(self, QItemSelectionModel.SelectionFlag.Rows)
+
+    def select_columns(self) -> None:
+        """Select the whole columns of what is selected."""
+        stretch(self, QItemSelectionModel.SelectionFlag.Columns)
+
+    def entries_left(self) -> None:
+        """Move the entries of the cell to the level before."""
+        self.move_entries(-1)
+
+    def entries_right(self) -> None:
+        """Move the entries of the cell to the next level."""
+        self.move_entries(1)
+
+    def ask_insert(self) -> None:
+        """Wish for a stage above."""
+        self.asked.emit("insert_above")
+
+    def ask_delete(self) -> None:
+        """Wish that the selected stages go."""
+        self.asked.emit("delete_stage")
+
+    def open_menu(self) -> None:
+        """Open the menu of the current cell, under it."""
+        index = self.currentIndex()
+        self.scrollTo(index)
+        self.menu_asked.emit(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    # Keys and other events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what hands know from a spreadsheet; see ``docs/GUIDE.md`` for the list."""
-        key, modifiers = event.key(), event.modifiers()
-        moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if modifiers & moving == moving and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.move_entries(1 if key == Qt.Key.Key_Right else -1)
-        elif key in _DELETING and not modifiers:
-            self.clear_selected()
-        elif key in _ENTERS and self._controller.is_reading:
-            self.confirmed.emit()
-        elif key in (*_ENTERS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._move_on(key, modifiers)
-        elif key == Qt.Key.Key_F6:
-            self.left.emit(not modifiers & Qt.KeyboardModifier.ShiftModifier)
+        """Do what hands know from a spreadsheet: the table in ``grid_keys`` says what."""
+        row = self._keys.get(key_of(event))
+        if row and not (row.rows and not whole_rows(self)):
+            attrgetter(row.does)(self)()
         else:
             self._about_to_type(event)
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return where a key goes; with Control, an arrow goes to the edge of what is filled in."""
+        model, index = self._matrix(), self.currentIndex()
+        ways, keys = QTableView.CursorAction, Qt.KeyboardModifier
+        if action == ways.MoveUp and model.is_last_row(index):
+            return self._above(index)
+        if action in STEPS and keys.ControlModifier in modifiers:
+            return edge(model, index, STEPS[action])
+        there = super().moveCursor(action, modifiers)
+        if not there.isValid() or there.flags() & Qt.ItemFlag.ItemIsEnabled:
+            if action == ways.MoveDown and there == index and keys.ShiftModifier not in modifiers:
+                return self._below(index.row() + 1, index.column())
+            return there
+        return self._below(there.row(), there.column()) if action == ways.MoveDown else self._above(there)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where the mouse is, or under the current cell."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.globalPos())
+        else:
+            self.open_menu()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor for dead keys and input methods without losing the first letter."""
@@ -128,16 +222,23 @@ class MatrixView(MatrixTable):
         self._cells.replacing = False
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab as a key of the grid before Qt moves the focus by it."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.keyPressEvent(event)
-            return True
+        """Take Tab before Qt moves the focus by it, and the keys for whole rows before the window does."""
+        if isinstance(event, QKeyEvent):
+            kind, row = event.type(), self._keys.get(key_of(event))
+            if kind == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.keyPressEvent(event)
+                return True
+            if kind == QEvent.Type.ShortcutOverride and row and row.rows and whole_rows(self):
+                event.accept()
+                return True
         return super().event(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was typed; Ctrl+Enter types it into every selected cell."""
+        if isinstance(editor, CellEditor) and editor.fills and len(selected_cells(self)) > 1:
+            self.ranges.type_into_all(editor.text())
+        else:
+            super().commitData(editor)
 
     def _about_to_type(self, event: QKeyEvent) -> None:
         types = bool(event.text()) and event.text().isprintable()
@@ -146,32 +247,27 @@ class MatrixView(MatrixTable):
         self._cells.replacing = types
 
     def _typed(self, key: int, modifiers: Qt.KeyboardModifier, row: int) -> None:
-        """Go on from a cell that was typed into; from the name of a new stage, Tab goes to its first level."""
-        if key == Qt.Key.Key_Tab and self.currentIndex().row() > row:
-            self.setFocus()
-            self._go(self._matrix().index(row, STAGE_COLUMN + 1))
-        else:
-            self._move_on(key, modifiers)
-
-    def _move_on(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Go to the next cell, as Enter (down), Tab (right) and with Shift (back) do."""
-        back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        """Go on from a cell that was typed into; the name of a new stage pushed the last row down."""
         self.setFocus()
-        if key in _ENTERS:
-            index = self.currentIndex()
-            below = self._matrix().index(index.row() + (-1 if back else 1), index.column())
-            if below.isValid() and not below.flags() & Qt.ItemFlag.ItemIsEnabled:
-                below = below.siblingAtColumn(STAGE_COLUMN)
-            self._go(below)
-        else:
+        back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        pushed = self.currentIndex().row() > row
+        if modifiers & FILLING:
+            self._go(self._matrix().index(row, self.currentIndex().column()))
+        elif key == Qt.Key.Key_Tab and pushed:
+            self._go(self._matrix().index(row, STAGE_COLUMN + 1))
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._tab(forward=not back)
+        elif back:
+            self.enter_up()
+        else:
+            self.enter_down()
 
     def _tab(self, *, forward: bool) -> None:
         model, index = self._matrix(), self.currentIndex()
         if (forward and model.is_last_row(index)) or (
             not forward and index.row() <= 0 and index.column() <= STAGE_COLUMN
         ):
-            self.left.emit(forward)
+            self._leave(forward=forward)
             return
         column = index.column() + (1 if forward else -1)
         row = index.row()
@@ -179,7 +275,22 @@ class MatrixView(MatrixTable):
             row, column = row + 1, STAGE_COLUMN
         elif column < STAGE_COLUMN:
             row, column = row - 1, model.columnCount() - 1
-        self._go(model.index(row, column))
+        there = model.index(row, column)
+        self._tabs.went(index, there)
+        self._go(there)
+
+    def _leave(self, *, forward: bool) -> None:
+        self.left.emit(forward)
+
+    def _below(self, row: int, column: int) -> QModelIndex:
+        """Return a cell; in the row for a new stage, the one that is typed into."""
+        there = self._matrix().index(row, column)
+        return there.siblingAtColumn(STAGE_COLUMN) if self._matrix().is_last_row(there) else there
+
+    def _above(self, index: Index) -> QModelIndex:
+        """Return the cell above; from the row for a new stage, the one that led there."""
+        column = self._column_above if self._matrix().is_last_row(index) else index.column()
+        return self._matrix().index(index.row() - 1, column)
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -227,6 +338,8 @@ class MatrixView(MatrixTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the others."""
         super().currentChanged(current, previous)
+        if self._matrix().is_last_row(current):
+            self._column_above = previous.column() if previous.row() == current.row() - 1 else STAGE_COLUMN
         self.moved_on.emit()
 
     def _keep_place(self) -> None:

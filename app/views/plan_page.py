@@ -12,9 +12,10 @@ from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
 from app.operations.control import control_offers
-from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
+from app.views.grid_ranges import details_of
+from app.views.grid_selection import whole_rows
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
@@ -25,7 +26,6 @@ from app.words.matrix import control as control_words
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
 _AFTER_MS = 30  # a paint comes sooner
-_DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 
 
 class PlanPage(QWidget):
@@ -34,10 +34,14 @@ class PlanPage(QWidget):
     Signals:
         place_changed(place): the current cell, in words.
         entries_went(entries, with_details): entries went while typing; how many, and how many had details.
+        said(line): a line that tells what was done.
+        undo_offered(line): the same, with an offer to take it back.
     """
 
     place_changed = Signal(str)
     entries_went = Signal(int, int)
+    said = Signal(str)
+    undo_offered = Signal(str)
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,10 @@ class PlanPage(QWidget):
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
+        self.grid.ranges.said.connect(self.said)
+        self.grid.ranges.undo_offered.connect(self.undo_offered)
+        self.level_menu = QMenu(self)
+        self.level_menu.aboutToShow.connect(self._fill_level_menu)
         self.details = DetailsPanel(controller, language, self)
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
@@ -97,9 +105,15 @@ class PlanPage(QWidget):
 
     def add_stage(self) -> None:
         """Add a stage after the current one and begin to type its name."""
+        self._insert_stage(self.grid.currentIndex().row() + 1)
+
+    def insert_above(self) -> None:
+        """Add a stage before the current one and begin to type its name."""
+        self._insert_stage(max(0, self.grid.currentIndex().row()))
+
+    def _insert_stage(self, row: int) -> None:
         stages = self._controller.plan.stages
-        row = self.grid.currentIndex().row()
-        before = stages[row + 1].id if 0 <= row < len(stages) - 1 else None
+        before = stages[row].id if row < len(stages) else None
         edit = self._controller.run(
             do.add_stage, initiator=self, name=words.new_stage_name(self._language), before=before
         )
@@ -144,18 +158,22 @@ class PlanPage(QWidget):
                 self.grid.go_to(row.id, STAGE_COLUMN)
                 return
 
-    def delete_stage(self) -> tuple[str, int] | None:
-        """Delete the current stage; return its name and how many entries went with it."""
-        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
-        if stage_id is None:
-            return None
-        row, column = self.grid.currentIndex().row(), self.grid.currentIndex().column()
-        name = plan.stage(stage_id).name
-        edit = self._controller.run(do.delete_stage, initiator=self, stage_id=stage_id)
+    def delete_stage(self) -> tuple[list[str], int] | None:
+        """Delete the stages that are selected as whole rows, else the current one.
+
+        Return their names and how many entries went with them.
+        """
+        stages, index = self._controller.plan.stages, self.grid.currentIndex()
+        rows = whole_rows(self.grid) or [index.row()]
+        gone = [stages[row] for row in rows if 0 <= row < len(stages)]
+        if len(gone) == 1:
+            edit = self._controller.run(do.delete_stage, initiator=self, stage_id=gone[0].id)
+        else:
+            edit = self._controller.run(do.delete_stages, initiator=self, stage_ids=[stage.id for stage in gone])
         if edit is None:
             return None
-        self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
-        return name, sum(change.table == "involvements" for change in edit.changes)
+        self.grid.setCurrentIndex(self.model.index(min(rows[0], self.model.rowCount() - 1), index.column()))
+        return [stage.name for stage in gone], sum(change.table == "involvements" for change in edit.changes)
 
     def who_decides(self) -> None:
         """Offer who may decide in the current stage, at its Control cell."""
@@ -185,7 +203,25 @@ class PlanPage(QWidget):
         menu.addAction(words.other_words(self._language), self.grid.edit_current)
         return menu
 
+    def _fill_level_menu(self) -> None:
+        """Offer the levels that the entries of the current cell can be moved to."""
+        self.level_menu.clear()
+        here = self.grid.currentIndex().column()
+        for column, level in enumerate(self._controller.plan.levels, start=STAGE_COLUMN + 1):
+            action = self.level_menu.addAction(no_mnemonic(level.name), partial(self._move_to, column))
+            action.setEnabled(column != here and bool(self.model.entries(self.grid.currentIndex())))
+
+    def _move_to(self, column: int) -> None:
+        self.grid.move_entries(column - self.grid.currentIndex().column())
+
     # The details
+
+    def add_note(self) -> None:
+        """Show the details, and in them the note on the current cell."""
+        if not self.details.isVisible():
+            self.toggle_details()
+        self._show_details()
+        self.details.edit_note()
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
@@ -219,6 +255,7 @@ class PlanPage(QWidget):
         self.grid.set_covered(width if self._drawer.isVisibleTo(self) else 0)
 
     def _back_to_grid(self) -> None:
+        self.grid.ranges.forget_cut()
         if self._is_narrow():
             self._wishes[True] = False
             self._fit_details()
@@ -259,10 +296,8 @@ class PlanPage(QWidget):
             change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
         ]
         if edit.verb in ("type_cell", "clear_cells") and gone:
-            rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
-            self._went = (len(gone), rich)
+            self._went = (len(gone), details_of(gone))
             self._tell_later.start()
         elif edit.verb in ("move_involvements", "move_involvement"):
-            announce(
-                self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
-            )
+            level_id = next(row.level_id for _, _, _, row in edit.changes if isinstance(row, Involvement))
+            self.said.emit(words.moved_to(self._controller.plan.level(level_id).name, self._language))

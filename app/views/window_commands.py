@@ -5,20 +5,26 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
 from app import VERSION
 from app import operations as do
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
+from app.views.keyboard_dialog import KeyboardDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS
+from app.words import keyboard as keyboard_words
 from app.words import verbs
 from app.words import window as words
 
 if TYPE_CHECKING:
     from app.views.desk import Desk
     from app.views.main_window import MainWindow
+
+_ON_CELLS = ("cut", "copy", "copy_with_heads", "paste", "paste_text", "fill_down", "fill_right")
 
 
 class WindowCommands:
@@ -34,12 +40,6 @@ class WindowCommands:
         def on_pages(name: str, *values: object) -> Callable[[], object]:
             return lambda: getattr(window.pages, name)(*values) if window.pages else None
 
-        def on_page(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix(), name)(*values) if window.pages else None
-
-        def on_grid(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix().grid, name)(*values) if window.pages else None
-
         return {
             "new": self._new,
             "new_from": self.new_from,
@@ -47,7 +47,6 @@ class WindowCommands:
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
-            "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
             "properties": self._properties,
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
@@ -59,19 +58,42 @@ class WindowCommands:
             "quit": self._quit,
             "undo": self.undo,
             "redo": self._redo,
+            "delete_stage": self._delete_stage,
+            "keyboard": self._keyboard,
+            "about": self._about,
+            **self._in_matrix(),
+        }
+
+    def _in_matrix(self) -> dict[str, Callable[[], object]]:
+        """Return what is done to the current stage, the current cell, or the selected ones."""
+        window = self._window
+
+        def on_page(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(self._matrix(), name)(*values) if window.pages else None
+
+        def on_grid(name: str, *values: object) -> Callable[[], object]:
+            return lambda: getattr(self._matrix().grid, name)(*values) if window.pages else None
+
+        def on_cells(name: str) -> Callable[[], object]:
+            return lambda: self._on_cells(name) if window.pages else None
+
+        return {
+            "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
+            "insert_above": on_page("insert_above"),
             "add_stage": on_page("add_stage"),
             "rename_stage": on_page("rename_stage"),
             "stage_up": on_page("move_stage", -1),
             "stage_down": on_page("move_stage", 1),
             "duplicate_stage": on_page("duplicate_stage"),
-            "delete_stage": self._delete_stage,
             "edit_cell": on_grid("edit_current"),
             "entry_left": on_grid("move_entries", -1),
             "entry_right": on_grid("move_entries", 1),
+            "to_level": lambda: None,  # its menu does
+            "add_note": on_page("add_note"),
+            **{name: on_cells(name) for name in _ON_CELLS},
             "clear": on_grid("clear_selected"),
             "who_decides": on_page("who_decides"),
             "details": on_page("toggle_details"),
-            "about": self._about,
         }
 
     def _matrix(self) -> PlanPage:
@@ -112,7 +134,25 @@ class WindowCommands:
 
     def _delete_stage(self) -> None:
         if self._window.pages and (deleted := self._matrix().delete_stage()):
-            self._window.offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
+            names, entries = deleted
+            if len(names) == 1:
+                line = words.stage_deleted(shortened(names[0]), entries, self._language)
+            else:
+                line = keyboard_words.stages_deleted(len(names), entries, self._language)
+            self._window.offer_undo(line)
+
+    def _on_cells(self, name: str) -> None:
+        """Cut, copy or paste in the text that is being typed, else in the grid."""
+        field = self._window.focusWidget()
+        if isinstance(field, QLineEdit | QPlainTextEdit) and name in ("cut", "copy", "paste"):
+            getattr(field, name)()
+        else:
+            getattr(self._matrix().grid.ranges, name)()
+
+    def _keyboard(self) -> None:
+        dialog = KeyboardDialog(self._language, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def undo(self) -> None:
         """Take back what was done last, and go to it."""

@@ -198,7 +198,7 @@ def test_where_keys_go(
 
 @pytest.mark.parametrize(
     ("key", "end"),
-    [(Key.Key_End, (5, 5)), (Key.Key_Home, (0, 0)), (Key.Key_Down, (3, 2)), (Key.Key_Left, (2, 1))],
+    [(Key.Key_End, (5, 5)), (Key.Key_Home, (0, 0)), (Key.Key_Down, (3, 2)), (Key.Key_Left, (2, 0))],
 )
 def test_with_control_too_only_the_cell_that_a_key_goes_to_is_marked(
     key: Key, end: tuple[int, int], grid: Callable[[Plan], MatrixView], qtbot: QtBot
