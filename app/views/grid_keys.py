@@ -37,20 +37,21 @@ GRID_KEYS = (
     GridKey("row_ends", "move", ("Home", "End")),
     GridKey("table_ends", "move", ("Ctrl+Home", "Ctrl+End")),
     GridKey("pages", "move", ("PgUp", "PgDown")),
-    GridKey("enter_down", "move", ("Return",), "enter_down"),
-    GridKey("enter_up", "move", ("Shift+Return",), "enter_up"),
+    GridKey("enter_down", "move", ("Enter",), "enter_down"),
+    GridKey("enter_up", "move", ("Shift+Enter",), "enter_up"),
     GridKey("tab_right", "move", ("Tab",), "tab_right"),
     GridKey("tab_left", "move", ("Shift+Tab",), "tab_left"),
     GridKey("stretch", "select", ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
     GridKey("stretch_to_edge", "select", ("Ctrl+Shift+Left", "Ctrl+Shift+Right", "Ctrl+Shift+Up", "Ctrl+Shift+Down")),
     GridKey("stretch_to_ends", "select", ("Shift+Home", "Shift+End", "Ctrl+Shift+Home", "Ctrl+Shift+End")),
+    GridKey("stretch_pages", "select", ("Shift+PgUp", "Shift+PgDown")),
     GridKey("select_all", "select", ("Ctrl+A",)),
     GridKey("select_rows", "select", ("Shift+Space",), "select_rows"),
     GridKey("select_columns", "select", ("Ctrl+Space",), "select_columns", mac=("Meta+Space",)),
     GridKey("type_over", "type"),
     GridKey("edit_cell", "type", ("F2", "Ctrl+U"), "edit_current", mac=("F2", "Meta+U", "Ctrl+U")),
-    GridKey("new_line", "type", ("Alt+Return",)),
-    GridKey("fill_selection", "type", ("Ctrl+Return",), "ranges.fill_selection", mac=("Ctrl+Return", "Meta+Return")),
+    GridKey("new_line", "type", ("Alt+Enter",)),
+    GridKey("fill_selection", "type", ("Ctrl+Enter",), "ranges.fill_selection", mac=("Ctrl+Enter", "Meta+Enter")),
     GridKey("give_up", "type", ("Esc",)),
     GridKey("clear", "type", ("Del", "Backspace"), "clear_selected"),
     GridKey("copy", "copy", ("Ctrl+C", "Ctrl+Ins"), "ranges.copy"),
@@ -76,7 +77,7 @@ def key_of(event: QKeyEvent) -> int:
     key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if key == Qt.Key.Key_Backtab:
         key, modifiers = int(Qt.Key.Key_Tab), modifiers | Qt.KeyboardModifier.ShiftModifier
-    return (int(Qt.Key.Key_Return) if key == Qt.Key.Key_Enter else key) | modifiers.value
+    return (int(Qt.Key.Key_Enter) if key == Qt.Key.Key_Return else key) | modifiers.value
 
 
 def by_key(*, mac: bool = sys.platform == "darwin") -> Mapping[int, GridKey]:
@@ -102,4 +103,6 @@ def shown_key(name: str) -> str:
 
 def native(key: str) -> str:
     """Return a key as it is written on this system."""
+    if sys.platform == "darwin":
+        key = key.replace("Enter", "Return")  # the other one is that of the keypad there
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Where keys go in the grid, beyond the next cell."""
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.views.matrix_model import STAGE_COLUMN, Index, MatrixTableModel
@@ -10,6 +10,17 @@ from app.views.matrix_model import STAGE_COLUMN, Index, MatrixTableModel
 _Action = QAbstractItemView.CursorAction
 STEPS = {_Action.MoveUp: (-1, 0), _Action.MoveDown: (1, 0), _Action.MoveLeft: (0, -1), _Action.MoveRight: (0, 1)}
 """Rows and columns that an arrow goes."""
+
+MOVES = {
+    Qt.Key.Key_Up: _Action.MoveUp,
+    Qt.Key.Key_Down: _Action.MoveDown,
+    Qt.Key.Key_Left: _Action.MoveLeft,
+    Qt.Key.Key_Right: _Action.MoveRight,
+    Qt.Key.Key_Home: _Action.MoveHome,
+    Qt.Key.Key_End: _Action.MoveEnd,
+    Qt.Key.Key_PageUp: _Action.MovePageUp,
+    Qt.Key.Key_PageDown: _Action.MovePageDown,
+}
 
 
 def edge(model: MatrixTableModel, index: Index, step: tuple[int, int]) -> QModelIndex:

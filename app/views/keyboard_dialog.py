@@ -40,8 +40,8 @@ def key_rows(language: str) -> list[KeyRow]:
     sections, does, by_hand = words.sections(language), words.does(language), words.by_hand(language)
     rows = []
     for row in GRID_KEYS:
-        keys = [native(key) for key in keys_of(row)] + [by_hand[row.name]] * (row.name in by_hand)
-        rows.append(KeyRow(sections[row.section], ", ".join(keys), does[row.name]))
+        keys = [*map(native, keys_of(row)), by_hand.get(row.name, "")]
+        rows.append(KeyRow(sections[row.section], ", ".join(filter(None, keys)), does[row.name]))
     texts = window_words.actions(language)
     for spec in SPECS:
         if keys := [native(sequence.toString()) for sequence in sequences(spec)]:
@@ -64,8 +64,8 @@ class KeyboardDialog(QDialog):
         self.table = QTableWidget(len(self._rows), len(KeyRow._fields), self)
         self.table.setHorizontalHeaderLabels([labels[name] for name in KeyRow._fields])
         self.table.setAccessibleName(labels["title"])
-        self._nothing = plain_label(labels["nothing"])
-        self._nothing.hide()
+        self.nothing = plain_label(labels["nothing"])
+        self.nothing.hide()
         self._fill()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(labels["close"], QDialogButtonBox.ButtonRole.RejectRole)
@@ -74,7 +74,7 @@ class KeyboardDialog(QDialog):
         column = QVBoxLayout(self)
         add_labelled(column, labels["search"], self.search)
         column.addWidget(self.table, 1)
-        column.addWidget(self._nothing)
+        column.addWidget(self.nothing)
         column.addWidget(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         room = self.screen().availableSize()
@@ -96,6 +96,7 @@ class KeyboardDialog(QDialog):
         heads.setStretchLastSection(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setCurrentCell(0, 0)
+        self.search.setFocus()
 
     def _look(self, text: str) -> None:
         sought = text.casefold().split()
@@ -103,6 +104,6 @@ class KeyboardDialog(QDialog):
             said = " ".join(row).casefold()
             self.table.setRowHidden(at, not all(word in said for word in sought))
         found = [at for at in range(len(self._rows)) if not self.table.isRowHidden(at)]
-        self._nothing.setVisible(not found)
+        self.nothing.setVisible(not found)
         if found:
             self.table.setCurrentCell(found[0], 0)

@@ -4,7 +4,12 @@
 
 from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,22 +18,23 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import operations as do
 from app.views.cell_editor import FILLING, CellEditor
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
 from app.views.grid_keys import by_key, key_of
-from app.views.grid_moves import STEPS, TabRun, edge
+from app.views.grid_moves import TabRun
 from app.views.grid_ranges import GridRanges
-from app.views.grid_selection import selected_cells, stretch, whole_rows
+from app.views.grid_selection import selected_cells, whole_rows
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
-from app.views.matrix_table import Index, MatrixTable
+from app.views.matrix_table import Index
+from app.views.selecting_table import SelectingTable
 
 
-class MatrixView(MatrixTable):
-    """A table over ``MatrixTableModel``.
+class MatrixView(SelectingTable):
+    """A table over ``MatrixTableModel`` to be worked in.
 
     Signals:
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
@@ -45,10 +51,10 @@ class MatrixView(MatrixTable):
     menu_asked = Signal(QPoint)
 
     def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
-        self._column_above = STAGE_COLUMN  # where Up leads from the row for a new stage
         super().__init__(model, parent)
         self._controller = controller
         self._keys, self._tabs = by_key(), TabRun()
+        self._composing = False  # whether an input method has shown letters that are not there yet
         self.ranges = GridRanges(self, model, controller)
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
@@ -111,14 +117,6 @@ class MatrixView(MatrixTable):
         if cells:
             self._controller.run(do.clear_cells, initiator=self, cells=cells)
 
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
-        if isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Space:
-            keys, modifiers = Qt.KeyboardModifier, event.modifiers()
-            if keys.ControlModifier in modifiers and keys.ShiftModifier not in modifiers:
-                return QItemSelectionModel.SelectionFlag.ClearAndSelect
-        return super().selectionCommand(index, event)
-
     # What keys do, by the names of ``grid_keys``
 
     def enter_down(self) -> None:
@@ -151,14 +149,6 @@ class MatrixView(MatrixTable):
     def leave_back(self) -> None:
         """Go out of the grid, backwards."""
         self._leave(forward=False)
-
-    def select_rows(self) -> None:
-        """Select the whole rows of what is selected."""
-        stretch(self, QItemSelectionModel.SelectionFlag.Rows)
-
-    def select_columns(self) -> None:
-        """Select the whole columns of what is selected."""
-        stretch(self, QItemSelectionModel.SelectionFlag.Columns)
 
     def entries_left(self) -> None:
         """Move the entries of the cell to the level before."""
@@ -193,21 +183,6 @@ class MatrixView(MatrixTable):
             self._about_to_type(event)
             super().keyPressEvent(event)
 
-    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return where a key goes; with Control, an arrow goes to the edge of what is filled in."""
-        model, index = self._matrix(), self.currentIndex()
-        ways, keys = QTableView.CursorAction, Qt.KeyboardModifier
-        if action == ways.MoveUp and model.is_last_row(index):
-            return self._above(index)
-        if action in STEPS and keys.ControlModifier in modifiers:
-            return edge(model, index, STEPS[action])
-        there = super().moveCursor(action, modifiers)
-        if not there.isValid() or there.flags() & Qt.ItemFlag.ItemIsEnabled:
-            if action == ways.MoveDown and there == index and keys.ShiftModifier not in modifiers:
-                return self._below(index.row() + 1, index.column())
-            return there
-        return self._below(there.row(), there.column()) if action == ways.MoveDown else self._above(there)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where the mouse is, or under the current cell."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
@@ -220,6 +195,10 @@ class MatrixView(MatrixTable):
         self._cells.replacing = bool(event.preeditString() or event.commitString())
         super().inputMethodEvent(event)
         self._cells.replacing = False
+        editor = self.focusWidget()
+        if event.commitString() and not self._composing and isinstance(editor, CellEditor):
+            editor.insertPlainText(event.commitString())  # which Qt hands on only after a composition
+        self._composing = bool(event.preeditString())
 
     def event(self, event: QEvent) -> bool:
         """Take Tab before Qt moves the focus by it, and the keys for whole rows before the window does."""
@@ -252,7 +231,8 @@ class MatrixView(MatrixTable):
         back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         pushed = self.currentIndex().row() > row
         if modifiers & FILLING:
-            self._go(self._matrix().index(row, self.currentIndex().column()))
+            if pushed:
+                self._go(self._matrix().index(row, STAGE_COLUMN))
         elif key == Qt.Key.Key_Tab and pushed:
             self._go(self._matrix().index(row, STAGE_COLUMN + 1))
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -281,20 +261,6 @@ class MatrixView(MatrixTable):
 
     def _leave(self, *, forward: bool) -> None:
         self.left.emit(forward)
-
-    def _below(self, row: int, column: int) -> QModelIndex:
-        """Return a cell; in the row for a new stage, the one that is typed into."""
-        there = self._matrix().index(row, column)
-        return there.siblingAtColumn(STAGE_COLUMN) if self._matrix().is_last_row(there) else there
-
-    def _above(self, index: Index) -> QModelIndex:
-        """Return the cell above; from the row for a new stage, the one that led there."""
-        column = self._column_above if self._matrix().is_last_row(index) else index.column()
-        return self._matrix().index(index.row() - 1, column)
-
-    def _go(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.setCurrentIndex(index)
 
     # Dragging entries
 
@@ -338,8 +304,6 @@ class MatrixView(MatrixTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the others."""
         super().currentChanged(current, previous)
-        if self._matrix().is_last_row(current):
-            self._column_above = previous.column() if previous.row() == current.row() - 1 else STAGE_COLUMN
         self.moved_on.emit()
 
     def _keep_place(self) -> None:

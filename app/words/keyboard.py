@@ -55,6 +55,7 @@ def does(language: str) -> dict[str, str]:
         "stretch": _("select more cells, or fewer"),
         "stretch_to_edge": _("select up to the edge of what is filled in"),
         "stretch_to_ends": _("select up to the end of the row, of the table"),
+        "stretch_pages": _("select a screen up, down"),
         "select_all": _("selects everything"),
         "select_rows": _("selects the whole row"),
         "select_columns": _("selects the whole column"),

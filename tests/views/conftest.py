@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
 from app.views.controller import PlanController
+from app.views.matrix_model import MatrixTableModel
+from app.views.matrix_view import MatrixView
 
 # Said by platforms without a window manager, and nobody's fault.
 _HARMLESS = ("This plugin does not support", "QFont::setPointSizeF: Point size <= 0")
@@ -44,3 +48,23 @@ def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanContr
     yield make
     for controller in made:
         controller.close()
+
+
+@pytest.fixture
+def grid(control: Callable[[Plan], PlanController], qtbot: QtBot) -> Callable[[Plan], MatrixView]:
+    """Return a maker of grids that have the keyboard, over plans that are open for editing."""
+
+    def make(plan: Plan) -> MatrixView:
+        controller = control(plan)
+        model = MatrixTableModel(controller, "en-CA")
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+        view = MatrixView(model, controller)
+        model.setParent(view)
+        qtbot.addWidget(view)
+        view.resize(911, 512)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.setFocus()
+        return view
+
+    return make

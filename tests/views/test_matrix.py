@@ -5,8 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -15,72 +14,11 @@ from app.views.controller import PlanController
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 from tests.builders import a_plan, blank, done, stage_named, table_1, with_entry
+from tests.views.hands import TABLE_1, at, keys, said
 
 Control = Callable[[Plan], PlanController]
 Key = Qt.Key
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-TABLE_1 = [
-    ["Needs Assessment", "", "Focus group (n=6)", "", "", ""],
-    ["Curriculum Design", "", "", "Member of design team (n=2)", "", ""],
-    ["Curriculum Development", "", "", "Pilot testers (n=2)", "", ""],
-    ["Marketing and Promotion", "", "Surveys (n=25)", "", "", "Institution"],
-    ["Learning Recognition", "", "Focus group (n=6)", "", "", ""],
-    [
-        "Alumni Community",
-        "All learners",
-        "",
-        "",
-        "Alumni and institution design and administer an alumni community together",
-        "Co-led",
-    ],
-]
-
-
-@pytest.fixture
-def grid(control: Control, qtbot: QtBot) -> Callable[[Plan], MatrixView]:
-    def make(plan: Plan) -> MatrixView:
-        controller = control(plan)
-        model = MatrixTableModel(controller, "en-CA")
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-        view = MatrixView(model, controller)
-        model.setParent(view)
-        qtbot.addWidget(view)
-        view.resize(911, 512)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.setFocus()
-        return view
-
-    return make
-
-
-def said(view: MatrixView) -> list[list[str]]:
-    """Return what the grid shows, without the last row."""
-    model = view.model()
-    return [
-        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
-        for row in range(model.rowCount() - 1)
-    ]
-
-
-def editor(view: MatrixView) -> object:
-    return view.viewport().focusWidget() or view.focusWidget()
-
-
-def keys(qtbot: QtBot, view: MatrixView, *what: str | Key) -> None:
-    """Press keys and type texts where the focus is."""
-    for each in what:
-        target = view.window().focusWidget() or view
-        if isinstance(each, str):
-            for letter in each:  # the first opens the editor, the others go into it
-                qtbot.keyClicks(view.window().focusWidget() or view, letter)
-        else:
-            qtbot.keyClick(target, each)
-
-
-def at(view: MatrixView, row: int, column: int) -> QModelIndex:
-    view.setCurrentIndex(view.model().index(row, column))
-    return view.currentIndex()
 
 
 def test_table_1_stands_there_as_published(grid: Callable[[Plan], MatrixView]) -> None:
