@@ -20,6 +20,7 @@ from app.errors import UserError
 from app.storage.places import data_folder
 from app.views.desk import Desk
 from app.views.questions import tell, tell_fault
+from app.views.text_size import set_text_size
 from app.words.errors import sentence
 from app.words.window import labels
 
@@ -112,6 +113,7 @@ def run(paths: Sequence[Path], language: str) -> int:
     if not instance.is_first() and instance.hand_over(paths):
         return 0
     desk = Desk(data_folder(), language)
+    set_text_size(desk.settings.text_size())
 
     def open_all(wanted: Sequence[Path]) -> None:
         for path in wanted:

@@ -69,7 +69,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     assert main(["show", str(example), "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
-    assert (data["format"], data["version"]) == ("participation-planner", 2)
+    assert (data["format"], data["version"]) == ("participation-planner", 3)
     assert list(data["tables"]) == [
         "schemes",
         "project",
@@ -78,8 +78,10 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
         "groups",
         "control_parties",
         "involvements",
+        "ladder_places",
         "notes",
         "reasons",
+        "left_questions",
     ]
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",

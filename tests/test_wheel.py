@@ -49,6 +49,8 @@ def test_it_brings_its_resources_and_licences_and_nothing_of_the_workshop(wheel:
         "app/resources/fonts/LiberationSans-Regular.ttf",
         "app/resources/fonts/LiberationSans-Bold.ttf",
         "app/resources/fonts/OFL.txt",
+        "app/resources/icons/LICENSE.txt",
+        "app/resources/icons/x.svg",
         "app/resources/templates/table-1.json",
         "app/resources/schemes/bovill-2017.json",
         "app/resources/groups.json",

@@ -18,6 +18,8 @@ Values = tuple[Any, ...]
 
 CONTROL = "control"
 """The atom of a stage that says who decides; the groups that it names (``ControlParty``) are its last value."""
+EXAMPLE = "is_example"
+"""The atom that says whether an entry is still a template's; it never clashes, for one of the two has touched it."""
 
 _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "stages": {CONTROL: ("control", "control_words")},
@@ -26,6 +28,7 @@ _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "place": ("stage_id", "level_id", "rank"),
         "words": ("group_id", "activity", "count_kind", "count_from", "count_to", "count_text", "wording"),
     },
+    "left_questions": {"left": ("facts", "reason")},
     "notes": {"place": ("stage_id", "level_id", "at_control")},
 }
 

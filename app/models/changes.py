@@ -27,6 +27,8 @@ class Change(NamedTuple):
 
 Changes = tuple[Change, ...]
 
+_SUBJECTS = uuid.UUID("a4b3d2a8-6f0e-4d51-9c07-3f2be81f5d60")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
@@ -94,6 +96,11 @@ class Draft:
 def new_id() -> str:
     """Return the id for a new row."""
     return str(uuid.uuid4())
+
+
+def id_for(*subject: str) -> str:
+    """Return the id for a row of which there is one for each subject: two people who both add it add the same one."""
+    return str(uuid.uuid5(_SUBJECTS, "\0".join(subject)))
 
 
 def diff(before: Plan, after: Plan) -> Changes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from app.errors import OtherPlan
-from app.models.atoms import ATOMS, CONTROL, Values, references, same, values, without
+from app.models.atoms import ATOMS, CONTROL, EXAMPLE, Values, references, same, values, without
 from app.models.plan import Plan, Replacement
 from app.models.rows import REFERENCES, TABLES, Level, Row
 
@@ -155,7 +155,11 @@ class _Join:
             return self._whose_parties(key[1]) if atom == CONTROL else "mine"
         if was == other:
             return "mine"
-        return "theirs" if was == one else None
+        if was == one:
+            return "theirs"
+        if atom == EXAMPLE:
+            return "theirs" if one == (True,) else "mine"  # whoever touched it
+        return None
 
     def _whose_parties(self, stage_id: str) -> Side:
         """Choose between rows that say the same: new ones before old ones, then the same ones from either side."""

@@ -13,11 +13,13 @@ from app.models.rows import TABLES, Involvement, Project, Row
 def new_plan_from(plan: Plan, *, keep_numbers: bool) -> Plan:
     """Return a plan with the same stages, groups and entries under a new identity, without dates and notes.
 
-    Without ``keep_numbers`` the counts go too, also out of the printed words; free wording stays as it is.
+    Reasons and questions that were left are about the old plan and stay there; the ladder comes along. Without
+    ``keep_numbers`` the counts go too, also out of the printed words; free wording stays as it is.
     """
     rows: dict[str, dict[str, Row]] = {table: dict(plan.rows(table)) for table in TABLES}
     rows["notes"] = {}
     rows["reasons"] = {}
+    rows["left_questions"] = {}
     for row in rows["involvements"].values():
         entry = dataclasses.replace(cast("Involvement", row), timing="")
         if not keep_numbers and entry.count_kind != "all":

@@ -5,10 +5,10 @@
 from app.models.atoms import ATOMS, CONTROL
 from app.models.groups import kind_name
 from app.models.plan import Plan
-from app.models.rows import Group, Involvement, Note, Row, Stage
+from app.models.rows import Group, Involvement, LadderPlace, Note, Row, Stage
 from app.models.wording import printed
 from app.words import changes as words
-from app.words import counts, details, fields
+from app.words import counts, details, fields, ladder
 from app.words.matrix import control, control_head, tagged
 
 
@@ -55,6 +55,8 @@ def field_name(table: str, field: str, language: str) -> str:
     if field in ("group_id", "level_id"):
         return details.labels(language)[field.removesuffix("_id")]
     names = {CONTROL: "control_words", "names": "name", "words": "wording", "count_kind": "count_from"}
+    if table == "left_questions" and field == "left":
+        return words.left_question(language)
     return fields.name(names.get(field, field), language)
 
 
@@ -65,6 +67,10 @@ def field_text(row: Row, field: str, language: str) -> str:
         value = details.stage_kinds(language)[value] if value else ""
     if field == "kind" and isinstance(row, Group):
         value = kind_name(value, language)
+    if field == "tint":
+        value = details.tints(language)[value]
+    if isinstance(row, LadderPlace) and value:
+        value = ladder.rungs(language)[value]
     return words.quoted("" if value is None else str(value), language)
 
 
@@ -74,4 +80,6 @@ def name_of(plan: Plan, table: str, row: Row) -> str:
         return entry_text(plan, row, with_group=len(plan.groups) > 1)
     if isinstance(row, Note):
         return row.text
+    if isinstance(row, LadderPlace):
+        return f"{plan.stage(row.stage_id).name}, {plan.group(row.group_id).name}"
     return str(getattr(row, "name", "")) if "name" in ATOMS[table] or "names" in ATOMS[table] else ""

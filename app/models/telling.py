@@ -17,7 +17,7 @@ from app.models.row_texts import (
     field_text,
     note_place,
 )
-from app.models.rows import ControlParty, Group, Involvement, Note, Row, Stage
+from app.models.rows import ControlParty, Group, Involvement, LadderPlace, LeftQuestion, Note, Row, Stage
 from app.words import changes as words
 from app.words import details
 from app.words.matrix import control_head
@@ -83,7 +83,9 @@ class _Telling:
             "groups": self._group,
             "stages": self._stage,
             "involvements": self._entry,
+            "ladder_places": self._ladder_place,
             "notes": self._note,
+            "left_questions": self._left_question,
         }
         for stage_id in _stages_of_control(found):
             self.subject = ("stages", stage_id)
@@ -132,7 +134,7 @@ class _Telling:
         elif before is None and after is not None:
             say(words.group_added(after.name, language))
         elif before is not None and after is not None:
-            for field in ("name", "kind", "size", "one", "several"):
+            for field in ("name", "kind", "size", "one", "several", "tint", "note"):
                 if told := self._field("groups", field, before, after):
                     name, old, new = told
                     say(words.was_now(words.of_row(before.name, name, language), old, new, language))
@@ -222,6 +224,27 @@ class _Telling:
                 found.insert(1, (field_name("involvements", "count_from", language), counts[0], counts[1]))
         for name, was, now in filter(None, found):
             heading.append(words.was_now(words.of_entry(where, new, name, language), was, now, language))
+
+    def _ladder_place(self, before: LadderPlace | None, after: LadderPlace | None) -> None:
+        place = cast("LadderPlace", after or before)
+        if place.stage_id not in self.after.rows("stages") or place.group_id not in self.after.rows("groups"):
+            return
+        none = LadderPlace(id=place.id, stage_id=place.stage_id, group_id=place.group_id)
+        group = self.after.group(place.group_id).name
+        for field in ("now", "target"):
+            if told := self._field("ladder_places", field, before or none, after or none):
+                name, old, new = told
+                what = words.of_row(group, name, self.language)
+                self._of_stage(place.stage_id).append(words.was_now(what, old, new, self.language))
+
+    def _left_question(self, before: LeftQuestion | None, after: LeftQuestion | None) -> None:
+        if after is None:
+            self.of_plan.append(words.question_asked_again(self.language))
+        elif before is None or before.facts != after.facts:
+            self.of_plan.append(words.question_left(after.reason, self.language))
+        elif told := self._field("left_questions", "reason", before, after):
+            _, old, new = told
+            self.of_plan.append(words.was_now(words.left_question(self.language), old, new, self.language))
 
     def _note(self, before: Note | None, after: Note | None) -> None:
         language = self.language

@@ -6,7 +6,7 @@ from app.models.atoms import ATOMS, CONTROL
 from app.models.merge import Clash, Merged
 from app.models.plan import Plan
 from app.models.row_texts import control_text, entry_place, entry_text, field_name, field_text, name_of, note_place
-from app.models.rows import Group, Involvement, Note, Row, Stage
+from app.models.rows import Group, Involvement, LeftQuestion, Note, Row, Stage
 from app.words import changes as words
 from app.words.matrix import control_head
 
@@ -75,6 +75,8 @@ def _said(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return words.number_in_order(_number(plan, table, row), language)
     if isinstance(row, Group) and atom == "names":
         return words.quoted(row.name, language)
+    if isinstance(row, LeftQuestion) and atom == "left":
+        return field_text(row, "reason", language)
     return ", ".join(field_text(row, field, language) for field in ATOMS[table][atom])
 
 

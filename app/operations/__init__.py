@@ -17,10 +17,13 @@ from app.operations.involvements import (
     move_involvement,
     retype_involvement,
 )
+from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
+from app.operations.questions import ask_again, leave_question
 from app.operations.ranges import fill_cells, paste_cells, type_cells
 from app.operations.reasons import give_reason
+from app.operations.replacing import replace_found
 from app.operations.stages import (
     add_stage,
     delete_stage,
@@ -30,13 +33,14 @@ from app.operations.stages import (
     move_stage,
     rename_stage,
 )
-from app.operations.templates import fill_from_template
+from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
     "add_involvement",
     "add_note",
     "add_stage",
+    "ask_again",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -52,6 +56,7 @@ __all__ = [
     "fill_cells",
     "fill_from_template",
     "give_reason",
+    "leave_question",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -59,8 +64,11 @@ __all__ = [
     "paste_cells",
     "rename_group",
     "rename_stage",
+    "replace_found",
     "retype_involvement",
     "set_control",
+    "set_ladder_place",
+    "take_template",
     "type_cell",
     "type_cells",
     "type_control",

@@ -35,7 +35,7 @@ def rename_group(draft: Draft, *, group_id: str, name: str) -> None:
 
 
 def edit_group(draft: Draft, *, group_id: str, **fields: str | int | bool | None) -> None:
-    """Set fields of a group by name: kind, size, one, several, plural."""
+    """Set fields of a group by name: kind, size, one, several, plural, tint, note."""
     changed: dict[str, Any] = dict(fields)
     draft.put(dataclasses.replace(draft.plan.group(group_id), **changed))
 

@@ -15,17 +15,25 @@ _PRINTED = frozenset({"activity", "count_kind", "count_from", "count_to"})
 
 
 def add_involvement(
-    draft: Draft, *, stage_id: str, level_id: str, text: str, group_id: str | None = None, before: str | None = None
+    draft: Draft,
+    *,
+    stage_id: str,
+    level_id: str,
+    text: str,
+    group_id: str | None = None,
+    before: str | None = None,
+    is_example: bool = False,
 ) -> str:
     """Add an entry, as typed, to a cell: before another of its entries, or after them all.
 
     It is an entry of the group that the text names ("Employers: Survey"), else of ``group_id``, else of the first.
+    ``is_example`` marks it as a template's until somebody touches it.
     """
     plan = draft.plan
     cell = plan.cell(plan.stage(stage_id).id, plan.level(level_id).id)
     rank = rank_before(draft, cell, before)
     entry = typed_entry(plan, stage_id, level_id, text=text, group_id=group_id, rank=rank)
-    draft.put(entry)
+    draft.put(dataclasses.replace(entry, is_example=is_example))
     return entry.id
 
 
@@ -48,7 +56,7 @@ def retype_involvement(draft: Draft, *, involvement_id: str, text: str) -> None:
     plan = draft.plan
     entry = plan.involvement(involvement_id)
     words = read_typed(text, groups=plan.groups, group=plan.group(entry.group_id), language=plan.project.language)
-    draft.put(dataclasses.replace(entry, group_id=words.group_id or entry.group_id, **_fields(words)))
+    _touch(draft, entry, group_id=words.group_id or entry.group_id, **_fields(words))
 
 
 def edit_involvement(draft: Draft, *, involvement_id: str, **fields: str | int | None) -> None:
@@ -67,7 +75,7 @@ def edit_involvement(draft: Draft, *, involvement_id: str, **fields: str | int |
             changed.setdefault("activity", entry.wording)
         if (_PRINTED - {"activity"}) & fields.keys():
             changed.setdefault("count_text", "")
-    draft.put(dataclasses.replace(entry, **changed))
+    _touch(draft, entry, **changed)
 
 
 def move_involvement(
@@ -87,12 +95,18 @@ def move_involvement(
     level = plan.level(level_id or entry.level_id)
     siblings = [other for other in plan.cell(stage.id, level.id) if other.id != involvement_id]
     rank = rank_before(draft, siblings, before)
-    draft.put(dataclasses.replace(entry, stage_id=stage.id, level_id=level.id, rank=rank))
+    _touch(draft, dataclasses.replace(entry, rank=rank), stage_id=stage.id, level_id=level.id)
 
 
 def delete_involvement(draft: Draft, *, involvement_id: str) -> None:
     """Delete an entry."""
     draft.drop(draft.plan.involvement(involvement_id))
+
+
+def _touch(draft: Draft, entry: Involvement, **changed: Any) -> None:
+    """Change an entry; one that came with a template is nobody's example from then on."""
+    touched = dataclasses.replace(entry, **changed)
+    draft.put(touched if touched == entry else dataclasses.replace(touched, is_example=False))
 
 
 def _fields(words: Words) -> dict[str, Any]:

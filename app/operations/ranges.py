@@ -103,9 +103,8 @@ def _put_entries(
         if entry.id not in moved:
             draft.drop(entry)
     for rank, entry in zip(ranks.spread(len(entries)), entries, strict=True):
-        stays_itself = entry.id in moved
-        row = plan.involvement(entry.id) if stays_itself else dataclasses.replace(entry, id=new_id(), is_example=False)
-        draft.put(dataclasses.replace(row, stage_id=stage_id, level_id=level_id, rank=rank))
+        row = plan.involvement(entry.id) if entry.id in moved else dataclasses.replace(entry, id=new_id())
+        draft.put(dataclasses.replace(row, stage_id=stage_id, level_id=level_id, rank=rank, is_example=False))
 
 
 def _type(draft: Draft, plan: Plan, place: Place, text: str, group_id: str | None) -> None:

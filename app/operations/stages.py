@@ -40,9 +40,9 @@ def move_stage(draft: Draft, *, stage_id: str, before: str | None) -> None:
 
 
 def duplicate_stage(draft: Draft, *, stage_id: str) -> str:
-    """Add a copy of a stage right after it, with its entries and who decides; notes stay with the original.
+    """Add a copy of a stage right after it, with its entries and who decides.
 
-    A number tells the names apart: "Curriculum Design (2)".
+    Notes and places on the ladder stay with the original. A number tells the names apart: "Curriculum Design (2)".
     """
     plan = draft.plan
     stage = plan.stage(stage_id)
@@ -55,7 +55,7 @@ def duplicate_stage(draft: Draft, *, stage_id: str) -> str:
         draft.put(dataclasses.replace(party, id=new_id(), stage_id=copy.id))
     for level in plan.levels:
         for entry in plan.cell(stage_id, level.id):
-            draft.put(dataclasses.replace(entry, id=new_id(), stage_id=copy.id))
+            draft.put(dataclasses.replace(entry, id=new_id(), stage_id=copy.id, is_example=False))
     return copy.id
 
 

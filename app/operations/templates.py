@@ -3,7 +3,7 @@
 """Begin from a template."""
 
 from app.models.changes import Draft
-from app.models.templates import template
+from app.models.templates import Template, template
 from app.operations.control import set_control
 from app.operations.involvements import add_involvement
 from app.operations.project import edit_project
@@ -11,14 +11,21 @@ from app.operations.stages import add_stage
 
 
 def fill_from_template(draft: Draft, *, key: str) -> None:
-    """Add the stages of a template after those that are there, with the entries of an example for the first group.
+    """Add what a shipped template holds, see ``take_template``; the published example stands as it is, unmarked.
 
-    The example brings its title, where the plan has none, and adds its credit. Entries whose level is not in the plan's
-    scheme are left out. Raises UnknownChoice.
+    Raises UnknownChoice.
+    """
+    take_template(draft, chosen=template(key, draft.plan.project.language), examples=False)
+
+
+def take_template(draft: Draft, *, chosen: Template, examples: bool = True) -> None:
+    """Add the stages of a template after those that are there, with its entries for the first group.
+
+    A template brings its title, where the plan has none, and adds its credit. Entries whose level is not in the plan's
+    scheme are left out. ``examples`` marks the entries as the template's until somebody touches them.
     """
     plan = draft.plan
     project = plan.project
-    chosen = template(key, project.language)
     if chosen.title and not project.title:
         edit_project(draft, title=chosen.title)
     if chosen.credit not in project.credit:
@@ -30,4 +37,5 @@ def fill_from_template(draft: Draft, *, key: str) -> None:
             set_control(draft, stage_id=stage_id, control=stage.control)
         for entry in stage.entries:
             if entry.level in levels:
-                add_involvement(draft, stage_id=stage_id, level_id=levels[entry.level], text=entry.text)
+                level_id = levels[entry.level]
+                add_involvement(draft, stage_id=stage_id, level_id=level_id, text=entry.text, is_example=examples)

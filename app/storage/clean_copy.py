@@ -8,7 +8,7 @@ from typing import cast
 
 from app.files import write_whole
 from app.models.plan import Plan
-from app.models.rows import Note, Row
+from app.models.rows import LeftQuestion, Note, Row
 from app.storage.encoding import encode
 from app.storage.moments import now
 from app.storage.revisions import Chain, extended
@@ -40,8 +40,15 @@ def write_clean_copy(
 
 
 def cleaned(plan: Plan, *, without_names: bool) -> Plan:
-    """Return what a clean copy says; the reasons stay behind with the versions that they speak of."""
-    left_out: dict[str, dict[str, Row | None]] = {"reasons": dict.fromkeys(plan.rows("reasons"))}
+    """Return what a clean copy says.
+
+    The reasons stay behind with the versions that they speak of; questions stay left, without saying why.
+    """
+    left = cast("list[LeftQuestion]", list(plan.rows("left_questions").values()))
+    left_out: dict[str, dict[str, Row | None]] = {
+        "reasons": dict.fromkeys(plan.rows("reasons")),
+        "left_questions": {question.id: dataclasses.replace(question, reason="") for question in left},
+    }
     if without_names:
         notes = cast("list[Note]", list(plan.rows("notes").values()))
         left_out["notes"] = {note.id: dataclasses.replace(note, author="") for note in notes}

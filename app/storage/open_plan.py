@@ -55,10 +55,10 @@ class OpenPlan:
         self._is_closed = False
         self._undo = UndoState(copy.log())
         self._number = self._undo.last
-        cut_short = copy.opening
+        cut_short, at = copy.opening, now("microseconds")  # what is kept from here on is not of the file as opened
         self.when_opened = (self._plan_after(cut_short.edit) if cut_short else None) or plan
         as_opened = None if cut_short or not copy.file.path else copy.shelf.as_opened(plan, self.author)
-        self._opening = cut_short or Opening(self._number, now("microseconds"), as_opened)
+        self._opening = cut_short or Opening(self._number, at, as_opened)
         self._is_noted = cut_short is not None  # whether the working copy knows how the plan was when it was opened
 
     @classmethod

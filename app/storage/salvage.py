@@ -3,8 +3,8 @@
 """From a damaged plan file to a new plan of what can be read of it, and a list of what is missing.
 
 The file is read once, as bytes, and no SQLite is near: see ``app.storage.pages``. Which table a row belongs to is told
-by its shape, so that neither a lost first page nor a flipped letter in the schema costs a table. What comes out is a
-valid plan, and never said to be the one that was written.
+by its shape, in any version of the file, so that neither a lost first page nor a flipped letter in the schema costs a
+table. What comes out is a valid plan, and never said to be the one that was written.
 """
 
 import struct
@@ -23,9 +23,10 @@ from app.models.changes import new_id
 from app.models.fields import clean_text, is_id
 from app.models.mending import Mend, mended
 from app.models.plan import Plan
-from app.models.rows import Note
+from app.models.rows import RUNGS, TABLES, Note
 from app.storage.encoding import digest
-from app.storage.frozen import SCHEMAS
+from app.storage.frozen import SCHEMAS, columns
+from app.storage.migrations import Tables, migrated
 from app.storage.moments import now
 from app.storage.pages import MAGIC, Leaf, Pages, Value, sizes
 from app.storage.reading import LARGEST
@@ -37,6 +38,12 @@ _MOST_ROWS = 20_000
 _LONGEST_NOTE = 10_000
 _SCHEMA = "sqlite_schema"
 _UNMISTAKABLE = ("project", "involvements")
+_TOLD_APART_BY: Mapping[tuple[str, str], Sequence[Value]] = {
+    ("ladder_places", "now"): ("", *RUNGS),
+    ("ladder_places", "target"): ("", *RUNGS),
+    ("reasons", "subject_table"): tuple(TABLES),
+}
+"""What some columns hold, of tables that are otherwise of one shape."""
 
 
 class Count(NamedTuple):
@@ -73,11 +80,7 @@ def salvage(path: Path) -> Salvaged | None:
     found = max((_Found(data, size, deadline) for size in sizes(data)), key=lambda found: found.size)
     if not found.is_ours(data):
         return None
-    values = {
-        table: [dict(zip(columns.columns.keys(), row, strict=True)) for _rowid, row in found.rows[table]]
-        for table, columns in CONTENT.items()
-    }
-    plan, kept, mends = mended(values)
+    plan, kept, mends = mended(found.values())
     whole = not mends and found.digest_matches()
     expected = kept if whole else found.expected()
     counts = {table: Count(kept[table], _at_least(expected.get(table), kept[table])) for table in CONTENT}
@@ -92,7 +95,7 @@ class _Found:
     def __init__(self, data: bytes, size: int, deadline: float) -> None:
         self.rows: dict[str, list[tuple[int, list[Value]]]] = {table: [] for table in (*FILE_TABLES, _SCHEMA)}
         self.broken: Counter[str] = Counter()
-        self._pages = Pages(data, size, {*map(len, _SHAPES.values())}, deadline)
+        self._pages = Pages(data, size, {len(shape) for _table, shape in _SHAPES}, deadline)
         for leaf in self._pages.leaves():
             self._take(leaf)
             if self.size >= _MOST_ROWS:
@@ -117,6 +120,17 @@ class _Found:
             return any((name, sql) in ours for _kind, name, _table, _root, sql in schema)
         return any(is_id(row[0]) and is_id(row[1]) for table in _UNMISTAKABLE for _rowid, row in self.rows[table])
 
+    def values(self) -> Tables:
+        """Return the rows of the plan by their fields, as today's version of the file names them."""
+        found: Tables = {table: [] for table in CONTENT}
+        for table in CONTENT:
+            for _rowid, row in self.rows[table]:
+                version = max(each for each in SCHEMAS if len(columns(each).get(table, ())) == len(row))
+                alone: Tables = {name: [] for name in columns(version)}
+                alone[table] = [dict(zip(columns(version)[table], row, strict=True))]
+                found[table] += migrated(alone, version)[table]
+        return found
+
     def expected(self) -> dict[str, int]:
         """Return how many rows there were, of tables whose index is whole: it numbers them without a gap."""
         found = {}
@@ -134,8 +148,8 @@ class _Found:
     def digest_matches(self) -> bool:
         """Tell whether the rows are, to the letter, those that were written."""
         values: dict[str, list[tuple[Any, ...]]] = {}
-        for table, columns in FILE_TABLES.items():
-            numbered = _is_rowid(columns.columns[0])
+        for table, of_table in FILE_TABLES.items():
+            numbered = _is_rowid(of_table.columns[0])
             rows = {(rowid, *row[1:]) if numbered else tuple(row) for rowid, row in self.rows[table]}
             values[table] = list(rows)
         try:
@@ -149,11 +163,11 @@ class _Found:
 
     def _take(self, leaf: Leaf) -> None:
         """Put the rows of a page under the table that most of them look like."""
-        likeness = {table: sum(_likeness(shape, row) for _rowid, row in leaf.rows) for table, shape in _SHAPES.items()}
-        table = max(likeness, key=lambda table: likeness[table])
-        if likeness[table] * 2 < len(leaf.rows) or not leaf.rows:
+        likeness = [sum(_likeness(shape, row) for _rowid, row in leaf.rows) for _table, shape in _SHAPES]
+        table, shape = _SHAPES[likeness.index(max(likeness))]
+        if max(likeness) * 2 < len(leaf.rows) or not leaf.rows:
             return
-        rows = [(rowid, row) for rowid, row in leaf.rows if _likeness(_SHAPES[table], row) > 0.5]
+        rows = [(rowid, row) for rowid, row in leaf.rows if _likeness(shape, row) > 0.5]
         self.rows[table] += rows
         self.broken[table] += leaf.broken + len(leaf.rows) - len(rows)
 
@@ -173,17 +187,31 @@ def _shape(column: Column[Any]) -> tuple[type, ...]:
     return (kind, type(None)) if column.nullable else (kind,)
 
 
-_SHAPES: dict[str, tuple[tuple[type, ...], ...]] = {
-    **{name: tuple(map(_shape, table.columns)) for name, table in FILE_TABLES.items()},
-    _SCHEMA: ((str,), (str,), (str,), (int,), (str, type(None))),
-}
+_Shape = tuple[tuple[tuple[type, ...], Sequence[Value]], ...]
+"""For each column the types of its values, and what they are told by, where that is needed."""
 
 
-def _likeness(shape: Sequence[tuple[type, ...]], row: Sequence[Value]) -> float:
+def _shapes() -> list[tuple[str, _Shape]]:
+    """Return what the rows of each table look like, in this version of the file and in each that was different."""
+    found: dict[tuple[str, _Shape], None] = {}
+    for version in sorted(SCHEMAS, reverse=True):
+        for table, names in columns(version).items():
+            of_table = FILE_TABLES[table].columns
+            shape = tuple((_shape(of_table[name]), _TOLD_APART_BY.get((table, name), ())) for name in names)
+            found[table, shape] = None
+    in_schema: tuple[tuple[type, ...], ...] = ((str,), (str,), (str,), (int,), (str, type(None)))
+    return [*found, (_SCHEMA, tuple((kinds, ()) for kinds in in_schema))]
+
+
+_SHAPES = _shapes()
+
+
+def _likeness(shape: _Shape, row: Sequence[Value]) -> float:
     """Return which part of a row's values can stand in a table of this shape; 0 for another number of columns."""
     if len(row) != len(shape):
         return 0
-    return sum(type(value) in kinds for kinds, value in zip(shape, row, strict=True)) / len(shape)
+    pairs = zip(shape, row, strict=True)
+    return sum(type(value) in kinds and (not told or value in told) for (kinds, told), value in pairs) / len(shape)
 
 
 def _acts(row: Sequence[Value]) -> bool:

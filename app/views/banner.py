@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.enter import EnterPresses
+from app.views.icons import Icons
 
 _MOST = 2
 _ORDER = (
@@ -69,7 +70,7 @@ class Banner(QFrame):
             row.addWidget(button)
             self.buttons.append(button)
         close = QToolButton(self)
-        close.setText("✕")
+        Icons(self).give(close, "dismiss")
         close.setAutoRaise(True)
         close.setAccessibleName(dismiss)
         close.setToolTip(dismiss)

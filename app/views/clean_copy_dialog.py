@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBo
 
 from app.errors import CannotWrite, UserError
 from app.files import resolved
+from app.models.plan import Plan
 from app.storage.clean_copy import write_clean_copy
 from app.storage.reading import read_plan_file
 from app.views.controller import PlanController
@@ -18,6 +19,11 @@ from app.words import versions as words
 from app.words.errors import sentence
 
 _WIDTH = 58  # characters
+
+
+def _notes(plan: Plan) -> int:
+    """Return how many notes the plan holds, those on groups among them."""
+    return len(plan.rows("notes")) + sum(bool(group.note) for group in plan.groups)
 
 
 class CleanCopyDialog(QDialog):
@@ -36,7 +42,7 @@ class CleanCopyDialog(QDialog):
         labels = words.labels(language)
         self._controller, self._ask_place, self._language = controller, ask_place, language
         self.setWindowTitle(labels["copy_title"])
-        self.inside = plain_label(words.inside_copy(len(controller.plan.rows("notes")), language))
+        self.inside = plain_label(words.inside_copy(_notes(controller.plan), language))
         self.without_names = QCheckBox(labels["without_names"])
         self.line = plain_label()
         self.line.hide()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.models.changes import Edit
 from app.models.fields import MAX_NUMBER
+from app.views.text_size import scale_text
 from app.words import details as words
 from app.words import fields
 
@@ -59,9 +60,7 @@ def plain_label(text: str = "", *, small: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if small:
-        font = label.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        label.setFont(font)
+        scale_text(label, _SMALL)
     return label
 
 

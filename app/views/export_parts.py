@@ -27,6 +27,7 @@ from app.exports.options import LARGEST_TEXT, NARROWEST_MARGIN, SMALLEST_TEXT, W
 from app.exports.registry import Format
 from app.models.plan import Plan
 from app.views.plain import no_mnemonic, plain_tip
+from app.views.text_size import scale_text
 from app.words import exporting as words
 
 Choices = Mapping[str, object]
@@ -93,9 +94,7 @@ class WherePart(QGroupBox):
         column = QVBoxLayout(self)
         for suffix in _OFFERED:
             choice = self.choices[suffix] = QRadioButton(texts[suffix], self)
-            font = choice.font()
-            font.setPointSizeF(font.pointSizeF() * _LARGER)
-            choice.setFont(font)
+            scale_text(choice, _LARGER)
             why = texts[f"{suffix} why"]
             choice.setAccessibleDescription(why)
             column.addWidget(choice)

@@ -27,6 +27,7 @@ from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
 from app.views.plain import plain_tip, shortened
 from app.views.settings import Recent
+from app.views.text_size import scale_text
 from app.words import first_page as words
 
 _EXAMPLE = "table-1"
@@ -167,8 +168,8 @@ class FirstPage(QScrollArea):
         label = self._text(text)
         font = QFont(self.font())
         font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * scale)
         label.setFont(font)
+        scale_text(label, scale)
         label.setContentsMargins(0, 8, 0, 2)
         return label
 

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         matrix.entries_went.connect(self._entries_went)
         matrix.said.connect(self.say)
         matrix.undo_offered.connect(self.offer_undo)
+        matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.asked.connect(lambda name: self.actions_by_name[name].trigger())
         matrix.grid.menu_asked.connect(self._cell_menu.popup)
@@ -115,9 +116,11 @@ class MainWindow(QMainWindow):
             matrix.grid.go_to_first_empty()
         elif controller.plan.stages:
             matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
+        self.actions_by_name["form"].setChecked(self._desk.settings.shows_form())
+        matrix.show_form(shown=self._desk.settings.shows_form())
         matrix.bar.setVisible(new)
         matrix.tell_place()
-        matrix.grid.setFocus()
+        matrix.take_keyboard()
         self.refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -247,7 +250,7 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.grid.setFocus()
+            self.page.take_keyboard()
 
     def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

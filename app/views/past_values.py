@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from app import operations as do
-from app.models.atoms import ATOMS
+from app.models.atoms import ATOMS, EXAMPLE
 from app.models.fields import PlanBroken, check, specs
 from app.models.plan import Plan
-from app.models.rows import Group, Involvement, Note, Project, Row, Stage
+from app.models.rows import Group, Involvement, LadderPlace, Note, Project, Row, Stage
 from app.storage.history import PastChange
 
 _NOT_VALUES = ("id", "reference", "rank")
@@ -34,7 +34,7 @@ def restoration(plan: Plan, change: PastChange | None) -> Restoration | None:
     row = plan.rows(change.table).get(change.row_id)
     if row is None:
         return None
-    names = {spec.name for spec in specs(type(row)) if spec.kind not in _NOT_VALUES}
+    names = {spec.name for spec in specs(type(row)) if spec.kind not in _NOT_VALUES and spec.name != EXAMPLE}
     wanted = {field: value for field, value in change.before.items() if field in names}
     try:
         restored = dataclasses.replace(row, **wanted)
@@ -63,6 +63,9 @@ def _restoring(plan: Plan, row: Row, wanted: dict[str, Any]) -> Restoration | No
             # All of the words, or those not named would follow the activity and the count.
             said = {field: getattr(row, field) for field in _WORDS} if wanted.keys() & set(_WORDS) else {}
             return Restoration(do.edit_involvement, {"involvement_id": row.id, **said, **wanted})
+        case LadderPlace():
+            rungs = {"now": row.now, "target": row.target, **wanted}
+            return Restoration(do.set_ladder_place, {"stage_id": row.stage_id, "group_id": row.group_id, **rungs})
         case Note() if "text" in wanted:
             return Restoration(do.edit_note, {"note_id": row.id, "text": wanted["text"]})
     return None

@@ -6,14 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
+from app.models.searching import Hit
 from app.operations.control import control_offers
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
+from app.views.find_bar import FindBar
+from app.views.form_view import FormView
 from app.views.grid_ranges import details_of
 from app.views.grid_selection import whole_rows
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
@@ -57,6 +60,7 @@ class PlanPage(QWidget):
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
+        self.find_bar = FindBar(controller, language, self)
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
@@ -65,13 +69,16 @@ class PlanPage(QWidget):
         self.level_menu = QMenu(self)
         self.level_menu.aboutToShow.connect(self._fill_level_menu)
         self.details = DetailsPanel(controller, language, self)
+        self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
         self._drawer.setAutoFillBackground(True)
         self._in_drawer = QHBoxLayout(self._drawer)
         self._in_drawer.setContentsMargins(6, 0, 0, 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.addWidget(self.grid)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.grid)
+        self._splitter.addWidget(self._middle)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
@@ -86,8 +93,11 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._splitter, 1)
-        self.bar.left.connect(self.grid.setFocus)
+        self.bar.left.connect(self.take_keyboard)
+        self.find_bar.left.connect(self.take_keyboard)
+        self.find_bar.went_to.connect(self._go_to_hit)
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
@@ -100,6 +110,69 @@ class PlanPage(QWidget):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
             back.setContext(where)
             back.activated.connect(self._back_to_grid)
+
+    # The grid, or one stage at a time
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether one stage is shown at a time."""
+        return self.form is not None and self._middle.currentWidget() is self.form
+
+    def show_form(self, *, shown: bool) -> None:
+        """Show one stage at a time, or the grid."""
+        self.finish_typing()
+        if shown and self.form is None:
+            self.form = FormView(self.model, self._controller, self._language, self)
+            self.form.went_to.connect(self._follow_form)
+            self._middle.addWidget(self.form)
+        current = self.grid.currentIndex()
+        if shown and self.form:
+            self.form.show_stage(self.grid.current_place()[0])
+            self._middle.setCurrentWidget(self.form)
+            self.grid.setCurrentIndex(current)  # the first field had the keyboard for a moment
+        else:
+            self._middle.setCurrentWidget(self.grid)
+        self.tell_place()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the current cell, or to its field."""
+        if self.shows_form and self.form:
+            self.form.take_keyboard(max(0, self.grid.currentIndex().column()))
+        else:
+            self.grid.setFocus()
+
+    def edit_current(self, *, replacing: bool = False) -> None:
+        """Begin to type in the current cell, or in its field."""
+        if self.shows_form:
+            self.tell_place()
+            self.take_keyboard()
+        else:
+            self.grid.edit_current(replacing=replacing)
+
+    def finish_typing(self) -> None:
+        """Take what is half typed."""
+        self.bar.finish_typing()
+        self.details.finish_typing()
+        if self.form:
+            self.form.finish_typing()
+
+    def _follow_form(self, stage_id: str | None, column: int) -> None:
+        index = self.model.index_of(stage_id or "", column)
+        self.grid.setCurrentIndex(index if index.isValid() else self.model.index(self.model.rowCount() - 1, 0))
+
+    # Finding
+
+    def look_for(self, *, replacing: bool = False) -> None:
+        """Look for words, and perhaps put others in their place."""
+        self.finish_typing()
+        self.find_bar.ask("", replacing=replacing)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        levels = [level.id for level in self._controller.plan.levels]
+        column = self.model.columnCount() - 1 if hit.place.at_control else STAGE_COLUMN
+        if hit.place.level_id in levels:
+            column = levels.index(hit.place.level_id) + 1
+        self.grid.go_to(hit.place.stage_id, column)
 
     # The current stage
 
@@ -119,12 +192,12 @@ class PlanPage(QWidget):
         )
         if edit:
             self.grid.go_to(edit.changes[-1].row_id, STAGE_COLUMN)
-            self.grid.edit_current(replacing=True)
+            self.edit_current(replacing=True)
 
     def rename_stage(self) -> None:
         """Type over the name of the current stage."""
         self.grid.setCurrentIndex(self.grid.currentIndex().siblingAtColumn(STAGE_COLUMN))
-        self.grid.edit_current()
+        self.edit_current()
 
     def move_stage(self, step: int) -> None:
         """Move the current stage up (-1) or down (1)."""
@@ -181,6 +254,9 @@ class PlanPage(QWidget):
             return
         index = self.grid.currentIndex().siblingAtColumn(self.model.columnCount() - 1)
         self.grid.setCurrentIndex(index)
+        if self.shows_form:
+            self.edit_current()
+            return
         self.grid.scrollTo(index)
         cell = self.grid.visualRect(index)
         menu = self.control_menu()
@@ -259,7 +335,7 @@ class PlanPage(QWidget):
         if self._is_narrow():
             self._wishes[True] = False
             self._fit_details()
-        self.grid.setFocus()
+        self.take_keyboard()
 
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""
@@ -267,6 +343,8 @@ class PlanPage(QWidget):
         if self.grid.current_place() != self._shown_place:
             self.details.finish_typing()
         self._later.start()
+        if self.shows_form and self.form:
+            self.form.show_stage(self.grid.current_place()[0])
         if index.isValid():
             self.place_changed.emit(self.model.place(index))
 

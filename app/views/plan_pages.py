@@ -67,7 +67,7 @@ class PlanPages(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
         if self._stack.currentWidget() is self.matrix:
-            self.matrix.grid.setFocus()
+            self.matrix.take_keyboard()
         else:
             self.versions.take_keyboard()
 
@@ -80,7 +80,6 @@ class PlanPages(QWidget):
 
     def finish_typing(self) -> None:
         """Take what is half typed."""
-        self.matrix.bar.finish_typing()
-        self.matrix.details.finish_typing()
+        self.matrix.finish_typing()
         if self._versions:
             self._versions.finish_typing()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.views.icons import Icons
 from app.views.plain import no_mnemonic
+from app.views.text_size import scale_text
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,6 +37,7 @@ class Rail(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.buttons: dict[str, QToolButton] = {}
+        self._icons = Icons(self)
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 6)
@@ -44,6 +47,8 @@ class Rail(QFrame):
     def add_page(self, key: str, text: str) -> None:
         """Add a page below those that are there; the first is the one that is shown."""
         button = _Name(text, self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self._icons.give(button, key)
         button.clicked.connect(lambda: self._choose(key))
         button.installEventFilter(self)
         self._group.addButton(button)
@@ -92,9 +97,7 @@ class _Name(QToolButton):
         self.setCheckable(True)
         self.setStyleSheet(_LOOK)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        self.setFont(font)
+        scale_text(self, _SMALL)
 
     def sizeHint(self) -> QSize:
         """Return the size that the name needs in bold."""

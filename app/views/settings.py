@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from app.views.text_size import TEXT_SIZES
+
 _MOST_RECENT = 12
 _MOST_EXPORTS = 50
 
@@ -80,6 +82,23 @@ class Settings:
     def set_author(self, name: str) -> None:
         """Remember the name."""
         self._store.setValue("author", name)
+
+    def text_size(self) -> int:
+        """Return how large text is to be, in per cent of the system's size."""
+        percent = self._store.value("text_size", 100, type=int)
+        return percent if percent in TEXT_SIZES else 100
+
+    def set_text_size(self, percent: int) -> None:
+        """Remember how large text is to be."""
+        self._store.setValue("text_size", percent)
+
+    def shows_form(self) -> bool:
+        """Tell whether one stage is to be shown at a time, and not the grid."""
+        return bool(self._store.value("shows_form", defaultValue=False, type=bool))
+
+    def set_shows_form(self, shown: bool) -> None:  # noqa: FBT001  # it is the value
+        """Remember how the matrix is to be shown."""
+        self._store.setValue("shows_form", shown)
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))

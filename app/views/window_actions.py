@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The actions of the window: one table makes the menus, the toolbar and the keys."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from app.views.grid_keys import shown_key
+from app.views.icons import ICONS, Icons
 from app.words import window as words
 
 
@@ -20,6 +22,7 @@ class Spec:
     name: str
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    checkable: bool = False
 
 
 _Key = QKeySequence.StandardKey
@@ -52,6 +55,13 @@ SPECS = (
     Spec("fill_down", "edit"),
     Spec("fill_right", "edit"),
     Spec("clear", "edit"),
+    Spec("-", "edit"),
+    Spec("find", "edit", (_Key.Find,)),
+    Spec("replace", "edit", ("Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H",)),  # ⌘H hides a Mac's program
+    Spec("find_next", "edit", (_Key.FindNext, "F3")),
+    Spec("find_previous", "edit", (_Key.FindPrevious, "Shift+F3")),
+    Spec("-", "edit"),
+    Spec("settings", "edit", (_Key.Preferences, "Ctrl+,")),
     Spec("rename_stage", "stage"),
     Spec("stage_up", "stage", ("Alt+Shift+Up",)),
     Spec("stage_down", "stage", ("Alt+Shift+Down",)),
@@ -69,19 +79,22 @@ SPECS = (
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("details", "view", ("F4",)),
+    Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
     Spec("keyboard", "help", ("Ctrl+/",)),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "properties",
-    "copy", "copy_with_heads",
+    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
+    "find", "find_next",
+    "find_previous", "properties", "copy", "copy_with_heads",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
     "duplicate_stage", "delete_stage", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
-    "keep_version", "insert_above", "cut", "paste", "paste_text", "fill_down", "fill_right", "to_level", "add_note",
+    "keep_version", "replace", "insert_above", "cut", "paste", "paste_text", "fill_down", "fill_right", "to_level",
+    "add_note",
 )  # fmt: skip
 _OF_CELL = (
     "edit_cell", "-", "cut", "copy", "copy_with_heads", "paste", "paste_text", "clear", "-",
@@ -102,12 +115,16 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         action = QAction(texts[spec.name].text, window)
         if key := shown_key(spec.name):
             action.setText(f"{action.text()}\t{key}")
+        action.setCheckable(spec.checkable)
         action.setShortcuts(sequences(spec))
         if texts[spec.name].tip:
             action.setToolTip(texts[spec.name].tip)
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
         menus[spec.menu].addAction(action)
         actions[spec.name] = action
+    icons = Icons(window)
+    for name in ICONS.keys() & actions.keys():
+        icons.give(actions[name], name)
     _add_toolbar(window, actions, words.labels(language)["toolbar"])
     return actions
 
@@ -141,7 +158,8 @@ def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str
     bar = QToolBar(title, window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
         if name == "-":

@@ -3,6 +3,7 @@
 """What the actions of the window do: a line or two each, for the work is done elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -16,6 +17,7 @@ from app.views.keyboard_dialog import KeyboardDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.settings_dialog import SettingsDialog
 from app.words import keyboard as keyboard_words
 from app.words import verbs
 from app.words import window as words
@@ -36,10 +38,6 @@ class WindowCommands:
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of ``window_actions.SPECS`` does."""
         window = self._window
-
-        def on_pages(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(window.pages, name)(*values) if window.pages else None
-
         return {
             "new": self._new,
             "new_from": self.new_from,
@@ -51,50 +49,54 @@ class WindowCommands:
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
-            "matrix": on_pages("show_page", MATRIX),
-            "versions": on_pages("show_page", VERSIONS),
-            "cell_history": on_pages("show_cell_history"),
+            "matrix": self._on_pages("show_page", MATRIX),
+            "versions": self._on_pages("show_page", VERSIONS),
+            "cell_history": self._on_pages("show_cell_history"),
             "close": window.close_plan,
             "quit": self._quit,
             "undo": self.undo,
             "redo": self._redo,
-            "delete_stage": self._delete_stage,
+            "settings": self._settings,
             "keyboard": self._keyboard,
             "about": self._about,
-            **self._in_matrix(),
+            **self._on_the_matrix(),
         }
 
-    def _in_matrix(self) -> dict[str, Callable[[], object]]:
-        """Return what is done to the current stage, the current cell, or the selected ones."""
+    def _on_the_matrix(self) -> dict[str, Callable[[], object]]:
         window = self._window
-
-        def on_page(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix(), name)(*values) if window.pages else None
-
-        def on_grid(name: str, *values: object) -> Callable[[], object]:
-            return lambda: getattr(self._matrix().grid, name)(*values) if window.pages else None
-
-        def on_cells(name: str) -> Callable[[], object]:
-            return lambda: self._on_cells(name) if window.pages else None
-
         return {
             "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
-            "insert_above": on_page("insert_above"),
-            "add_stage": on_page("add_stage"),
-            "rename_stage": on_page("rename_stage"),
-            "stage_up": on_page("move_stage", -1),
-            "stage_down": on_page("move_stage", 1),
-            "duplicate_stage": on_page("duplicate_stage"),
-            "edit_cell": on_grid("edit_current"),
-            "entry_left": on_grid("move_entries", -1),
-            "entry_right": on_grid("move_entries", 1),
+            "insert_above": self._on_page("insert_above"),
+            "add_stage": self._on_page("add_stage"),
+            "rename_stage": self._on_page("rename_stage"),
+            "stage_up": self._on_page("move_stage", -1),
+            "stage_down": self._on_page("move_stage", 1),
+            "duplicate_stage": self._on_page("duplicate_stage"),
+            "delete_stage": self._delete_stage,
+            "edit_cell": self._on_page("edit_current"),
+            "entry_left": self._on_grid("move_entries", -1),
+            "entry_right": self._on_grid("move_entries", 1),
             "to_level": lambda: None,  # its menu does
-            "add_note": on_page("add_note"),
-            **{name: on_cells(name) for name in _ON_CELLS},
-            "clear": on_grid("clear_selected"),
-            "who_decides": on_page("who_decides"),
-            "details": on_page("toggle_details"),
+            "add_note": self._on_page("add_note"),
+            **{name: partial(self._on_cells, name) for name in _ON_CELLS},
+            "clear": self._on_grid("clear_selected"),
+            "who_decides": self._on_page("who_decides"),
+            "details": self._on_page("toggle_details"),
+            "form": self._form,
+            "find": self._on_page("look_for"),
+            "replace": lambda: self._matrix().look_for(replacing=True) if window.pages else None,
+            "find_next": lambda: self._matrix().find_bar.find_next() if window.pages else None,
+            "find_previous": lambda: self._matrix().find_bar.find_previous() if window.pages else None,
         }
+
+    def _on_pages(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._window.pages, name)(*values) if self._window.pages else None
+
+    def _on_page(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._matrix(), name)(*values) if self._window.pages else None
+
+    def _on_grid(self, name: str, *values: object) -> Callable[[], object]:
+        return lambda: getattr(self._matrix().grid, name)(*values) if self._window.pages else None
 
     def _matrix(self) -> PlanPage:
         """Show the matrix, for what is to be done there."""
@@ -132,6 +134,13 @@ class WindowCommands:
         elif controller:
             self._window.ask_to_edit()
 
+    def _form(self) -> None:
+        shown = self._window.actions_by_name["form"].isChecked()
+        self._desk.settings.set_shows_form(shown)
+        page = self._matrix()
+        page.show_form(shown=shown)
+        page.take_keyboard()
+
     def _delete_stage(self) -> None:
         if self._window.pages and (deleted := self._matrix().delete_stage()):
             names, entries = deleted
@@ -144,6 +153,8 @@ class WindowCommands:
     def _on_cells(self, name: str) -> None:
         """Cut, copy or paste in the text that is being typed, else in the grid."""
         field = self._window.focusWidget()
+        if self._window.pages is None:
+            return
         if isinstance(field, QLineEdit | QPlainTextEdit) and name in ("cut", "copy", "paste"):
             getattr(field, name)()
         else:
@@ -170,6 +181,14 @@ class WindowCommands:
         if edit and self._window.page:
             self._window.page.go_to_change(edit)
             self._window.say(line)
+
+    def _settings(self) -> None:
+        dialog = SettingsDialog(self._desk.settings, self._language, self._window)
+        if dialog.exec():
+            for window in self._desk.windows:
+                if window.controller and window.controller.opened:
+                    window.controller.opened.author = self._desk.settings.author()
+        dialog.deleteLater()
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text

@@ -145,8 +145,26 @@ def note_moved(text: str, where: str, language: str) -> str:
     return translation(language).gettext("Note “{text}” is on {place} now.").format(text=text, place=where)
 
 
+def left_question(language: str) -> str:
+    """Return what a question is that somebody left."""
+    return translation(language).gettext("Question left as it is")
+
+
+def question_left(reason: str, language: str) -> str:
+    """Return that a question was left as it is, perhaps with a reason."""
+    _ = translation(language).gettext
+    if reason:
+        return _("A question was left as it is, because: “{reason}”.").format(reason=reason)
+    return _("A question was left as it is.")
+
+
+def question_asked_again(language: str) -> str:
+    """Return that a question is asked that was left."""
+    return translation(language).gettext("A question that was left as it is is asked again.")
+
+
 def thing(table: str, name: str, language: str) -> str:
-    """Return what a row is, by the name of its table, to stand inside a sentence."""
+    """Return what a row is, by the name of its table, to stand inside a sentence; a few need no name for that."""
     _ = translation(language).gettext
     sentences = {
         "stages": _("stage “{name}”"),
@@ -154,7 +172,9 @@ def thing(table: str, name: str, language: str) -> str:
         "levels": _("level “{name}”"),
         "schemes": _("levels “{name}”"),
         "involvements": _("entry “{name}”"),
+        "ladder_places": _("place on the ladder “{name}”") if name else _("place on the ladder"),
         "notes": _("note “{name}”"),
+        "left_questions": _("a question left as it is"),
     }
     return sentences.get(table, "{name}").format(name=name)
 

@@ -67,6 +67,22 @@ def count_kinds(language: str) -> dict[str, str]:
     }
 
 
+def tints(language: str) -> dict[str, str]:
+    """Return the colours that a group may have, by the keys of ``rows.TINTS``; first comes the empty one."""
+    _ = translation(language).gettext
+    return {
+        "": _("The usual one"),
+        "blue": _("Blue"),
+        "green": _("Green"),
+        "amber": _("Amber"),
+        "rose": _("Rose"),
+        "violet": _("Violet"),
+        "teal": _("Teal"),
+        "sand": _("Sand"),
+        "grey": _("Grey"),
+    }
+
+
 def not_stated(language: str) -> str:
     """Return the choice of not saying who decides."""
     return translation(language).gettext("Not stated")

@@ -123,8 +123,10 @@ def _kind(table: str, language: str) -> str:
         "groups": _("Groups"),
         "control_parties": _("Groups that decide"),
         "involvements": _("Entries"),
+        "ladder_places": _("Places on the ladder"),
         "notes": _("Notes"),
         "reasons": _("Reasons for changes"),
+        "left_questions": _("Questions left as they are"),
     }
     return kinds.get(table, table)
 

@@ -40,13 +40,30 @@ def actions(language: str) -> dict[str, ActionWords]:
         "quit": ActionWords(_("&Quit")),
         "undo": ActionWords(_("&Undo")),
         "redo": ActionWords(_("&Redo")),
-        "insert_above": ActionWords(_("Insert stage a&bove")),
         "add_stage": ActionWords(_("&Add stage"), _("Add a stage after the current one")),
         "rename_stage": ActionWords(_("&Rename")),
         "stage_up": ActionWords(_("Move &up")),
         "stage_down": ActionWords(_("Move &down")),
         "duplicate_stage": ActionWords(_("Make a &copy")),
         "delete_stage": ActionWords(_("De&lete stage")),
+        "who_decides": ActionWords(_("&Who decides")),
+        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "keyboard": ActionWords(_("&Keyboard…"), _("Every key and what it does")),
+        "find": ActionWords(_("&Find…")),
+        "replace": ActionWords(_("Find and rep&lace…")),
+        "find_next": ActionWords(_("Find ne&xt")),
+        "find_previous": ActionWords(_("Find pre&vious")),
+        "settings": ActionWords(_("Sett&ings…")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
+        "about": ActionWords(_("&About {name}").format(name=NAME)),
+        **_actions_of_cells(language),
+    }
+
+
+def _actions_of_cells(language: str) -> dict[str, ActionWords]:
+    _ = translation(language).gettext
+    return {
+        "insert_above": ActionWords(_("Insert stage a&bove")),
         "edit_cell": ActionWords(_("&Type in the cell")),
         "entry_left": ActionWords(_("Move to the level before")),
         "entry_right": ActionWords(_("Move to the &next level")),
@@ -56,14 +73,10 @@ def actions(language: str) -> dict[str, ActionWords]:
         "copy": ActionWords(_("&Copy")),
         "copy_with_heads": ActionWords(_("Copy with &heads")),
         "paste": ActionWords(_("&Paste")),
-        "paste_text": ActionWords(_("Paste as te&xt into the cell")),
+        "paste_text": ActionWords(_("Paste a&s text into the cell")),
         "fill_down": ActionWords(_("Fill &down")),
         "fill_right": ActionWords(_("Fill ri&ght")),
         "clear": ActionWords(_("&Empty the cells")),
-        "who_decides": ActionWords(_("&Who decides")),
-        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
-        "keyboard": ActionWords(_("&Keyboard…"), _("Every key and what it does")),
-        "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from app import operations as do
 from app.models.plan import Plan
+from app.models.rows import RUNGS, TINTS
 from tests.builders import a_plan, done
 
 Step = tuple[int, int, int]
-STEPS = st.lists(st.tuples(st.integers(0, 16), st.integers(0, 5), st.integers(0, 5)), max_size=6)
+STEPS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5), st.integers(0, 5)), max_size=6)
 
 
 def edited(plan: Plan, steps: list[Step]) -> Plan:
@@ -41,6 +42,10 @@ def edited(plan: Plan, steps: list[Step]) -> Plan:
             (len(groups) > 1, do.delete_group, {"group_id": group}),
             (True, do.add_group, {"name": f"Group {other}", "before": group}),
             (stage, do.add_note, {"text": f"Note {other}", "stage_id": stage, "level_id": to_level}),
+            (True, do.edit_group, {"group_id": group, "tint": TINTS[other], "note": f"Note {which}"}),
+            (stage, do.set_ladder_place, {"stage_id": stage, "group_id": group, "now": RUNGS[other]}),
+            (True, do.leave_question, {"rule": f"rule {which}", "subject": "", "facts": str(other)}),
+            (True, do.ask_again, {"rule": f"rule {which}", "subject": ""}),
             (notes, do.edit_note, {"note_id": notes[which % len(notes)] if notes else "", "text": f"Note {other}"}),
         ]
         possible, operation, named = operations[what]

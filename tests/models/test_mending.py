@@ -53,6 +53,10 @@ def test_rows_that_can_stand_are_the_plan_under_a_new_identity() -> None:
         ("groups", "size", 9e999, None, "emptied"),
         ("groups", "plural", 2, False, "emptied"),
         ("groups", "plural", 1, True, None),
+        ("groups", "tint", "plaid", "", "emptied"),
+        ("groups", "note", "a\0b\nc", "ab\nc", "cut"),
+        ("involvements", "is_example", 1, True, None),
+        ("involvements", "is_example", "yes", False, "emptied"),
         ("involvements", "return_hours", "1,5", "", "emptied"),
         ("involvements", "rank", "", "zzzzV000V", "emptied"),
     ],
@@ -130,6 +134,27 @@ def test_who_decides_in_a_lost_stage_is_left_out_and_notes_on_it_go_to_the_plan(
     assert mends == (Mend("dropped", "control_parties", "", 1), Mend("emptied", "notes", "stage_id", 1))
 
 
+def test_a_place_on_the_ladder_keeps_its_stage_and_its_group_apart() -> None:
+    plan = done(PLAN, do.set_ladder_place, stage_id=STAGE.id, group_id=GROUP.id, now="claimed", target="together")
+    plan = done(plan, do.leave_question, rule="d", subject=STAGE.id, facts="1", reason="Not yet")
+    rows = rows_of(plan)
+    rows["stages"], rows["involvements"] = rows["stages"][1:], []
+    rows["groups"] = rows["groups"][:1]
+    rows["ladder_places"][0]["target"] = "the sky"
+    found, _kept, mends = mended(rows)
+    (place,) = found.rows("ladder_places").values()
+    assert row_values(place) == {**rows["ladder_places"][0], "target": ""}
+    assert (found.stage(STAGE.id).name, found.group(GROUP.id).name) == ("Found again 1", "Unknown group 1")
+    assert found.rows("left_questions") == plan.rows("left_questions")
+    assert set(mends) == {
+        Mend("emptied", "ladder_places", "target", 1),
+        Mend("led", "ladder_places", "stage_id", 1),
+        Mend("led", "ladder_places", "group_id", 1),
+        Mend("stands-in", "stages", "", 1),
+        Mend("stands-in", "groups", "", 1),
+    }
+
+
 def test_nothing_at_all_becomes_a_blank_plan() -> None:
     plan, kept, mends = mended({})
     assert len(plan.levels) == 4
@@ -145,7 +170,9 @@ def test_any_values_become_a_plan() -> None:
     chance = random.Random(3)
     odd = [None, "", "a", "a b", "zzzz" * 50, "\ud800", "e\u0301", b"\xff", b"abc", -1, 0, 1, 2, 10**18, 1.5, STAGE.id]
     for _ in range(150):
-        rows = rows_of(done(PLAN, do.add_note, text="A note", stage_id=STAGE.id, level_id=LEVEL.id))
+        plan = done(PLAN, do.add_note, text="A note", stage_id=STAGE.id, level_id=LEVEL.id)
+        plan = done(plan, do.set_ladder_place, stage_id=STAGE.id, group_id=GROUP.id, now="claimed")
+        rows = rows_of(done(plan, do.leave_question, rule="d", subject=STAGE.id, facts="1"))
         for table in TABLES:
             for row in rows[table]:
                 row[chance.choice(list(row))] = chance.choice(odd)

@@ -55,6 +55,43 @@ def test_the_activity_and_the_number_are_one_thing() -> None:
     assert take(merged, "theirs") == theirs
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_an_entry_that_either_touched_is_an_example_no_more(known: bool) -> None:
+    touched = a_plan(stages=1)
+    entry = touched.involvement(entry_of(touched, 1))
+    plan = touched.replaced({"involvements": {entry.id: dataclasses.replace(entry, is_example=True)}})
+    for mine, theirs in ((touched, plan), (plan, touched)):
+        merged = merge(plan if known else None, mine, theirs)
+        assert merged.clashes == ()
+        assert merged.plan == touched
+    moved = done(plan, do.move_involvement, involvement_id=entry.id, level_id=level_named(plan, "Partnership"))
+    typed = done(plan, do.retype_involvement, involvement_id=entry.id, text="Poll")
+    merged = merge(plan, moved, typed)
+    assert merged.clashes == ()
+    assert merged.plan == done(moved, do.retype_involvement, involvement_id=entry.id, text="Poll")
+
+
+def test_two_people_who_say_where_control_lies_mean_one_place_on_the_ladder() -> None:
+    plan = a_plan(stages=1)
+    place = {"stage_id": plan.stages[0].id, "group_id": plan.groups[0].id}
+    mine = done(plan, do.set_ladder_place, **place, now="claimed", target="together")
+    assert merge(plan, mine, done(plan, do.set_ladder_place, **place, now="claimed", target="together")).plan == mine
+    theirs = done(plan, do.set_ladder_place, **place, now="few-choices", target="together")
+    merged = merge(plan, mine, theirs)
+    assert told(merged) == [("ladder_places", "now")]
+    assert take(merged, "theirs") == theirs
+
+
+def test_two_people_who_leave_one_question_leave_it_once() -> None:
+    plan = a_plan(stages=1)
+    mine = done(plan, do.leave_question, rule="d", subject="s", facts="1", reason="Not yet")
+    theirs = done(plan, do.leave_question, rule="d", subject="s", facts="2")
+    merged = merge(plan, mine, theirs)
+    assert told(merged) == [("left_questions", "left")]
+    assert (merged.plan, take(merged, "theirs")) == (mine, theirs)
+    assert merge(plan, mine, done(mine, do.leave_question, rule="h", subject="s", facts="1")).clashes == ()
+
+
 def test_one_clash_is_decided_and_another_not() -> None:
     plan = a_plan(stages=2)
     first, second = plan.stages

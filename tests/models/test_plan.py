@@ -80,6 +80,7 @@ def test_no_reference_leads_nowhere(table: str, field: str, target: str) -> None
     stage_id, level_id = plan.stages[0].id, plan.levels[0].id
     plan = done(plan, do.set_control, stage_id=stage_id, control="group", group_ids=[plan.groups[0].id])
     plan = done(plan, do.add_note, text="A remark", stage_id=stage_id, level_id=level_id)
+    plan = done(plan, do.set_ladder_place, stage_id=stage_id, group_id=plan.groups[0].id, now="together")
     rows = rows_of(plan)
     row = next(iter(rows[table].values()))
     rows[table][row.id] = dataclasses.replace(row, **{field: "nowhere"})  # type: ignore[arg-type]

@@ -10,9 +10,11 @@ from app import operations as do
 from app.models.changes import Draft, diff
 from app.models.groups import kind_name
 from app.models.plan import Plan
-from app.models.rows import GROUP_KINDS
+from app.models.rows import GROUP_KINDS, RUNGS, TINTS
 from app.models.telling import changes
 from app.models.telling import told as told_by_row
+from app.words.details import tints
+from app.words.ladder import rungs
 from tests.builders import a_plan, blank, done, level_named, stage_named, table_1, with_entry
 from tests.models.edited_plans import STEPS, Step, edited
 
@@ -163,6 +165,84 @@ def test_groups() -> None:
             ],
         )
     ]
+
+
+def test_the_colour_and_the_note_of_a_group() -> None:
+    plan = a_plan(stages=1, groups=2)
+    learners, second = (group.id for group in plan.groups)
+    after = done(plan, do.edit_group, group_id=learners, tint="amber", note="Ask Ann")
+    after = done(after, do.edit_group, group_id=second, tint="teal")
+    assert told(plan, after) == [
+        (
+            "Groups",
+            [
+                "“Learners”: Colour: was “The usual one”, now “Amber”.",
+                "“Learners”: Note: was empty, now “Ask Ann”.",
+                "“Group 2”: Colour: was “The usual one”, now “Teal”.",
+            ],
+        )
+    ]
+
+
+def test_places_on_the_ladder() -> None:
+    plan = a_plan(stages=2, groups=2, entries=0)
+    stage, group = plan.stages[0].id, plan.groups[1].id
+    both = done(plan, do.set_ladder_place, stage_id=stage, group_id=group, now="claimed", target="together")
+    assert told(plan, both) == [
+        (
+            "Stage 1",
+            [
+                "“Group 2”: Where control lies now: was empty, now “Participation is claimed, the instructor decides”.",
+                "“Group 2”: Where control is aimed at: was empty, now “They create it together with the instructor”.",
+            ],
+        )
+    ]
+    one = done(both, do.set_ladder_place, stage_id=stage, group_id=group, now="claimed", target="given-parts")
+    assert told(both, one) == [
+        (
+            "Stage 1",
+            [
+                "“Group 2”: Where control is aimed at: was “They create it together with the instructor”,"
+                " now “They decide the parts handed to them”."
+            ],
+        )
+    ]
+    none = done(one, do.set_ladder_place, stage_id=stage, group_id=group, now="", target="")
+    assert len(told(one, none)[0][1]) == 2
+    assert told(both, done(both, do.delete_stage, stage_id=stage)) == [("Stage 1", ["Stage “Stage 1” was deleted."])]
+    assert told(both, done(both, do.delete_group, group_id=group)) == [("Groups", ["Group “Group 2” was deleted."])]
+
+
+def test_questions_that_are_left_and_asked_again() -> None:
+    plan = a_plan(stages=1)
+    left = done(plan, do.leave_question, rule="d", subject="s", facts="1")
+    why = done(plan, do.leave_question, rule="d", subject="s", facts="1", reason="Not yet")
+    changed = done(why, do.leave_question, rule="d", subject="s", facts="2", reason="No money")
+    head = "The plan as a whole"
+    assert told(plan, left) == [(head, ["A question was left as it is."])]
+    assert told(plan, why) == [(head, ["A question was left as it is, because: “Not yet”."])]
+    assert told(left, why) == [(head, ["Question left as it is: was empty, now “Not yet”."])]
+    assert told(why, changed) == [(head, ["A question was left as it is, because: “No money”."])]
+    assert told(why, plan) == [(head, ["A question that was left as it is is asked again."])]
+
+
+def test_that_an_entry_is_an_example_no_more_is_not_told() -> None:
+    plan = with_entry(a_plan(stages=1, entries=0), "Stage 1", "Inform", "Many")
+    entry = entry_saying(plan, "Many")
+    marked = dataclasses.replace(plan.involvement(entry), is_example=True)
+    example = plan.replaced({"involvements": {entry: marked}})
+    assert example != plan
+    assert told(example, plan) == []
+    after = done(example, do.retype_involvement, involvement_id=entry, text="Few")
+    assert told(example, after) == [("Stage 1", ["Stage 1, Inform: “Many” became “Few”."])]
+
+
+def test_every_colour_and_every_rung_has_a_name() -> None:
+    assert list(tints(ENGLISH)) == ["", *TINTS]
+    assert list(rungs(ENGLISH)) == list(RUNGS)
+    for names in (tints(ENGLISH), rungs(ENGLISH)):
+        assert all(names.values())
+        assert len(set(names.values())) == len(names)
 
 
 def test_every_kind_of_group_has_a_name() -> None:

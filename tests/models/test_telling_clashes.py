@@ -64,6 +64,33 @@ def test_names_order_and_who_decides() -> None:
     ]
 
 
+def test_the_colour_of_a_group_and_its_place_on_the_ladder() -> None:
+    plan = a_plan(stages=1, groups=2)
+    stage, group = plan.stages[0].id, plan.groups[1].id
+    mine = done(plan, do.edit_group, group_id=group, tint="rose")
+    theirs = done(plan, do.edit_group, group_id=group, tint="sand")
+    assert told(plan, mine, theirs) == ["Both changed this: “Group 2”: Colour. Yours: “Rose”. Theirs: “Sand”."]
+    mine = done(plan, do.set_ladder_place, stage_id=stage, group_id=group, now="claimed", target="together")
+    theirs = done(plan, do.set_ladder_place, stage_id=stage, group_id=group, now="few-choices", target="together")
+    assert told(plan, mine, theirs) == [
+        "Both changed this: “Stage 1, Group 2”: Where control lies now."
+        " Yours: “Participation is claimed, the instructor decides”. Theirs: “Few choices among set options”."
+    ]
+    gone = done(mine, do.set_ladder_place, stage_id=stage, group_id=group)
+    other = done(mine, do.set_ladder_place, stage_id=stage, group_id=group, now="claimed")
+    assert told(mine, gone, other) == ["You deleted place on the ladder “Stage 1, Group 2”; the reply changed it."]
+
+
+def test_a_question_that_both_left() -> None:
+    plan = a_plan(stages=1)
+    mine = done(plan, do.leave_question, rule="d", subject="s", facts="1", reason="Not yet")
+    theirs = done(plan, do.leave_question, rule="d", subject="s", facts="1")
+    assert told(plan, mine, theirs) == ["Both changed this: Question left as it is. Yours: “Not yet”. Theirs: empty."]
+    assert told(plan, mine, mine) == []
+    other = done(mine, do.leave_question, rule="d", subject="s", facts="2", reason="No money")
+    assert told(mine, plan, other) == ["You deleted a question left as it is; the reply changed it."]
+
+
 def test_deletions() -> None:
     plan = a_plan(stages=1)
     stage = plan.stages[0].id

@@ -6,6 +6,7 @@ import bz2
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -13,6 +14,7 @@ from app import operations as do
 from app.errors import CannotWrite
 from app.models.merge import merge
 from app.models.plan import Plan
+from app.models.rows import LeftQuestion
 from app.storage.clean_copy import write_clean_copy
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
@@ -23,6 +25,7 @@ DELETED_STAGE = "Negotiations with Atlantis"
 AUTHOR = "Scheherazade"
 LEAD = "Ali Baba"
 NOTE = "Ask again in spring"
+WHY_LEFT = "The board would never agree"
 
 
 @pytest.fixture
@@ -38,6 +41,8 @@ def opened(tmp_path: Path) -> Iterator[OpenPlan]:
     plan.run(do.delete_stage, stage_id=plan.plan.stages[-1].id)
     plan.run(do.delete_note, note_id=next(iter(plan.plan.rows("notes"))))
     plan.run(do.give_reason, version_id="v", table="stages", row_id=stage, text=DELETED_STAGE)
+    plan.run(do.leave_question, rule="d", subject=stage, facts="1", reason=WHY_LEFT)
+    plan.run(do.edit_group, group_id=plan.plan.groups[0].id, tint="teal", note=NOTE)
     plan.run(do.add_note, text=NOTE, author=AUTHOR, stage_id=stage)
     plan.run(do.edit_involvement, involvement_id=entry, lead=LEAD)
     plan.publish()
@@ -74,15 +79,18 @@ def copied(opened: OpenPlan, path: Path, *, without_names: bool = False) -> str:
 def test_the_file_itself_holds_the_past(opened: OpenPlan) -> None:
     """Or the tests below would find nothing, and say nothing."""
     assert opened.path
-    assert all(holds(opened.path, text) for text in (SECRET, DELETED_STAGE, AUTHOR, LEAD, NOTE))
+    assert all(holds(opened.path, text) for text in (SECRET, DELETED_STAGE, AUTHOR, LEAD, NOTE, WHY_LEFT))
 
 
 def test_a_copy_holds_nothing_that_was_deleted(opened: OpenPlan, tmp_path: Path) -> None:
     copied(opened, tmp_path / "copy.pplan")
-    assert [holds(tmp_path / "copy.pplan", text) for text in (SECRET, DELETED_STAGE)] == [False, False]
+    assert [holds(tmp_path / "copy.pplan", text) for text in (SECRET, DELETED_STAGE, WHY_LEFT)] == [False] * 3
     found = read_plan_file(tmp_path / "copy.pplan")
     assert (found.versions, found.history) == ((), ())
     assert not found.plan.rows("reasons")
+    (left,) = cast("list[LeftQuestion]", list(found.plan.rows("left_questions").values()))
+    assert (left.rule, left.facts, left.reason) == ("d", "1", "")
+    assert found.plan.groups == opened.plan.groups
     assert [revision.author for revision in found.chain] == ["", ""]
     assert found.plan.rows("notes") == opened.plan.rows("notes")
     assert found.plan.rows("involvements") == opened.plan.rows("involvements")
@@ -111,7 +119,7 @@ def test_a_reply_to_a_copy_finds_its_ancestor(opened: OpenPlan, tmp_path: Path) 
     assert merged.clashes == ()
     assert merged.plan == done(
         opened.plan, do.rename_stage, stage_id=opened.plan.stages[0].id, name="Needs"
-    )  # the names and the reason, left out of the copy, are there still
+    )  # the names and the reasons, left out of the copy, are there still
 
 
 def test_a_copy_of_a_plan_in_no_file_has_one_revision(tmp_path: Path) -> None:

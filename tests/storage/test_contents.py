@@ -34,15 +34,19 @@ def test_a_plan_comes_out_as_it_went_in() -> None:
 def test_a_plan_is_packed_as_rows_of_values() -> None:
     data = opened_up(pack_plan(blank()))
     assert list(data) == ["version", "tables"]
-    assert data["version"] == 2
-    assert data["tables"]["groups"][0][2:] == ["Learners", "learners", None, "learner", "learners", 1]
+    assert data["version"] == 3
+    assert data["tables"]["groups"][0][2:] == ["Learners", "learners", None, "learner", "learners", 1, "", ""]
 
 
-def test_a_plan_of_the_first_version_comes_out_as_todays() -> None:
+@pytest.mark.parametrize(("version", "later"), [(1, ["reasons"]), (2, [])])
+def test_a_plan_of_an_older_version_comes_out_as_todays(version: int, later: list[str]) -> None:
     plan = table_1()
-    data = opened_up(pack_plan(plan))
-    del data["tables"]["reasons"]
-    assert unpack_plan(packed({**data, "version": 1})) == plan
+    tables = opened_up(pack_plan(plan))["tables"]
+    for table in ("ladder_places", "left_questions", *later):
+        del tables[table]
+    tables["groups"] = [row[:8] for row in tables["groups"]]
+    tables["involvements"] = [row[:21] for row in tables["involvements"]]
+    assert unpack_plan(packed({"version": version, "tables": tables})) == plan
 
 
 @pytest.mark.parametrize(
@@ -82,11 +86,12 @@ def test_data_comes_out_as_it_went_in() -> None:
         None,
         {},
         {"version": 2},
-        {"version": 3, "tables": {}},
+        {"version": 4, "tables": {}},
         {"version": [], "tables": {}},
         {"version": 2, "tables": []},
         {"version": 2, "tables": "schemes"},
         {"version": 2, "tables": {}},
+        {"version": 3, "tables": {}},
         {"version": 1, "tables": {"schemes": [[]]}},
     ],
 )

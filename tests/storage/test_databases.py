@@ -107,21 +107,22 @@ def test_a_plan_comes_out_of_the_tables_as_it_went_in(connection: Connection) ->
 def test_a_flag_is_0_or_1_to_sqlite_and_rows_come_by_id() -> None:
     plan = a_plan(stages=0, groups=2)
     one, two = sorted(plan.groups, key=lambda group: group.id)
-    plan = done(plan, do.edit_group, group_id=one.id, plural=False, size=12)
+    plan = done(plan, do.edit_group, group_id=one.id, plural=False, size=12, tint="rose")
     values = databases.plan_values(plan)
     assert list(values) == list(CONTENT)
     assert values["groups"] == [
-        (one.id, one.rank, one.name, one.kind, 12, one.one, one.several, 0),
-        (two.id, two.rank, two.name, two.kind, None, two.one, two.several, 1),
+        (one.id, one.rank, one.name, one.kind, 12, one.one, one.several, 0, "rose", ""),
+        (two.id, two.rank, two.name, two.kind, None, two.one, two.several, 1, "", ""),
     ]
-    assert [type(row[-1]) for row in values["groups"]] == [int, int]
+    assert [type(row[7]) for row in values["groups"]] == [int, int]
     assert databases.plan_of(values) == plan
 
 
 @pytest.mark.parametrize("plural", [2, -1, "1", None, b"\1"])
 def test_a_flag_that_is_neither_0_nor_1_breaks_the_plan(plural: object) -> None:
     values = databases.plan_values(blank())
-    values["groups"] = [(*values["groups"][0][:-1], plural)]
+    (group,) = values["groups"]
+    values["groups"] = [(*group[:7], plural, *group[8:])]
     with pytest.raises(PlanBroken):
         databases.plan_of(values)
 

@@ -10,8 +10,19 @@ from contextlib import closing
 from app import VERSION
 from app import operations as do
 from app.models.plan import Plan
-from app.models.rows import ControlParty, Group, Involvement, Level, Note, Project, Scheme, Stage
-from app.storage.frozen import VERSION_2
+from app.models.rows import (
+    ControlParty,
+    Group,
+    Involvement,
+    LadderPlace,
+    LeftQuestion,
+    Level,
+    Note,
+    Project,
+    Scheme,
+    Stage,
+)
+from app.storage.frozen import VERSION_3
 from tests.builders import done, table_1
 from tests.storage.plan_files import CHAIN, digest_of, file_bytes, rows_of
 
@@ -24,12 +35,16 @@ SMALL = Plan(
             "b": Stage(id="b", rank="V", name="Design", kind="design"),
             "a": Stage(id="a", rank="W", name='"Build"', control="co-led"),
         },
-        "groups": {"g": Group(id="g", rank="V", name="Learners", size=12, plural=False)},
+        "groups": {"g": Group(id="g", rank="V", name="Learners", size=12, plural=False, tint="teal", note="A\nB")},
         "control_parties": {"c": ControlParty(id="c", stage_id="a", group_id="g")},
         "involvements": {
-            "i": Involvement(id="i", stage_id="a", level_id="l", group_id="g", rank="V", activity="Survey")
+            "i": Involvement(
+                id="i", stage_id="a", level_id="l", group_id="g", rank="V", activity="Survey", is_example=True
+            )
         },
+        "ladder_places": {"r": LadderPlace(id="r", stage_id="a", group_id="g", now="claimed", target="together")},
         "notes": {"n": Note(id="n", stage_id="b", at_control=True, text="One\nTwo")},
+        "left_questions": {"q": LeftQuestion(id="q", rule="d", subject="a", facts="1", reason="Not\nyet")},
     }
 )
 
@@ -38,7 +53,7 @@ def test_the_header_says_whose_file_it_is() -> None:
     data = file_bytes(table_1())
     assert data[:16] == b"SQLite format 3\x00"
     assert data[18:20] == b"\x01\x01"
-    assert struct.unpack(">i", data[60:64]) == (2,)
+    assert struct.unpack(">i", data[60:64]) == (3,)
     assert data[68:72] == b"PPLN"
     assert len(data) == int.from_bytes(data[16:18], "big") * int.from_bytes(data[28:32], "big")
 
@@ -46,7 +61,7 @@ def test_the_header_says_whose_file_it_is() -> None:
 def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> None:
     data = file_bytes(SMALL)
     schema = [row for row in rows_of(data, "sqlite_schema") if row[0] != "index"]
-    assert {row[1]: row[4] for row in schema} == VERSION_2
+    assert {row[1]: row[4] for row in schema} == VERSION_3
     assert rows_of(data, "schemes") == [("s", "own", "Levels", "“Ours”")]
     assert rows_of(data, "project") == [("p", "s", "Ngā ākonga", "", "", "", "", "", "en-CA", "CAD")]
     assert rows_of(data, "levels") == [("l", "s", "V", "", "Consult", "", "")]
@@ -54,12 +69,14 @@ def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> Non
         ("a", "W", '"Build"', "", "co-led", ""),
         ("b", "V", "Design", "design", "", ""),
     ]
-    assert rows_of(data, "groups") == [("g", "V", "Learners", "", 12, "", "", 0)]
+    assert rows_of(data, "groups") == [("g", "V", "Learners", "", 12, "", "", 0, "teal", "A\nB")]
     assert rows_of(data, "control_parties") == [("c", "a", "g")]
     assert rows_of(data, "involvements") == [
-        ("i", "a", "l", "g", "V", "Survey", "", None, None, *[""] * 12),
+        ("i", "a", "l", "g", "V", "Survey", "", None, None, *[""] * 12, 1),
     ]
     assert rows_of(data, "notes") == [("n", "b", None, 1, "", "", "One\nTwo")]
+    assert rows_of(data, "ladder_places") == [("r", "a", "g", "claimed", "together")]
+    assert rows_of(data, "left_questions") == [("q", "d", "a", "1", "Not\nyet")]
     assert rows_of(data, "revisions") == [
         (1, "first", "", "2026-01-02T03:04:05+00:00", "Åsa"),
         (2, "second", "first another", "2026-01-03T03:04:05+00:00", ""),
@@ -78,10 +95,12 @@ def test_the_digest_is_that_of_these_very_lines() -> None:
 ["levels","l","s","V","","Consult","",""]
 ["stages","a","W","\\"Build\\"","","co-led",""]
 ["stages","b","V","Design","design","",""]
-["groups","g","V","Learners","",12,"","",0]
+["groups","g","V","Learners","",12,"","",0,"teal","A\\nB"]
 ["control_parties","c","a","g"]
-["involvements","i","a","l","g","V","Survey","",null,null,{empty}]
+["involvements","i","a","l","g","V","Survey","",null,null,{empty},1]
+["ladder_places","r","a","g","claimed","together"]
 ["notes","n","b",null,1,"","","One\\nTwo"]
+["left_questions","q","d","a","1","Not\\nyet"]
 ["revisions",1,"first","","2026-01-02T03:04:05+00:00","Åsa"]
 ["revisions",2,"second","first another","2026-01-03T03:04:05+00:00",""]
 ["about","made_with","{VERSION}"]

@@ -20,8 +20,9 @@ from tests.builders import blank, stage_named
 from tests.storage.house import House, add
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "FILE_FORMAT.md").read_text(encoding="utf-8")
-OLD = Path(__file__).parent.parent / "files" / "version-1.pplan"
-ADDED_IN_2 = {"reasons", "versions", "history"}
+FILES = Path(__file__).parent.parent / "files"
+TABLES_ADDED = {2: {"reasons", "versions", "history"}, 3: {"ladder_places", "left_questions"}}
+COLUMNS_ADDED = {3: {("groups", "tint"), ("groups", "note"), ("involvements", "is_example")}}
 
 
 def told(page: str) -> dict[str, list[str]]:
@@ -34,16 +35,32 @@ def told(page: str) -> dict[str, list[str]]:
     return tables
 
 
+def told_of(version: int) -> dict[str, list[str]]:
+    """Return the tables and columns of a version, as the page tells how it differs."""
+    later = {table for added, tables in TABLES_ADDED.items() if added > version for table in tables}
+    columns_later = {column for added, columns in COLUMNS_ADDED.items() if added > version for column in columns}
+    return {
+        table: [column for column in columns if (table, column) not in columns_later]
+        for table, columns in told(PAGE).items()
+        if table not in later
+    }
+
+
 def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
     """Read a plan file, and check its digest."""
     assert data[:16] == b"SQLite format 3\0"
     version, application = struct.unpack(">i4xi", data[60:72])
     assert application == int.from_bytes(b"PPLN", "big")
-    tables = {name: columns for name, columns in told(PAGE).items() if version == 2 or name not in ADDED_IN_2}
+    tables = told_of(version)
     found: dict[str, list[dict[str, Any]]] = {}
     digest = hashlib.sha256()
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
+        there = {
+            table: [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+            for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        }
+        assert there == tables
         for table, columns in tables.items():
             names = ", ".join(f'"{column}"' for column in columns)
             rows = connection.execute(f'SELECT {names} FROM "{table}" ORDER BY 1').fetchall()
@@ -59,12 +76,12 @@ def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def unpacked(content: bytes) -> dict[str, Any]:
+def unpacked(content: bytes, version: int = 3) -> dict[str, Any]:
     """Return what a packed value says."""
     data: dict[str, Any] = json.loads(
         bz2.decompress(content) if content.startswith(b"BZh") else zlib.decompress(content)
     )
-    assert data["version"] == 2
+    assert data["version"] == version
     return data
 
 
@@ -83,7 +100,7 @@ def file(house: House) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_the_page_tells_every_column_in_its_order(file: dict[str, list[dict[str, Any]]]) -> None:
-    assert list(file)[-5:] == ["reasons", "revisions", "versions", "history", "about"]
+    assert list(file)[-5:] == ["left_questions", "revisions", "versions", "history", "about"]
     assert list(file["versions"][0])[1:4] == ["kind", "name", "note"]
     assert [row["name"] for row in file["stages"]] == ["Redesign"]
     assert (file["groups"][0]["size"], file["groups"][0]["plural"]) == (7, 0)
@@ -96,7 +113,7 @@ def test_a_kept_version_is_read_from_the_page_alone(file: dict[str, list[dict[st
     assert (version["kind"], version["name"], version["author"]) == ("kept", "As submitted", "Åsa")
     assert version["note"] == "to\nthe ministry"
     tables = unpacked(version["content"])["tables"]
-    assert list(tables) == list(told(PAGE))[:9]
+    assert list(tables) == list(told(PAGE))[:11]
     columns = told(PAGE)["stages"]
     stages = [dict(zip(columns, row, strict=True)) for row in tables["stages"]]
     assert [stage["name"] for stage in sorted(stages, key=lambda stage: stage["rank"])] == ["Needs", "Design"]
@@ -123,10 +140,17 @@ def test_the_history_is_read_from_the_page_alone(file: dict[str, list[dict[str, 
     assert (before, after) == ({"size": None, "plural": True}, {"size": 7, "plural": False})
 
 
-def test_a_file_of_the_first_version_is_read_from_the_page_alone() -> None:
-    file = read(OLD.read_bytes())
-    said = json.loads(OLD.with_suffix(".json").read_text(encoding="utf-8"))["tables"]
-    assert ADDED_IN_2.isdisjoint(file)
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_file_of_every_version_is_read_from_the_page_alone(version: int) -> None:
+    old = FILES / f"version-{version}.pplan"
+    file = read(old.read_bytes())
+    said = json.loads(old.with_suffix(".json").read_text(encoding="utf-8"))["tables"]
+    assert set(file) == set(said) | {"revisions", "about"} | ({"versions", "history"} if version > 1 else set())
+    for row in file.get("versions", []):
+        tables = unpacked(row["content"], version)["tables"]
+        assert list(tables) == [table for table in told_of(version) if table in said]
+        for table, rows in tables.items():
+            assert {len(values) for values in rows} <= {len(told_of(version)[table])}
     for table, rows in said.items():
         assert sorted(row["id"] for row in rows) == [row["id"] for row in file[table]]
         assert {row["id"]: row for row in rows} == {row["id"]: row for row in file[table]}  # True == 1

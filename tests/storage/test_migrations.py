@@ -7,16 +7,17 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from app import operations as do
+from app.models.rows import TABLES, LadderPlace, LeftQuestion
 from app.storage import working_copy
 from app.storage.contents import unpack_plan
-from app.storage.databases import plan_values
-from app.storage.frozen import VERSION_1
+from app.storage.frozen import SCHEMAS, columns
 from app.storage.history import unpack_edits
-from app.storage.migrations import STEPS, migrated
+from app.storage.migrations import STEPS, Tables, migrated
 from app.storage.reading import read_plan_file
 from app.storage.rows_as_data import file_as_data
 from app.storage.schema import FILE_VERSION
@@ -25,43 +26,55 @@ from tests.builders import done
 from tests.storage.house import House, add, in_file, stages
 
 FILES = Path(__file__).parent.parent / "files"
-OLD = FILES / "version-1.pplan"
 
 WORKING_1 = """
 CREATE TABLE edits (number INTEGER NOT NULL, verb TEXT NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL,
   of INTEGER, changes TEXT NOT NULL, PRIMARY KEY (number));
 CREATE TABLE state ("key" TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY ("key"));
 """
+KNOWN_2 = """
+CREATE TABLE known (revision TEXT NOT NULL, edit INTEGER NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (revision));
+"""
 
 
-def place_old(house: House) -> None:
-    """Put a file of version 1 into the house."""
-    shutil.copyfile(OLD, house.path)
+def file_of(version: int) -> Path:
+    """Return a real file of a version."""
+    return FILES / f"version-{version}.pplan"
 
 
-def leave_old_working_copy(house: House, *, edits: int) -> Path:
-    """Leave a working copy as the first version of the program did: one stage more for each edit."""
+def place_old(house: House, version: int = 1) -> None:
+    """Put a file of an older version into the house."""
+    shutil.copyfile(file_of(version), house.path)
+
+
+def leave_old_working_copy(house: House, *, edits: int, version: int = 1) -> Path:
+    """Leave a working copy as an older version of the program did: one stage more for each edit."""
     place = place_for(house.path, house.working)
     house.working.mkdir()
-    file = read_plan_file(OLD)
+    file = read_plan_file(file_of(version))
     plan = file.plan
     for number in range(1, edits + 1):
         plan = done(plan, do.add_stage, name=f"Added {number}")
     with closing(sqlite3.connect(place, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-        for table, text in VERSION_1.items():
+        for table, text in SCHEMAS[version].items():
             if table != "about":
                 connection.execute(text)
-        connection.executescript(WORKING_1)
-        for table, rows in plan_values(plan).items():
+        connection.executescript(WORKING_1 + (KNOWN_2 if version > 1 else ""))
+        kept = {"versions": file.versions, "history": file.history}
+        for table, names in columns(version).items():
+            rows = [*plan.rows(table).values()] if table in TABLES else kept.get(table, ())
             for row in rows:
-                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+                values = [getattr(row, name) for name in names]
+                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
         for number, revision in enumerate(file.chain, 1):
-            values = (number, revision.id, " ".join(revision.parents), revision.written_at, revision.author)
-            connection.execute("INSERT INTO revisions VALUES (?, ?, ?, ?, ?)", values)
+            link = (number, revision.id, " ".join(revision.parents), revision.written_at, revision.author)
+            connection.execute("INSERT INTO revisions VALUES (?, ?, ?, ?, ?)", link)
         for number in range(1, edits + 1):
             connection.execute("INSERT INTO edits VALUES (?, 'add_stage', '', '', NULL, '[]')", (number,))
         state = {"path": str(house.path), "published": "0", "publishing": ""}
+        if version > 1:
+            state["version"] = str(version)
         connection.executemany("INSERT INTO state VALUES (?, ?)", state.items())
     return place
 
@@ -72,24 +85,83 @@ def test_there_is_a_step_from_every_older_version() -> None:
 
 def test_the_second_version_brings_reasons_versions_and_history() -> None:
     old = {"stages": [{"id": "s"}], "notes": []}
-    assert migrated(old, 1) == {**old, "reasons": [], "versions": [], "history": []}
+    assert STEPS[1](old) == {**old, "reasons": [], "versions": [], "history": []}
     assert old == {"stages": [{"id": "s"}], "notes": []}
-    assert migrated(old, 2) is old
+
+
+def test_the_third_version_brings_tints_notes_on_groups_examples_the_ladder_and_left_questions() -> None:
+    old: Tables = {"groups": [{"id": "g", "plural": 0}], "involvements": [{"id": "i", "source": "Ours"}], "reasons": []}
+    assert migrated(old, 2) == {
+        "groups": [{"id": "g", "plural": 0, "tint": "", "note": ""}],
+        "involvements": [{"id": "i", "source": "Ours", "is_example": 0}],
+        "reasons": [],
+        "ladder_places": [],
+        "left_questions": [],
+    }
+    assert old == {"groups": [{"id": "g", "plural": 0}], "involvements": [{"id": "i", "source": "Ours"}], "reasons": []}
+    assert migrated(old, 3) is old
+
+
+def as_todays(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file of an older version said, with what this version says besides."""
+    tables: dict[str, list[dict[str, Any]]] = {
+        "reasons": [],
+        **said["tables"],
+        "ladder_places": [],
+        "left_questions": [],
+    }
+    tables["groups"] = [{**row, "tint": "", "note": ""} for row in tables["groups"]]
+    tables["involvements"] = [{**row, "is_example": False} for row in tables["involvements"]]
+    return {**said, "version": 3, "tables": tables}
+
+
+def said_by(version: int) -> dict[str, Any]:
+    """Return what the file of a version said when it was made."""
+    said: dict[str, Any] = json.loads(file_of(version).with_suffix(".json").read_text(encoding="utf-8"))
+    assert said["version"] == version
+    return said
 
 
 def test_a_file_of_the_first_version_says_what_it_always_said() -> None:
-    said = json.loads((FILES / "version-1.json").read_text(encoding="utf-8"))
-    assert said["version"] == 1
-    said["version"] = 2
-    said["tables"]["reasons"] = []
-    file = read_plan_file(OLD)
+    file = read_plan_file(file_of(1))
     assert (file.version, file.versions, file.history) == (1, (), ())
-    assert file_as_data(file) == said
+    assert file_as_data(file) == as_todays(said_by(1))
+
+
+def test_a_file_of_the_third_version_says_what_it_always_said() -> None:
+    file = read_plan_file(file_of(3))
+    assert file.version == 3
+    assert file_as_data(file) == said_by(3)
+    plan = file.plan
+    learners, employers, _nation = plan.groups
+    assert [(group.tint, group.note) for group in plan.groups] == [
+        ("", ""), ("amber", ""), ("teal", "Suivre le protocole.\nDemander à Ana d’abord."),
+    ]  # fmt: skip
+    needs, design, evaluation = (stage.id for stage in plan.stages)
+    assert {entry.stage_id: entry.is_example for entry in plan.involvements()} == {needs: True, design: False}
+    places = cast("list[LadderPlace]", list(plan.rows("ladder_places").values()))
+    assert {(place.stage_id, place.group_id, place.now, place.target) for place in places} == {
+        (design, learners.id, "few-choices", "together"), (evaluation, employers.id, "", "given-parts"),
+    }  # fmt: skip
+    questions = cast("list[LeftQuestion]", list(plan.rows("left_questions").values()))
+    assert {(left.rule, left.subject, left.facts, left.reason) for left in questions} == {
+        ("d", evaluation, "1", "Le bureau\ndécidera en mars"), ("h", "", "0 of 3", ""),
+    }  # fmt: skip
+    (version,) = file.versions
+    assert (version.kind, version.name) == ("kept", "envoyé à la bailleuse")
+    kept = unpack_plan(version.content)
+    assert ([entry.is_example for entry in kept.involvements()], kept.rows("ladder_places")) == ([True] * 3, {})
+    (block,) = file.history
+    assert [edit.verb for edit in unpack_edits(block.content)] == [
+        "retype_involvement", "edit_group", "edit_group", "set_ladder_place", "set_ladder_place",
+        "leave_question", "leave_question",
+    ]  # fmt: skip
 
 
 def test_a_file_of_the_second_version_says_what_it_always_said() -> None:
-    file = read_plan_file(FILES / "version-2.pplan")
-    assert file_as_data(file) == json.loads((FILES / "version-2.json").read_text(encoding="utf-8"))
+    file = read_plan_file(file_of(2))
+    assert file.version == 2
+    assert file_as_data(file) == as_todays(said_by(2))
     (version,) = file.versions
     assert (version.kind, version.name, version.note, version.author) == (
         "kept", "envoyé à la bailleuse", "Une ligne\net une autre", "Benoît",
@@ -105,9 +177,10 @@ def test_a_file_of_the_second_version_says_what_it_always_said() -> None:
     assert (renamed.before, renamed.after) == ({"name": "Needs Assessment"}, {"name": "Besoins"})
 
 
-def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: House) -> None:
-    place_old(house)
-    before = OLD.read_bytes()
+@pytest.mark.parametrize("version", [1, 2])
+def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: House, version: int) -> None:
+    place_old(house, version)
+    before = file_of(version).read_bytes()
     opened = house.open()
     assert opened.is_published
     opened.publish()
@@ -119,26 +192,29 @@ def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: Ho
     assert house.files() == ["a (as it was).pplan", "a.pplan"]
     assert house.path.with_name("a (as it was).pplan").read_bytes() == before
     file = read_plan_file(house.path)
-    assert (file.version, in_file(house.path)[-1]) == (2, "New")
-    assert file.chain[:-1] == read_plan_file(OLD).chain
+    assert (file.version, in_file(house.path)[-1]) == (3, "New")
+    assert file.chain[:-1] == read_plan_file(file_of(version)).chain
     add(opened, "More")
     opened.publish()
     assert house.files() == ["a (as it was).pplan", "a.pplan"]
 
 
+@pytest.mark.parametrize("version", [1, 2])
 @pytest.mark.parametrize("edits", [0, 2])
-def test_a_working_copy_of_the_first_version_goes_on(house: House, edits: int) -> None:
-    place_old(house)
-    leave_old_working_copy(house, edits=edits)
+def test_a_working_copy_of_an_older_version_goes_on(house: House, edits: int, version: int) -> None:
+    place_old(house, version)
+    leave_old_working_copy(house, edits=edits, version=version)
     opened = house.open()
+    old = read_plan_file(file_of(version))
+    assert {each.id for each in old.versions} <= {each.id for each in opened.shelf.versions()}
     added = [f"Added {number}" for number in range(1, edits + 1)]
     assert (opened.continued, opened.is_published, opened.set_aside) == (edits > 0, edits == 0, None)
-    assert stages(opened) == [*stages(read_plan_file(OLD).plan), *added]
+    assert stages(opened) == [*stages(old.plan), *added]
     assert opened.undo() is None
     add(opened, "New")
     opened = house.reopen(opened)
     opened.publish()
-    assert in_file(house.path) == [*stages(read_plan_file(OLD).plan), *added, "New"]
+    assert in_file(house.path) == [*stages(old.plan), *added, "New"]
     assert house.files() == ["a (as it was).pplan", "a.pplan"]
     opened.undo()
     assert stages(opened)[-1] != "New"

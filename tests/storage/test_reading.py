@@ -28,7 +28,10 @@ def rich_plan() -> Plan:
     plan = a_plan(stages=3, groups=2, entries=2)
     stage, group = plan.stages[0], plan.groups[0]
     plan = done(plan, do.set_control, stage_id=stage.id, control="co-led", group_ids=[group.id], words="Ngā ākonga")
-    plan = done(plan, do.edit_group, group_id=group.id, size=12, plural=False)
+    plan = done(plan, do.edit_group, group_id=group.id, size=12, plural=False, tint="teal", note="One\nTwo")
+    plan = done(plan, do.set_ladder_place, stage_id=stage.id, group_id=group.id, now="few-choices", target="together")
+    plan = done(plan, do.leave_question, rule="d", subject=stage.id, facts="1", reason="Not\nyet")
+    plan = done(plan, do.give_reason, version_id="v", table="stages", row_id=stage.id, text="Shorter")
     plan = done(plan, do.add_note, text="𝔘nicode 😀\n学习者 — ᐃᓄᒃᑎᑐᑦ", stage_id=stage.id, at_control=True)
     entry = next(plan.involvements())
     return done(plan, do.edit_involvement, involvement_id=entry.id, return_hours="12.5", wording="“Free” words")
@@ -161,7 +164,7 @@ def test_a_version_that_never_was_is_damaged(path: Path) -> None:
 def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None:
     newer = edited(
         DATA,
-        "PRAGMA user_version = 3",
+        "PRAGMA user_version = 4",
         "UPDATE about SET value = '3.1.4' WHERE key = 'made_with'",
         "ALTER TABLE stages ADD COLUMN colour TEXT",
         "CREATE TABLE partners (id TEXT)",
@@ -184,7 +187,7 @@ def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None
     ],
 )
 def test_a_newer_file_may_say_anything_about_who_made_it(path: Path, statement: str, made_with: str) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 3", statement, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 4", statement, signed=False))
     assert refusal(path, "newer").made_with == made_with
 
 
@@ -196,7 +199,7 @@ def test_a_newer_file_that_is_damaged_is_still_refused_as_newer(path: Path) -> N
 
 def test_nothing_in_a_newer_file_is_run(path: Path) -> None:
     view = "CREATE VIEW about AS SELECT 'made_with' AS key, upper('out of a view') AS value"
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 3", "DROP TABLE about", view, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 4", "DROP TABLE about", view, signed=False))
     assert refusal(path, "newer").made_with == ""
 
 
@@ -378,7 +381,7 @@ def test_a_file_with_more_rows_than_a_plan_can_have_is_refused_before_they_are_r
 
 
 def test_the_version_that_made_a_file_is_this_one(path: Path) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 3"))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 4"))
     assert refusal(path, "newer").made_with == VERSION
 
 

@@ -20,7 +20,7 @@ PLAN = Plan(
             "c": Stage(id="c", rank="V", name="Second"),
             "b": Stage(id="b", rank="V", name="First"),
         },
-        "groups": {"g": Group(id="g", rank="V", name="Learners", plural=False)},
+        "groups": {"g": Group(id="g", rank="V", name="Learners", plural=False, tint="teal", note="One\nTwo")},
         "notes": {"n": Note(id="n", level_id="l", text="One\nTwo"), "m": Note(id="m")},
     }
 )
@@ -42,12 +42,14 @@ def test_everything_in_a_file_comes_out_as_json_can_carry_it() -> None:
         "groups",
         "control_parties",
         "involvements",
+        "ladder_places",
         "notes",
         "reasons",
+        "left_questions",
     ]
     assert {key: data[key] for key in data if key != "tables"} == {
         "format": "participation-planner",
-        "version": 2,
+        "version": 3,
         "revision": "second",
     }
     assert data["tables"]["notes"][1] == {
@@ -69,6 +71,8 @@ def test_everything_in_a_file_comes_out_as_json_can_carry_it() -> None:
             "one": "",
             "several": "",
             "plural": False,
+            "tint": "teal",
+            "note": "One\nTwo",
         }
     ]
     assert data["tables"]["control_parties"] == []

@@ -16,6 +16,7 @@ from app import operations as do
 from app.models.plan import Plan
 from app.models.rows import Note
 from app.storage import salvage as module
+from app.storage.reading import read_plan_file
 from app.storage.salvage import Salvaged, salvage
 from app.words.salvage import headline, lines
 from tests.builders import a_plan, blank, done
@@ -24,11 +25,12 @@ from tests.storage.plan_files import edited, file_bytes, refusal
 from tests.storage.test_reading import DATA as RICH_DATA
 from tests.storage.test_reading import PLAN as RICH
 
+FILES = Path(__file__).parent.parent / "files"
 PLAN = done(a_plan(stages=12, groups=3), do.edit_project, title="Welding")
 DATA = file_bytes(PLAN)
 # In which page of DATA the rows are, as SQLite lays them out: 36 entries stand in two pages.
 HEAD, SCHEMES, PROJECT, LEVELS, STAGES, GROUPS, ENTRY_INDEX = 1, 2, 4, 6, 8, 10, 15
-SCHEMA, ENTRIES = (23, 24), (29, 30)
+SCHEMA, ENTRIES = (22, 24), (33, 34)
 
 
 @pytest.fixture
@@ -217,9 +219,28 @@ def test_what_is_no_plan_is_not_salvaged(path: Path) -> None:
     assert salvage(path) is None
 
 
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_file_of_any_version_is_salvaged(path: Path, version: int) -> None:
+    old = FILES / f"version-{version}.pplan"
+    data, plan = old.read_bytes(), read_plan_file(old).plan
+    found = salvaged(path, without(HEAD, data=data))
+    assert content(found.plan, of=plan) == plan
+    assert (found.digest_matches, found.mends) == (True, ())
+
+
+def test_tables_of_one_shape_are_told_apart_by_what_they_hold(path: Path) -> None:
+    plan = done(RICH, do.set_ladder_place, stage_id=RICH.stages[1].id, group_id=RICH.groups[1].id, target="claimed")
+    plan = done(plan, do.leave_question, rule="h", subject="", facts="0 of 3")
+    plan = done(plan, do.give_reason, version_id="v", table="groups", row_id="gone", text="together")
+    found = salvaged(path, without(HEAD, data=file_bytes(plan)))
+    for table, rows in (("ladder_places", 2), ("reasons", 2), ("left_questions", 2)):
+        assert found.plan.rows(table) == plan.rows(table)
+        assert found.counts[table] == (rows, rows)
+
+
 def test_an_empty_plan_is_salvaged(path: Path) -> None:
     plan = blank()
-    found = salvaged(path, without(20, data=file_bytes(plan)))
+    found = salvaged(path, without(26, data=file_bytes(plan)))
     assert content(found.plan, of=plan) == plan
 
 

@@ -46,6 +46,10 @@ def test_it_tells_what_is_inside(make: Make, controller: PlanController) -> None
     assert make(controller, None).inside.text() == "No history, no deleted text, 1 note."
     controller.run(do.add_note, text="Why not?")
     assert make(controller, None).inside.text() == "No history, no deleted text, 2 notes."
+    learners = controller.plan.groups[0].id
+    controller.run(do.edit_group, group_id=learners, note="Ask Ann")
+    assert make(controller, None).inside.text() == "No history, no deleted text, 3 notes."
+    controller.run(do.edit_group, group_id=learners, note="")
     for note in list(controller.plan.rows("notes")):
         controller.run(do.delete_note, note_id=note)
     assert make(controller, None).inside.text() == "No history, no deleted text, no notes."

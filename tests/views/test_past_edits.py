@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The history in sentences, ours and such as anybody might send; and earlier values restored."""
 
+import dataclasses
 import itertools
 import time
 from collections.abc import Callable, Iterator
@@ -66,6 +67,38 @@ def test_edits_are_told_the_latest_first_each_as_it_was_then(opened: OpenPlan) -
     ]
 
 
+def test_the_ladder_left_questions_and_colours_are_told(opened: OpenPlan) -> None:
+    learners = PLAN.groups[0].id
+    opened.run(do.edit_group, group_id=learners, tint="teal")
+    opened.run(do.set_ladder_place, stage_id=stage("Curriculum Design"), group_id=learners, now="together")
+    opened.run(do.leave_question, rule="d", subject="", facts="1")
+    opened.run(do.ask_again, rule="d", subject="")
+    assert sentences(opened) == [
+        ["A question that was left as it is is asked again."],
+        ["A question was left as it is."],
+        [
+            "Curriculum Design: “Learners”: Where control lies now:"
+            " was empty, now “They create it together with the instructor”."
+        ],
+        ["“Learners”: Colour: was “The usual one”, now “Teal”."],
+    ]
+
+
+def test_that_an_entry_is_an_example_no_more_is_neither_told_nor_restored(tmp_path: Path) -> None:
+    entry = PLAN.involvement(entry_saying(PLAN, "Surveys"))
+    marked = PLAN.replaced({"involvements": {entry.id: dataclasses.replace(entry, is_example=True)}})
+    opened = OpenPlan.new(marked, folder=tmp_path / "working")
+    opened.run(do.edit_involvement, involvement_id=entry.id, is_example=False)
+    opened.run(do.edit_involvement, involvement_id=entry.id, lead="Dean")
+    ((lead,), (example,)), _ = past_lines(opened.shelf.history(), opened.plan, ENGLISH, most=9)
+    assert example.sentence == ""
+    assert restoration(opened.plan, example.change or opened.shelf.history()[0].changes[0]) is None
+    found = restoration(opened.plan, lead.change)
+    assert found
+    assert found.values == {"involvement_id": entry.id, "lead": ""}
+    opened.close()
+
+
 def test_the_history_of_a_cell_follows_entries_that_came_and_went(opened: OpenPlan) -> None:
     surveys, marketing = entry_saying(PLAN, "Surveys"), stage("Marketing and Promotion")
     consult, inform = level_named(PLAN, "Consult"), level_named(PLAN, "Inform")
@@ -125,6 +158,8 @@ STRANGE = [
     (changed("stages", "gone", None, {"name": "B"}), ["Added: stage “B”."]),
     (changed("involvements", "gone", {"activity": "Survey"}, None), ["Left out: entry “Survey”."]),
     (changed("control_parties", "gone", {}, None), ["Left out: something that is gone."]),
+    (changed("ladder_places", "gone", None, {"now": "claimed"}), ["Added: place on the ladder."]),
+    (changed("left_questions", "gone", {"rule": "d"}, None), ["Left out: a question left as it is."]),
     (changed("project", PLAN.project.id, {"title": "A"}, None), ["Left out: something that is gone."]),
     (changed("stages", MARKETING, {}, {}), [""]),
 ]
@@ -180,6 +215,11 @@ RESTORABLE: dict[str, Edit] = {
     "who decides": (do.set_control, {"stage_id": MARKETING, "control": "other", "words": "The board"}),
     "a group": (do.rename_group, {"group_id": PLAN.groups[0].id, "name": "Students"}),
     "its size": (do.edit_group, {"group_id": PLAN.groups[0].id, "size": 300}),
+    "its colour and its note": (do.edit_group, {"group_id": PLAN.groups[0].id, "tint": "rose", "note": "Ask Ann"}),
+    "a place on the ladder": (
+        do.set_ladder_place,
+        {"stage_id": MARKETING, "group_id": PLAN.groups[0].id, "now": "together", "target": "learners-decide"},
+    ),
     "the plan": (do.edit_project, {"title": "Another", "funder": "Somebody"}),
 }
 
@@ -187,7 +227,7 @@ RESTORABLE: dict[str, Edit] = {
 @pytest.mark.parametrize("what", RESTORABLE)
 def test_an_earlier_value_is_restored_by_a_new_edit(opened: OpenPlan, what: str) -> None:
     operation, values = RESTORABLE[what]
-    opened.run(do.edit_project, caption="Something before")
+    opened.run(do.set_ladder_place, stage_id=MARKETING, group_id=PLAN.groups[0].id, now="few-choices")
     before = opened.plan
     opened.run(operation, **values)
     opened.run(do.add_stage, name="Something since")

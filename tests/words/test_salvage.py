@@ -40,6 +40,14 @@ def test_every_alteration_has_its_line() -> None:
         assert ("“Name”" in text) == (kind in ("emptied", "cut", "led"))
 
 
+def test_every_table_has_a_name_for_its_rows() -> None:
+    for table in TABLES:
+        text = lines({**COUNTS, table: (2, 3)}, [], digest_matches=False, language="en-CA")[0]
+        assert text.endswith(": 2 of 3 can be read.")
+        assert "_" not in text
+        assert text[0].isupper()
+
+
 def test_what_the_numbers_say_is_said_once() -> None:
     counts = {**COUNTS, "stages": (2, 3)}
     told = lines(counts, [("unread", "stages", "", 1)], digest_matches=False, language="en-CA")

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The settings: seen at once, kept when asked to, gone with Cancel."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.views.settings import Settings
+from app.views.settings_dialog import SettingsDialog
+from app.views.text_size import scale_text, set_text_size
+from tests.builders import LANGUAGE
+
+
+@pytest.fixture(autouse=True)
+def usual_size(qapp: QApplication) -> Iterator[float]:
+    set_text_size(100)
+    yield qapp.font().pointSizeF()
+    set_text_size(100)
+
+
+def open_dialog(qtbot: QtBot, folder: Path) -> tuple[Settings, SettingsDialog, QLabel]:
+    settings, label = Settings(folder), QLabel("Text")
+    qtbot.addWidget(label)
+    scale_text(label, 2.0)
+    dialog = SettingsDialog(settings, LANGUAGE, label)
+    qtbot.addWidget(dialog)
+    return settings, dialog, label
+
+
+def test_a_size_is_seen_at_once_and_kept(qtbot: QtBot, tmp_path: Path, usual_size: float) -> None:
+    _, dialog, label = open_dialog(qtbot, tmp_path)
+    assert dialog.size_of_text.currentText() == "As in other programs"
+    dialog.size_of_text.setCurrentIndex(dialog.size_of_text.findText("150 %"))
+    assert QApplication.font().pointSizeF() == pytest.approx(usual_size * 1.5)
+    assert label.font().pointSizeF() == pytest.approx(usual_size * 3)
+    dialog.author.setText(" Åsa\t")
+    dialog.accept()
+    assert QApplication.font().pointSizeF() == pytest.approx(usual_size * 1.5)
+    again = Settings(tmp_path)
+    assert (again.text_size(), again.author()) == (150, "Åsa")
+
+
+def test_cancel_leaves_everything_as_it_was(qtbot: QtBot, tmp_path: Path, usual_size: float) -> None:
+    settings, dialog, _ = open_dialog(qtbot, tmp_path)
+    dialog.size_of_text.setCurrentIndex(dialog.size_of_text.findText("200 %"))
+    dialog.author.setText("Åsa")
+    dialog.reject()
+    assert QApplication.font().pointSizeF() == usual_size
+    assert (settings.text_size(), settings.author(), settings.author_was_asked()) == (100, "", False)
+
+
+def test_a_size_that_is_not_offered_is_the_usual_one(tmp_path: Path) -> None:
+    Settings(tmp_path).set_text_size(7)
+    assert Settings(tmp_path).text_size() == 100
