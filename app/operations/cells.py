@@ -8,7 +8,7 @@ from app.models.changes import Draft
 from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.wording import printed
-from app.operations.involvements import add_involvement, delete_involvement, retype_involvement
+from app.operations.involvements import add_involvement, retype
 from app.words.matrix import tagged
 
 
@@ -30,7 +30,12 @@ def type_cell(draft: Draft, *, stage_id: str, level_id: str, text: str, group_id
     A line that was there stays the same entry, and so does a changed line in the same place: it keeps its group, its
     dates and all else that the words do not say. New lines are entries of ``group_id`` unless they name a group.
     """
-    plan = draft.plan
+    type_over(draft, draft.plan, (stage_id, level_id), text, group_id)
+
+
+def type_over(draft: Draft, plan: Plan, cell: tuple[str, str], text: str, group_id: str | None) -> None:
+    """Do the same with one of many cells: ``plan`` is as the draft was before any of them."""
+    stage_id, level_id = cell
     entries = plan.cell(plan.stage(stage_id).id, plan.level(level_id).id)
     before = cell_lines(plan, stage_id, level_id)
     after = [line for line in (clean_text(line, lines=False) for line in text.splitlines()) if line]
@@ -40,8 +45,8 @@ def type_cell(draft: Draft, *, stage_id: str, level_id: str, text: str, group_id
         changed, lines = entries[old:old_end], after[new:new_end]
         following = entries[old_end].id if old_end < len(entries) else None
         for entry, line in zip(changed, lines, strict=False):
-            retype_involvement(draft, involvement_id=entry.id, text=line)
+            retype(draft, plan, entry, line)
         for entry in changed[len(lines) :]:
-            delete_involvement(draft, involvement_id=entry.id)
+            draft.drop(entry)
         for line in lines[len(changed) :]:
             add_involvement(draft, stage_id=stage_id, level_id=level_id, text=line, group_id=group_id, before=following)

@@ -53,8 +53,11 @@ def typed_entry(plan: Plan, stage_id: str, level_id: str, *, text: str, group_id
 
 def retype_involvement(draft: Draft, *, involvement_id: str, text: str) -> None:
     """Type another text over an entry; what the text does not say (when, notes, in return …) stays."""
-    plan = draft.plan
-    entry = plan.involvement(involvement_id)
+    retype(draft, draft.plan, draft.plan.involvement(involvement_id), text)
+
+
+def retype(draft: Draft, plan: Plan, entry: Involvement, text: str) -> None:
+    """Do the same with one of many entries of ``plan``, which need not be made anew for each."""
     words = read_typed(text, groups=plan.groups, group=plan.group(entry.group_id), language=plan.project.language)
     _touch(draft, entry, group_id=words.group_id or entry.group_id, **_fields(words))
 

@@ -11,11 +11,10 @@ from app.models.copied import NAME, Column, CopiedCell, Place, copied_cell
 from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.rows import Involvement, Note, Stage
-from app.operations.cells import cell_lines, type_cell
+from app.operations.cells import cell_lines, type_over
 from app.operations.control import set_control, type_control
 from app.operations.involvements import typed_entry
 from app.operations.placing import rank_before
-from app.operations.stages import rename_stage
 from app.words.matrix import control as control_words
 
 Target = tuple[str | int, Column, CopiedCell]
@@ -38,9 +37,10 @@ def paste_cells(
         for stage, column, cell in cells
         if not isinstance(stage, int) or (stage in made and column != NAME)
     }
-    plan = draft.plan
     moved = _take_up(draft, targets) if cut else frozenset()
-    for place, cell in targets.items():
+    plan = draft.plan
+    # Who decides comes last: it is told from the plan as it is by then.
+    for place, cell in sorted(targets.items(), key=lambda target: target[0][1] is None):
         if cell.source != place:
             _put(draft, plan, place, cell, group_id, moved)
 
@@ -113,11 +113,11 @@ def _type(draft: Draft, plan: Plan, place: Place, text: str, group_id: str | Non
         type_control(draft, stage_id=stage_id, text=text)
     elif column == NAME:
         if clean_text(text, lines=False):
-            rename_stage(draft, stage_id=stage_id, name=text)
+            draft.put(dataclasses.replace(plan.stage(stage_id), name=text))
     elif plan.cell(stage_id, column):
-        type_cell(draft, stage_id=stage_id, level_id=column, text=text, group_id=group_id)
+        type_over(draft, plan, (stage_id, column), text, group_id)
     else:
-        # As ``type_cell`` would, without a look at the plan after each: hundreds of cells are pasted at once.
+        # As ``type_over`` would, without a look at the plan after each: hundreds of cells are pasted at once.
         lines = [line for line in (clean_text(line, lines=False) for line in text.splitlines()) if line]
         for rank, line in zip(ranks.spread(len(lines)), lines, strict=True):
             cell = plan.stage(stage_id).id, plan.level(column).id

@@ -93,7 +93,7 @@ class KeyboardDialog(QDialog):
         heads, letter = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
         for column, characters in enumerate(_CHARACTERS):
             heads.resizeSection(column, letter * characters)
-        heads.setStretchLastSection(True)
+        heads.setSectionResizeMode(len(_CHARACTERS) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setCurrentCell(0, 0)
         self.search.setFocus()

@@ -10,7 +10,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("Keyboard"),
-        "search": _("&Search"),
+        "search": _("Search"),
         "where": _("Where"),
         "keys": _("Keys"),
         "does": _("What they do"),

@@ -59,6 +59,12 @@ def test_heads_are_bold_and_for_columns() -> None:
     assert 'scope="col"' in text
 
 
+def test_no_cell_becomes_a_formula_or_a_number() -> None:
+    """LibreOffice made 2 of the first and 100000 of the second before each cell said that it is text."""
+    text = html_table([["=1+1", "1e5"]], ["=2"])
+    assert text.count('sdnum="1033;0;@"') == text.count("mso-number-format:'\\@'") == 3
+
+
 def test_nothing_in_a_cell_is_taken_for_html() -> None:
     text = "<img src=x onerror=1>&amp;\"'"
     read = Cells(html_table([[text]], [text]))
