@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, SUFFIX, VERSION
 from app.errors import NoScreen, UnknownChoice, UserError
+from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
 from app.words import commands as words
 from app.words import system_language
@@ -27,7 +28,7 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
-_COMMANDS = ("new", "show", "export")
+_COMMANDS = ("new", "show", "check", "export")
 _WIDTH = 100
 _MM_PER_INCH = 25.4
 
@@ -92,12 +93,19 @@ def _parser(language: str) -> _Parser:
     new.add_argument("file", metavar="OUT.pplan", type=Path, help=helps["new-file"])
     help_template = helps["template"].format(templates=", ".join(TEMPLATES), default=_DEFAULT_TEMPLATE)
     new.add_argument("--template", metavar="KEY", default=_DEFAULT_TEMPLATE, help=help_template)
+    help_scheme = helps["scheme"].format(schemes=", ".join(SCHEMES), default=DEFAULT_SCHEME)
+    new.add_argument("--scheme", metavar="KEY", default=DEFAULT_SCHEME, help=help_scheme)
     new.add_argument("--title", metavar="T", default="", help=helps["title"])
 
     show = commands.add_parser("show", help=helps["show"], description=helps["show"], allow_abbrev=False)
     show.set_defaults(run=_show)
     show.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
     show.add_argument("--json", action="store_true", help=helps["json"])
+
+    check = commands.add_parser("check", help=helps["check"], description=helps["check"], allow_abbrev=False)
+    check.set_defaults(run=_check)
+    check.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    check.add_argument("--json", action="store_true", help=helps["check-json"])
 
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
     export.set_defaults(run=_export)
@@ -170,6 +178,7 @@ def _new(options: argparse.Namespace, language: str) -> int:
     draft = Draft(new_plan(language))
     if options.title:
         do.edit_project(draft, title=options.title)
+    do.change_scheme(draft, key=options.scheme)
     do.fill_from_template(draft, key=options.template)
     plan = draft.plan
     opened = OpenPlan.new(plan, folder=working_folder())
@@ -197,6 +206,13 @@ def _show(options: argparse.Namespace, language: str) -> int:
     settled = ExportOptions(legend=False).settled(language=file.plan.project.language, title=True)
     width = shutil.get_terminal_size((_WIDTH, 0)).columns
     print(render_text(matrix_document(file.plan, settled), width), end="")
+    return 0
+
+
+def _check(options: argparse.Namespace, language: str) -> int:
+    from app.cli_check import check
+
+    print(check(options.file, language, as_json=options.json))
     return 0
 
 

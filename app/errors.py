@@ -67,7 +67,7 @@ class UnknownChoice(UserError):
     """Something was asked for by a name that is not among the known ones."""
 
     def __init__(
-        self, kind: Literal["template", "group", "format", "choice"], given: str, known: Sequence[str]
+        self, kind: Literal["template", "scheme", "group", "format", "choice"], given: str, known: Sequence[str]
     ) -> None:
         super().__init__(kind, given)
         self.kind, self.given, self.known = kind, given, tuple(known)

@@ -31,7 +31,9 @@ MAY_USE = {
     "application": COMMON | {"models", "operations", "storage", "exports", "imports", "views"},
     "screen": set[str](),
     "self_test": COMMON | {"models", "operations", "storage", "exports"},
-    "cli": COMMON | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application"},
+    "cli": COMMON
+    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
+    "cli_check": COMMON | {"models", "storage"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},

@@ -52,6 +52,20 @@ def test_a_new_plan_has_the_template_and_the_title(tmp_path: Path) -> None:
     assert [stage.name for stage in plan.stages][:2] == ["Analysis", "Design"]
 
 
+def test_a_new_plan_can_have_other_levels(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "iap2", "--template", "table-1"]) == 0
+    plan = read_plan_file(tmp_path / "plan.pplan").plan
+    assert (plan.scheme.key, len(plan.levels), len(plan.rows("involvements"))) == ("iap2", 5, 7)
+
+
+def test_levels_that_are_not_known_are_refused_with_the_known_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "arnstein"]) == 1
+    said = "There is no set of levels “arnstein”. Choose one of: bovill-2017, iap2, oda-1995."
+    assert said in capsys.readouterr().err
+
+
 def test_a_new_plan_begins_with_the_six_empty_stages(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "plan.pplan")]) == 0
     plan = read_plan_file(tmp_path / "plan.pplan").plan
@@ -128,7 +142,7 @@ def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFix
 
 def test_help_stands_for_every_command() -> None:
     documented = (TOP / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
-    for command in ([], ["new"], ["show"], ["export"]):
+    for command in ([], ["new"], ["show"], ["check"], ["export"]):
         helped = run(*command, "--help", COLUMNS="80")
         assert helped.returncode == 0
         for option in re.findall(r"(?<![\w-])--[a-z-]+", helped.stdout):
@@ -149,6 +163,7 @@ def test_nothing_of_qt_is_loaded_and_no_format_that_is_not_used(example: Path) -
     )
     for words, loaded in (
         (["show", example], []),
+        (["check", example], []),
         (["export", example, "-o", example.with_suffix(".pdf")], ["reportlab"]),
         (["export", example, "-o", example.with_suffix(".xlsx")], ["openpyxl"]),
     ):
@@ -201,7 +216,7 @@ def make_altered(path: Path) -> None:
     path.write_bytes(data.replace(b"Pilot testers", b"Pilot tasters"))
 
 
-@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["export", "-o", "{folder}/out.pdf"]])
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["check"], ["export", "-o", "{folder}/out.pdf"]])
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -301,7 +316,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export."
             " “participation-planner --help” shows what can be said.",
         ),
         (

@@ -9,7 +9,7 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.groups import add_group, delete_group, edit_group, move_group, rename_group
+from app.operations.groups import add_group, add_group_of_entry, delete_group, edit_group, move_group, rename_group
 from app.operations.involvements import (
     add_involvement,
     delete_involvement,
@@ -20,10 +20,11 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
-from app.operations.questions import ask_again, leave_question
+from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.ranges import fill_cells, paste_cells, type_cells
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
+from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import (
     add_stage,
     delete_stage,
@@ -37,10 +38,12 @@ from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
+    "add_group_of_entry",
     "add_involvement",
     "add_note",
     "add_stage",
     "ask_again",
+    "change_scheme",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -57,10 +60,12 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "leave_question",
+    "leave_questions",
     "move_group",
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "own_levels",
     "paste_cells",
     "rename_group",
     "rename_stage",

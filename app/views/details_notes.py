@@ -57,6 +57,10 @@ class NotePart(QWidget):
         """Give the keyboard to the last note."""
         self._rows[max(1, len(self._shown)) - 1][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_first(self) -> None:
+        """Put the caret into the first note."""
+        self._rows[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def commit(self) -> None:
         """Save what is half typed, where its note is still there."""
         for _, field in self._rows:

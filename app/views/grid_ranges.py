@@ -236,3 +236,12 @@ def _times(rows: CopiedRows, chosen: Sequence[tuple[int, int]], stages: int) -> 
     if down * across != len(chosen) or down % len(rows) or across % len(rows[0]):
         return 1, 1
     return max(1, down // len(rows)), across // len(rows[0])
+
+
+def level_moved_to(edit: Edit) -> str | None:
+    """Return the level that entries went to, None where they stayed at theirs."""
+    rows = ((change.before, change.after) for change in edit.changes)
+    for before, after in rows:
+        if isinstance(before, Involvement) and isinstance(after, Involvement) and before.level_id != after.level_id:
+            return after.level_id
+    return None

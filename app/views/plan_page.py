@@ -2,29 +2,35 @@
 # SPDX-License-Identifier: MIT
 """The page of an open plan: the grid, and beside it the details of what is selected."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
 from app.models.searching import Hit
-from app.operations.control import control_offers
+from app.views.cell_editor import begin_line, select_last
+from app.views.cell_menus import LevelMenu, control_menu
 from app.views.controller import PlanController
-from app.views.details import DetailsPanel
 from app.views.find_bar import FindBar
 from app.views.form_view import FormView
-from app.views.grid_ranges import details_of
-from app.views.grid_selection import whole_rows
+from app.views.grid_ranges import details_of, level_moved_to
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
-from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
+from app.views.side_panel import SidePanel
 from app.words import window as words
-from app.words.matrix import control as control_words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
@@ -66,9 +72,9 @@ class PlanPage(QWidget):
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.grid.ranges.said.connect(self.said)
         self.grid.ranges.undo_offered.connect(self.undo_offered)
-        self.level_menu = QMenu(self)
-        self.level_menu.aboutToShow.connect(self._fill_level_menu)
-        self.details = DetailsPanel(controller, language, self)
+        self.level_menu = LevelMenu(self.grid, self.model, self._controller, self)
+        self.side = SidePanel(self.model, controller, language, self)
+        self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
@@ -79,7 +85,7 @@ class PlanPage(QWidget):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.grid)
         self._splitter.addWidget(self._middle)
-        self._splitter.addWidget(self.details)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
@@ -101,10 +107,12 @@ class PlanPage(QWidget):
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
+        self.ideas.inserted.connect(self._edit_inserted)
+        self.grid.idea_dropped.connect(self.ideas.insert_at)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
-            (self.details, context.WidgetWithChildrenShortcut),
+            (self.side, context.WidgetWithChildrenShortcut),
             (self.grid, context.WidgetShortcut),
         ):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
@@ -231,23 +239,6 @@ class PlanPage(QWidget):
                 self.grid.go_to(row.id, STAGE_COLUMN)
                 return
 
-    def delete_stage(self) -> tuple[list[str], int] | None:
-        """Delete the stages that are selected as whole rows, else the current one.
-
-        Return their names and how many entries went with them.
-        """
-        stages, index = self._controller.plan.stages, self.grid.currentIndex()
-        rows = whole_rows(self.grid) or [index.row()]
-        gone = [stages[row] for row in rows if 0 <= row < len(stages)]
-        if len(gone) == 1:
-            edit = self._controller.run(do.delete_stage, initiator=self, stage_id=gone[0].id)
-        else:
-            edit = self._controller.run(do.delete_stages, initiator=self, stage_ids=[stage.id for stage in gone])
-        if edit is None:
-            return None
-        self.grid.setCurrentIndex(self.model.index(min(rows[0], self.model.rowCount() - 1), index.column()))
-        return [stage.name for stage in gone], sum(change.table == "involvements" for change in edit.changes)
-
     def who_decides(self) -> None:
         """Offer who may decide in the current stage, at its Control cell."""
         if self.grid.current_place()[0] is None or self._controller.is_reading:
@@ -265,46 +256,62 @@ class PlanPage(QWidget):
 
     def control_menu(self) -> QMenu:
         """Return the offers for who decides in the current stage; own words are typed into the cell."""
-        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for control, group_ids in control_offers(plan):
-            names = [plan.group(group_id).name for group_id in group_ids]
-            text = control_words(control, names, plan.project.language) or words.not_stated(self._language)
-            values = {"stage_id": stage_id, "control": control, "group_ids": group_ids}
-            menu.addAction(
-                "&" + no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values)
-            )
-        menu.addSeparator()
-        menu.addAction(words.other_words(self._language), self.grid.edit_current)
-        return menu
-
-    def _fill_level_menu(self) -> None:
-        """Offer the levels that the entries of the current cell can be moved to."""
-        self.level_menu.clear()
-        here = self.grid.currentIndex().column()
-        for column, level in enumerate(self._controller.plan.levels, start=STAGE_COLUMN + 1):
-            action = self.level_menu.addAction(no_mnemonic(level.name), partial(self._move_to, column))
-            action.setEnabled(column != here and bool(self.model.entries(self.grid.currentIndex())))
-
-    def _move_to(self, column: int) -> None:
-        self.grid.move_entries(column - self.grid.currentIndex().column())
+        return control_menu(self.grid, self._controller, self._language, self)
 
     # The details
 
     def add_note(self) -> None:
         """Show the details, and in them the note on the current cell."""
-        if not self.details.isVisible():
-            self.toggle_details()
-        self._show_details()
+        self._show_side(self.details, wanted=True)
         self.details.edit_note()
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
-        self._wishes[self._is_narrow()] = not self.details.isVisible()
+        self._show_side(self.details, wanted=not self.details.isVisible())
+
+    def show_ideas(self) -> None:
+        """Show the ideas for the current stage, to be searched."""
+        self._show_side(self.ideas, wanted=True)
+        self.ideas.take_keyboard()
+
+    def add_entry(self) -> None:
+        """Begin a new entry in the current cell, below those that it has: in Details, where the keyboard is there."""
+        if self._controller.is_reading:
+            self._controller.asked_to_edit.emit()
+        elif (focus := QApplication.focusWidget()) and self.details.isAncestorOf(focus):
+            self._show_details()
+            self.details.cell.add_entry()
+        elif self.grid.current_place()[1] and (field := self._typing_field()):
+            begin_line(field)
+
+    def _show_side(self, panel: QWidget, *, wanted: bool) -> None:
+        self._wishes[self._is_narrow()] = wanted
+        self.side.setCurrentWidget(panel)
         self._fit_details()
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
+
+    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+        self.grid.go_to(stage_id, column)
+        if field := self._typing_field():
+            select_last(field, len(text))
+
+    def _typing_field(self) -> QPlainTextEdit | None:
+        self.edit_current()
+        field = self._middle.focusWidget()
+        return field if isinstance(field, QPlainTextEdit) else None
+
+    def show_entry(self, involvement_id: str) -> None:
+        """Have the details, where they are seen, show an entry of the current cell."""
+        self._show_details()
+        self.details.show_entry(involvement_id)
+
+    def show_field(self, involvement_id: str, field: str) -> None:
+        """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
+        if not self.details.isVisible():
+            self.toggle_details()
+        self.show_entry(involvement_id)
+        self.details.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
@@ -317,13 +324,13 @@ class PlanPage(QWidget):
     def _fit_details(self) -> None:
         narrow = self._is_narrow()
         wanted = self._wishes.get(narrow, self.window().width() >= _WIDE)
-        if self._drawer.isAncestorOf(self.details) != narrow:
+        if self._drawer.isAncestorOf(self.side) != narrow:
             if narrow:
-                self._in_drawer.addWidget(self.details)
+                self._in_drawer.addWidget(self.side)
             else:
-                self._splitter.addWidget(self.details)
-        if wanted != self.details.isVisibleTo(self):
-            self.details.setVisible(wanted)
+                self._splitter.addWidget(self.side)
+        if wanted != self.side.isVisibleTo(self):
+            self.side.setVisible(wanted)
         self._drawer.setVisible(narrow and wanted)
         width = min(self._drawer.sizeHint().width(), self.width())
         self._drawer.setGeometry(self.width() - width, 0, width, self.height())
@@ -351,12 +358,12 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.details.show_place(*self._shown_place)
+        self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
-        if forward and self.details.isVisible():
+        if forward and self.side.isVisible():
             self._show_details()
-            self.details.setFocus(Qt.FocusReason.TabFocusReason)
+            self.side.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)
 
@@ -376,6 +383,5 @@ class PlanPage(QWidget):
         if edit.verb in ("type_cell", "clear_cells") and gone:
             self._went = (len(gone), details_of(gone))
             self._tell_later.start()
-        elif edit.verb in ("move_involvements", "move_involvement"):
-            level_id = next(row.level_id for _, _, _, row in edit.changes if isinstance(row, Involvement))
+        elif edit.verb in ("move_involvements", "move_involvement") and (level_id := level_moved_to(edit)):
             self.said.emit(words.moved_to(self._controller.plan.level(level_id).name, self._language))

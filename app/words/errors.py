@@ -162,6 +162,8 @@ def _unknown(error: UnknownChoice, language: str) -> str:
     match error.kind:
         case "template":
             text = _("There is no template “{given}”. Choose one of: {known}.")
+        case "scheme":
+            text = _("There is no set of levels “{given}”. Choose one of: {known}.")
         case "group":
             text = _("There is no group “{given}” in this plan. Choose one of: {known}.")
         case "format":

@@ -10,11 +10,12 @@ def verb(key: str, language: str) -> str:
     _ = translation(language).gettext
     verbs = {
         "add_group": _("adding a group"),
+        "add_group_of_entry": _("adding a group"),
         "add_involvement": _("adding an entry"),
         "add_note": _("adding a note"),
         "add_stage": _("adding a stage"),
         "ask_again": _("asking a question again"),
-        "clear_cells": _("emptying cells"),
+        "change_scheme": _("changing the levels"),
         "delete_group": _("deleting a group"),
         "delete_involvement": _("deleting an entry"),
         "delete_note": _("deleting a note"),
@@ -26,30 +27,40 @@ def verb(key: str, language: str) -> str:
         "edit_note": _("changing a note"),
         "edit_project": _("changing the plan's properties"),
         "edit_stage": _("changing a stage"),
-        "fill_cells": _("filling cells"),
         "fill_from_template": _("filling from a template"),
         "give_reason": _("giving a reason"),
         "go_back": _("going back to how it was when opened"),
         "leave_question": _("leaving a question as it is"),
+        "leave_questions": _("leaving questions as they are"),
         "move_group": _("moving a group"),
-        "move_involvement": _("moving an entry"),
-        "move_involvements": _("moving entries"),
         "move_stage": _("moving a stage"),
         "join": _("joining what somebody else changed"),
-        "paste_cells": _("pasting"),
+        "own_levels": _("changing the levels"),
         "redo": _("doing it again"),
         "rename_group": _("renaming a group"),
         "rename_stage": _("renaming a stage"),
         "replace_found": _("replacing"),
         "restore": _("restoring a version"),
-        "retype_involvement": _("typing"),
-        "set_control": _("saying who decides"),
         "set_ladder_place": _("saying where control lies"),
         "take_template": _("filling from a template"),
         "take_theirs": _("taking over the file as somebody else saved it"),
+        "undo": _("taking back"),
+        **_in_cells(language),
+    }
+    return verbs.get(key, key)
+
+
+def _in_cells(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "clear_cells": _("emptying cells"),
+        "fill_cells": _("filling cells"),
+        "move_involvement": _("moving an entry"),
+        "move_involvements": _("moving entries"),
+        "paste_cells": _("pasting"),
+        "retype_involvement": _("typing"),
+        "set_control": _("saying who decides"),
         "type_cell": _("typing"),
         "type_cells": _("typing"),
         "type_control": _("saying who decides"),
-        "undo": _("taking back"),
     }
-    return verbs.get(key, key)

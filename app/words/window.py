@@ -31,9 +31,11 @@ def actions(language: str) -> dict[str, ActionWords]:
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
         "matrix": ActionWords(_("&Matrix")),
+        "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
+        "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close the plan")),
@@ -65,6 +67,8 @@ def _actions_of_cells(language: str) -> dict[str, ActionWords]:
     return {
         "insert_above": ActionWords(_("Insert stage a&bove")),
         "edit_cell": ActionWords(_("&Type in the cell")),
+        "add_entry": ActionWords(_("&Add entry"), _("Add an entry below those of the cell")),
+        "ideas": ActionWords(_("&Ideas for this stage"), _("Show ways to take part that suit the current stage")),
         "entry_left": ActionWords(_("Move to the level before")),
         "entry_right": ActionWords(_("Move to the &next level")),
         "to_level": ActionWords(_("Move to le&vel")),
@@ -99,6 +103,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "matrix": _("Matrix"),
+        "side": _("Beside the matrix"),
         "toolbar": _("Toolbar"),
         "untitled": _("Untitled plan"),
         "edit_this": _("Edit this plan"),

@@ -149,6 +149,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
     "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
     "properties": lambda window: window.actions_by_name["properties"].trigger(),
+    "levels": lambda window: window.actions_by_name["levels"].trigger(),
     "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": lambda window: window.actions_by_name["export"].trigger(),
@@ -277,6 +278,36 @@ def test_the_pages_of_versions(window: MainWindow, qtbot: QtBot) -> None:
         lambda: None,
         lambda: versions.compare(versions.kept.versions[0]),
         lambda: versions.show_cell_history(controller.plan.stages[0].id, None),
+    ]
+    for show in steps:
+        show()
+        qtbot.wait(1)
+        assert_whole(window)
+
+
+def test_the_page_of_questions(window: MainWindow, qtbot: QtBot) -> None:
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    for number in range(5):
+        controller.run(do.add_group, name=f"{number} {LONG}")
+        controller.run(do.add_stage, name=f"{number} {LONG}")
+    for stage in controller.plan.stages[:8]:
+        levels = controller.plan.levels
+        controller.run(do.type_cell, stage_id=stage.id, level_id=levels[3].id, text=f"Survey of {LONG} (n=6)")
+        controller.run(do.set_control, stage_id=stage.id, control="institution")
+    window.actions_by_name["questions"].trigger()
+    page = pages.questions
+
+    def press(name: str) -> None:
+        next(line for line in page.list.lines if name in line.buttons).buttons[name].click()
+
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: press("fold"),
+        lambda: press("leave"),
+        lambda: press("leave_now"),
+        lambda: page.tabs.setCurrentWidget(page.numbers),
     ]
     for show in steps:
         show()
