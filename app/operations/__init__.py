@@ -34,6 +34,7 @@ from app.operations.stages import (
     move_stage,
     rename_stage,
 )
+from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "take_table",
     "take_template",
     "type_cell",
     "type_cells",

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -51,12 +51,16 @@ class FirstPage(QScrollArea):
         path_chosen(path): go on with a plan in a file.
         place_chosen(place): go on with a plan that is in no file yet.
         open_asked(): choose a file.
+        table_asked(): choose a file with a table.
+        paste_asked(): take the table on the clipboard.
     """
 
     template_chosen = Signal(str)
     path_chosen = Signal(object)
     place_chosen = Signal(object)
     open_asked = Signal()
+    table_asked = Signal()
+    paste_asked = Signal()
 
     def __init__(
         self, recents: Sequence[Recent], left_overs: Sequence[LeftOver], language: str, parent: QWidget | None = None
@@ -89,6 +93,7 @@ class FirstPage(QScrollArea):
 
     def _fill_start(self, column: QVBoxLayout) -> None:
         column.addWidget(self._title(self._labels["start"], 1.2))
+        self._fill_bring_in(column)
         for key in _FIRST:
             button = self._template_button(key)
             column.addWidget(button)
@@ -107,6 +112,30 @@ class FirstPage(QScrollArea):
         column.addSpacing(10)
         column.addWidget(self._link(self._labels["example"], lambda: self.template_chosen.emit(_EXAMPLE)))
         column.addStretch(1)
+
+    def _fill_bring_in(self, column: QVBoxLayout) -> None:
+        title = self._title(self._labels["bring_in"], 1.0)
+        title.setContentsMargins(_INSET, 2, 0, 0)
+        how = self._text(self._labels["bring_in_how"])
+        how.setContentsMargins(_INSET, 0, 0, 2)
+        row = FlowLayout(6, 2)
+        for name, asked in (("choose", self.table_asked), ("paste", self.paste_asked)):
+            button = QPushButton(self._labels[name])
+            button.setAccessibleName(f"{self._labels['bring_in']}: {self._labels[name]}")
+            button.clicked.connect(asked)
+            button.installEventFilter(self._enter)
+            row.addWidget(button)
+        column.addWidget(title)
+        column.addWidget(how)
+        column.addLayout(row)
+        column.addSpacing(_INSET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a table."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fill_go_on(self, column: QVBoxLayout, recents: Sequence[Recent], left_overs: Sequence[LeftOver]) -> None:
         now = datetime.now().astimezone()

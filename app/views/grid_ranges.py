@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app import operations as do
+from app.errors import UserError
 from app.models.changes import Edit
 from app.models.copied import NAME, Column, CopiedCell, CopiedRows, Place, copied_cell
 from app.models.rows import Involvement, Stage
@@ -90,7 +91,11 @@ class GridRanges(QObject):
 
     def paste(self) -> None:
         """Paste what is on the clipboard, from the first selected cell on or into all of them."""
-        rows, cut = copied_cells(self._controller.plan)
+        try:
+            rows, cut = copied_cells(self._controller.plan)
+        except UserError as error:
+            self._controller.refused.emit(error)
+            return
         if not rows:
             self.said.emit(words.nothing_to_paste(self._language))
         elif len(rows) > MOST_ROWS:

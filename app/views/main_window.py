@@ -13,6 +13,7 @@ from app import NAME
 from app.errors import PlanInUse, UserError
 from app.models.renewal import new_plan_from
 from app.views.banner import Banners, announce
+from app.views.bringing_in import BringingIn
 from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.banners.go_back = lambda: self.pages.take_keyboard() if self.pages else None
         self.files = FileWork(self, desk)
         self.out = HandingOut(self, desk)
+        self.tables = BringingIn(self, desk)
         self._told: PlanBanners | None = None
         self.commands = WindowCommands(self, desk)
         self.actions_by_name = add_actions(self, self.commands.handlers(), desk.language)
@@ -160,6 +162,8 @@ class MainWindow(QMainWindow):
         page.path_chosen.connect(lambda path: self._desk.open_path(path, self))
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
         page.open_asked.connect(self.commands.open)
+        page.table_asked.connect(self.tables.choose)
+        page.paste_asked.connect(self.tables.paste)
         self._set_page(page)
         page.first.setFocus()
         self.refresh()
@@ -279,8 +283,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the plans that were dropped."""
+        """Open the plans that were dropped, or bring in the table."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if self.tables.take_dropped(paths):
+            return
         if len(paths) > _MOST_DROPPED:
             self.banners.show_banner("refused", words.dropped_many(self._language))
             return

@@ -30,6 +30,7 @@ SPECS = (
     Spec("new", "file", (_Key.New,)),
     Spec("new_from", "file"),
     Spec("open", "file", (_Key.Open,)),
+    Spec("bring_in", "file"),
     Spec("-", "file"),
     Spec("save", "file", (_Key.Save,)),
     Spec("save_as", "file", (_Key.SaveAs, "Ctrl+Shift+S")),

@@ -45,6 +45,7 @@ class WindowCommands:
             "new": self._new,
             "new_from": self.new_from,
             "open": self.open,
+            "bring_in": window.tables.choose,
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,

@@ -42,6 +42,7 @@ def verb(key: str, language: str) -> str:
         "replace_found": _("replacing"),
         "restore": _("restoring a version"),
         "set_ladder_place": _("saying where control lies"),
+        "take_table": _("bringing in a table"),
         "take_template": _("filling from a template"),
         "take_theirs": _("taking over the file as somebody else saved it"),
         "undo": _("taking back"),

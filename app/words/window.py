@@ -25,6 +25,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "new": ActionWords(_("&New plan…")),
         "new_from": ActionWords(_("New plan from &this one…")),
         "open": ActionWords(_("&Open…")),
+        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from app import VERSION
 from app import operations as do
+from app.imports.table import table_of
 from app.models.plan import Plan
 from app.storage.left_overs import LeftOver
 from app.storage.open_plan import OpenPlan
@@ -34,6 +35,7 @@ from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
+from app.views.import_dialog import ask
 from app.views.keep_dialog import KeepDialog
 from app.views.main_window import MainWindow
 from app.views.settings import Recent
@@ -41,6 +43,7 @@ from app.words import banners as banner_words
 from app.words import errors
 from app.words import window as words
 from tests.builders import LANGUAGE, a_plan, done, table_1
+from tests.imports.tables import HEADS, TABLE_1
 from tests.words.test_errors import EXAMPLES
 
 WIDTH, HEIGHT = 911, 512
@@ -142,6 +145,11 @@ def a_fault() -> BaseException:
         return error
 
 
+TABLES = [
+    table_of([[*HEADS], *TABLE_1, [LONG] * 6, *([f"Stage {number}", "-", "=1+1"] for number in range(300))], name=name)
+    for name in (LONG, "Sheet2")
+]
+
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
     "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
@@ -154,6 +162,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": lambda window: window.actions_by_name["export"].trigger(),
     "copy without history": lambda window: window.actions_by_name["copy_without_history"].trigger(),
+    "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
     "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
 }
 
@@ -169,6 +178,9 @@ def test_escape_closes_a_dialog(name: str, window: MainWindow) -> None:
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
+        if not (dialog and dialog.isActiveWindow()):  # one that takes a moment to be made
+            QTimer.singleShot(20, press)
+            return
         assert isinstance(dialog, QDialog)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         closed.append(not dialog.isVisible())
