@@ -89,6 +89,12 @@ class DetailsPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show()
 
+    def edit_note(self) -> None:
+        """Give the keyboard to the note on what is shown, where it can have one."""
+        for part in (self.stage, self.cell, self.control):
+            if part.isVisibleTo(self):
+                part.notes.take_keyboard()
+
     def show_entry(self, involvement_id: str) -> None:
         """Show an entry of the cell in full."""
         self.cell.pick(involvement_id)
