@@ -20,8 +20,8 @@ LEVELS = (INFORM, CONSULT, PARTICIPATE, PARTNERSHIP)
 class Overview:
     """A plan, and what more than one rule asks of it.
 
-    ``entries`` holds the entries of each stage in the order of the matrix, once they are gathered, ``levels`` the levels
-    by their key, ``learners`` the ids of the groups of learners.
+    ``entries`` holds the entries of each stage in the order of the matrix, once they are gathered, ``levels`` the
+    levels by their key, ``learners`` the ids of the groups of learners.
     """
 
     def __init__(self, plan: Plan) -> None:
