@@ -36,6 +36,7 @@ SPECS = (
     Spec("go_back", "file"),
     Spec("keep_version", "file"),
     Spec("copy_without_history", "file"),
+    Spec("save_as_template", "file"),
     Spec("-", "file"),
     Spec("export", "file", ("Ctrl+E",)),
     Spec("-", "file"),
@@ -74,9 +75,8 @@ SPECS = (
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "versions", "cell_history", "details", "form",
-    "find", "find_next",
-    "find_previous", "properties",
+    "new_from", "export", "copy_without_history", "save_as_template", "matrix", "versions", "cell_history",
+    "details", "form", "find", "find_next", "find_previous", "properties",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

@@ -42,6 +42,7 @@ class WindowCommands:
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
+            "save_as_template": window.templates.save,
             "matrix": self._on_pages("show_page", MATRIX),
             "versions": self._on_pages("show_page", VERSIONS),
             "cell_history": self._on_pages("show_cell_history"),

@@ -30,6 +30,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "go_back": ActionWords(_("Go &back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
+        "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
         "matrix": ActionWords(_("&Matrix")),
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
