@@ -205,13 +205,18 @@ class PlanPage(QWidget):
             for copy in copies[-1:]:
                 self.grid.go_to(copy, STAGE_COLUMN)
 
+    def go_to_entry(self, entry: Involvement) -> None:
+        """Go to the cell of an entry."""
+        levels = [level.id for level in self._controller.plan.levels]
+        self.grid.go_to(entry.stage_id, levels.index(entry.level_id) + 1)
+
     def go_to_change(self, edit: Edit) -> None:
         """Go to the first cell that an edit touched, so that an undo does not happen out of sight."""
-        levels = [level.id for level in self._controller.plan.levels]
+        levels = {level.id for level in self._controller.plan.levels}
         for change in edit.changes:
             row = change.after or change.before
             if isinstance(row, Involvement) and row.level_id in levels:
-                self.grid.go_to(row.stage_id, levels.index(row.level_id) + 1)
+                self.go_to_entry(row)
                 return
             if isinstance(row, Stage):
                 self.grid.go_to(row.id, STAGE_COLUMN)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QPalette
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -19,6 +19,7 @@ from app.storage.revisions import extended
 from app.storage.template_file import read_template, write_template
 from app.views import own_templates, questions
 from app.views.desk import Desk
+from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
 from app.views.main_window import MainWindow
 from app.views.template_dialog import TemplateDialog
@@ -262,3 +263,20 @@ def test_what_is_touched_is_an_example_no_longer(window: MainWindow, desk: Desk)
     entry = next(iter(window.controller.plan.involvements()))
     window.controller.run(do.edit_involvement, involvement_id=entry.id, timing="May")
     assert not window.controller.plan.involvement(entry.id).is_example
+
+
+def test_the_export_leads_to_the_first_entry_that_nobody_touched(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    path = desk.templates.keep(own_template(table_1(), name="Ours", line=""))
+    window.templates.begin(path)
+
+    def show_them() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.examples.line.text() == "7 entries are still the example's."
+        dialog.examples.show_them.click()
+
+    QTimer.singleShot(100, show_them)
+    window.actions_by_name["export"].trigger()
+    assert window.foot.place.text() == "Needs Assessment, Consult"
+    assert window.page
+    assert window.focusWidget() is window.page.grid
