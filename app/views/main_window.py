@@ -18,6 +18,7 @@ from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
 from app.views.foot import Foot
 from app.views.handing_out import HandingOut
+from app.views.hints import Hints
 from app.views.matrix_model import STAGE_COLUMN
 from app.views.own_templates import OwnTemplates
 from app.views.plan_banners import PlanBanners
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.labels = words.labels(desk.language)
         self.controller: PlanController | None = None
         self.pages: PlanPages | None = None
+        self.hints: Hints | None = None
         self.banners = Banners(self.labels["dismiss"], self)
         self._pages = QStackedWidget(self)
         middle = QWidget(self)
@@ -118,6 +120,9 @@ class MainWindow(QMainWindow):
         matrix.tell_place()
         matrix.take_keyboard()
         self.refresh()
+        self.hints = Hints(self, pages, self._desk.settings, self._language)
+        if new:
+            self.hints.begin()
 
     def refuse(self, error: UserError) -> None:
         """Say what could not be done and what to do."""
@@ -263,7 +268,7 @@ class MainWindow(QMainWindow):
             self.close()
         elif self.files.may_close(self.controller):
             self.controller.deleteLater()
-            self.controller = self.pages = self._told = None
+            self.controller = self.pages = self.hints = self._told = None
             self.banners.clear()
             self.show_first_page()
 

@@ -37,10 +37,12 @@ class PlanPage(QWidget):
     Signals:
         place_changed(place): the current cell, in words.
         entries_went(entries, with_details): entries went while typing; how many, and how many had details.
+        escaped(): Esc was pressed in the table or the details.
     """
 
     place_changed = Signal(str)
     entries_went = Signal(int, int)
+    escaped = Signal()
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,11 @@ class PlanPage(QWidget):
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
         self.tell_place()
+
+    @property
+    def controller(self) -> PlanController:
+        """The plan that the page shows."""
+        return self._controller
 
     def _set_up(self) -> None:
         column = QVBoxLayout(self)
@@ -304,6 +311,7 @@ class PlanPage(QWidget):
             self._wishes[True] = False
             self._fit_details()
         self.take_keyboard()
+        self.escaped.emit()
 
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""

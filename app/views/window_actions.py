@@ -72,6 +72,8 @@ SPECS = (
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("properties", "plan"),
+    Spec("hints", "help"),
+    Spec("-", "help"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (

@@ -14,6 +14,7 @@ from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import MATRIX, VERSIONS
 from app.views.settings_dialog import SettingsDialog
+from app.words import hints as hint_words
 from app.words import verbs
 from app.words import window as words
 
@@ -51,6 +52,7 @@ class WindowCommands:
             "undo": self.undo,
             "redo": self._redo,
             "settings": self._settings,
+            "hints": self._show_hints,
             "about": self._about,
             **self._on_the_matrix(),
         }
@@ -158,6 +160,16 @@ class WindowCommands:
                 if window.controller and window.controller.opened:
                     window.controller.opened.author = self._desk.settings.author()
         dialog.deleteLater()
+
+    def _show_hints(self) -> None:
+        """Show the hints again: here, where there is a plan to type in, else in the next one."""
+        window = self._window
+        if window.hints and window.controller and not window.controller.is_reading:
+            self._matrix()
+            window.hints.show_again()
+        else:
+            self._desk.settings.set_hints_seen(())
+            window.say(hint_words.will_show_again(self._language))
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text

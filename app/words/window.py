@@ -59,6 +59,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "find_previous": ActionWords(_("Find pre&vious")),
         "settings": ActionWords(_("Se&ttings…")),
         "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
+        "hints": ActionWords(_("Show the &hints again")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
     }
 
