@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, SUFFIX, VERSION
-from app.errors import NoScreen, UnknownChoice, UserError
+from app.errors import CannotImport, NoScreen, UnknownChoice, UserError
+from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
 from app.words import commands as words
 from app.words import system_language
@@ -27,7 +28,7 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
-_COMMANDS = ("new", "show", "export")
+_COMMANDS = ("new", "show", "check", "export", "import")
 _WIDTH = 100
 _MM_PER_INCH = 25.4
 
@@ -92,6 +93,8 @@ def _parser(language: str) -> _Parser:
     new.add_argument("file", metavar="OUT.pplan", type=Path, help=helps["new-file"])
     help_template = helps["template"].format(templates=", ".join(TEMPLATES), default=_DEFAULT_TEMPLATE)
     new.add_argument("--template", metavar="KEY", default=_DEFAULT_TEMPLATE, help=help_template)
+    help_scheme = helps["scheme"].format(schemes=", ".join(SCHEMES), default=DEFAULT_SCHEME)
+    new.add_argument("--scheme", metavar="KEY", default=DEFAULT_SCHEME, help=help_scheme)
     new.add_argument("--title", metavar="T", default="", help=helps["title"])
 
     show = commands.add_parser("show", help=helps["show"], description=helps["show"], allow_abbrev=False)
@@ -99,9 +102,21 @@ def _parser(language: str) -> _Parser:
     show.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
     show.add_argument("--json", action="store_true", help=helps["json"])
 
+    check = commands.add_parser("check", help=helps["check"], description=helps["check"], allow_abbrev=False)
+    check.set_defaults(run=_check)
+    check.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    check.add_argument("--json", action="store_true", help=helps["check-json"])
+
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
     export.set_defaults(run=_export)
     _add_export_options(export, helps, language)
+
+    bring_in = commands.add_parser("import", help=helps["import"], description=helps["import"], allow_abbrev=False)
+    bring_in.set_defaults(run=_import)
+    bring_in.add_argument("file", metavar="TABLE", type=Path, help=helps["import-file"])
+    bring_in.add_argument("-o", dest="output", metavar="OUT.pplan", type=Path, required=True, help=helps["new-file"])
+    bring_in.add_argument("--table", metavar="N", type=int, default=0, help=helps["table"])
+    bring_in.add_argument("--language", metavar="TAG", default="", help=helps["language"])
     return parser
 
 
@@ -162,23 +177,65 @@ def _new(options: argparse.Namespace, language: str) -> int:
     from app import operations as do
     from app.models.changes import Draft
     from app.models.new import new_plan
-    from app.storage.open_plan import OpenPlan
-    from app.storage.places import working_folder
 
-    path: Path = options.file
-    if path.suffix.lower() != SUFFIX:
-        raise UnknownChoice("format", path.suffix or path.name, (SUFFIX,))
+    path = _plan_name(options.file)
     draft = Draft(new_plan(language))
     if options.title:
         do.edit_project(draft, title=options.title)
+    do.change_scheme(draft, key=options.scheme)
     do.fill_from_template(draft, key=options.template)
     plan = draft.plan
+    _save_new(plan, path)
+    print(words.made(path.name, len(plan.stages), len(plan.rows("involvements")), language))
+    return 0
+
+
+def _plan_name(path: Path) -> Path:
+    if path.suffix.lower() != SUFFIX:
+        raise UnknownChoice("format", path.suffix or path.name, (SUFFIX,))
+    return path
+
+
+def _save_new(plan: "Plan", path: Path) -> None:
+    from app.storage.open_plan import OpenPlan
+    from app.storage.places import working_folder
+
     opened = OpenPlan.new(plan, folder=working_folder())
     try:
         opened.save_as(path)
     finally:
         opened.close()
-    print(words.made(path.name, len(plan.stages), len(plan.rows("involvements")), language))
+
+
+def _import(options: argparse.Namespace, language: str) -> int:
+    from app import operations as do
+    from app.imports.account import losses, name_of, summary
+    from app.imports.proposal import propose
+    from app.imports.reading import read_tables
+    from app.imports.recognition import guess, likeliest
+    from app.models.changes import Draft
+    from app.models.new import new_plan
+    from app.words import importing
+
+    path = _plan_name(options.output)
+    tables = read_tables(options.file)
+    draft = Draft(new_plan(options.language or language))
+    number = options.table or likeliest(tables, draft.plan) + 1
+    if not 0 < number <= len(tables):
+        raise UnknownChoice("table", str(number), [str(known) for known in range(1, len(tables) + 1)])
+    table = tables[number - 1]
+    mapping = guess(table, draft.plan)
+    proposal = propose(table, draft.plan, mapping)
+    if proposal.is_empty:
+        raise CannotImport(options.file, "no-table")
+    do.edit_project(draft, title=options.file.stem)
+    do.take_table(draft, stages=proposal.stages)
+    _save_new(draft.plan, path)
+    if len(tables) > 1:
+        print(importing.which(name_of(tables, number - 1, language), number, len(tables), language))
+    print(importing.taken(path.name, summary(proposal, language, new_plan=True), language))
+    for line in losses(table, proposal, mapping, language):
+        print(line)
     return 0
 
 
@@ -198,6 +255,13 @@ def _show(options: argparse.Namespace, language: str) -> int:
     settled = ExportOptions(legend=False).settled(language=file.plan.project.language, title=True)
     width = shutil.get_terminal_size((_WIDTH, 0)).columns
     print(render_text(matrix_document(file.plan, settled), width), end="")
+    return 0
+
+
+def _check(options: argparse.Namespace, language: str) -> int:
+    from app.cli_check import check
+
+    print(check(options.file, language, as_json=options.json))
     return 0
 
 

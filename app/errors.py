@@ -27,6 +27,10 @@ WriteReason = Literal[
     "failed",
 ]
 
+ImportReason = Literal[
+    "missing", "folder", "empty", "foreign", "old-form", "damaged", "too-large", "no-table", "unreadable"
+]
+
 
 class UserError(Exception):
     """The world's fault, to be told in one sentence."""
@@ -51,6 +55,17 @@ class CannotWrite(UserError):
         self.path, self.reason, self.detail = path, reason, detail
 
 
+class CannotImport(UserError):
+    """No table can be had from a file, or from the clipboard where ``path`` is None; nothing was changed.
+
+    An "old-form" is a file as office programs wrote them before 2007, or one with a password.
+    """
+
+    def __init__(self, path: Path | None, reason: ImportReason) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason
+
+
 class PlanInUse(UserError):
     """A plan is open in another program; ``since`` is UTC in ISO 8601, and any of the three may be empty."""
 
@@ -67,7 +82,10 @@ class UnknownChoice(UserError):
     """Something was asked for by a name that is not among the known ones."""
 
     def __init__(
-        self, kind: Literal["template", "group", "format", "choice"], given: str, known: Sequence[str]
+        self,
+        kind: Literal["template", "scheme", "group", "format", "choice", "table"],
+        given: str,
+        known: Sequence[str],
     ) -> None:
         super().__init__(kind, given)
         self.kind, self.given, self.known = kind, given, tuple(known)

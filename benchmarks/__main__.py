@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.storage.places import OVERRIDE
-from benchmarks import commands, edits, exports, files, large_exports, syncs, window_start
+from benchmarks import asking, commands, edits, exports, files, finding, large_exports, syncs, window_start
 from benchmarks.report import Report
 
 PARTS: dict[str, Callable[[Report, Path], None]] = {
@@ -20,6 +20,8 @@ PARTS: dict[str, Callable[[Report, Path], None]] = {
     "edits": edits.run,
     "syncs": syncs.run,
     "files": files.run,
+    "asking": asking.run,
+    "finding": finding.run,
     "window": window_start.run,
 }
 

@@ -38,7 +38,15 @@ LICENCES = (
 )
 """Our own, and those of Qt, whose package brings none; those of the other libraries come with them."""
 
-HIDDEN_IMPORTS = ("app.application", "app.exports.excel", "app.exports.pdf", "sqlalchemy.dialects.sqlite")
+HIDDEN_IMPORTS = (
+    "app.application",
+    "app.exports.excel",
+    "app.exports.pdf",
+    "app.imports.docx_tables",
+    "app.imports.html_tables",
+    "app.imports.xlsx_tables",
+    "sqlalchemy.dialects.sqlite",
+)
 """What is imported late or by name, and must not be missing."""
 
 EXCLUDED = (

@@ -56,6 +56,20 @@ def test_a_new_plan_has_the_template_and_the_title(tmp_path: Path) -> None:
     assert [stage.name for stage in plan.stages][:2] == ["Analysis", "Design"]
 
 
+def test_a_new_plan_can_have_other_levels(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "iap2", "--template", "table-1"]) == 0
+    plan = read_plan_file(tmp_path / "plan.pplan").plan
+    assert (plan.scheme.key, len(plan.levels), len(plan.rows("involvements"))) == ("iap2", 5, 7)
+
+
+def test_levels_that_are_not_known_are_refused_with_the_known_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "arnstein"]) == 1
+    said = "There is no set of levels “arnstein”. Choose one of: bovill-2017, iap2, oda-1995."
+    assert said in capsys.readouterr().err
+
+
 def test_a_new_plan_begins_with_the_six_empty_stages(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "plan.pplan")]) == 0
     plan = read_plan_file(tmp_path / "plan.pplan").plan
@@ -156,7 +170,7 @@ def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFix
 
 def test_help_stands_for_every_command() -> None:
     documented = (TOP / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
-    for command in ([], ["new"], ["show"], ["export"]):
+    for command in ([], ["new"], ["show"], ["check"], ["export"]):
         helped = run(*command, "--help", COLUMNS="80")
         assert helped.returncode == 0
         for option in re.findall(r"(?<![\w-])--[a-z-]+", helped.stdout):
@@ -177,6 +191,7 @@ def test_nothing_of_qt_is_loaded_and_no_format_that_is_not_used(example: Path) -
     )
     for words, loaded in (
         (["show", example], []),
+        (["check", example], []),
         (["export", example, "-o", example.with_suffix(".pdf")], ["reportlab"]),
         (["export", example, "-o", example.with_suffix(".xlsx")], ["openpyxl"]),
     ):
@@ -229,7 +244,7 @@ def make_altered(path: Path) -> None:
     path.write_bytes(data.replace(b"Pilot testers", b"Pilot tasters"))
 
 
-@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["export", "-o", "{folder}/out.pdf"]])
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["check"], ["export", "-o", "{folder}/out.pdf"]])
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -329,7 +344,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, export."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export, import."
             " “participation-planner --help” shows what can be said.",
         ),
         (
@@ -422,3 +437,50 @@ def test_a_reader_that_goes_away_is_no_fault(example: Path) -> None:
     assert process.wait(60) == 0
     assert process.stderr.read() == b""
     process.stderr.close()
+
+
+def test_import_tells_what_it_took_and_what_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, made = tmp_path / "Last year.csv", tmp_path / "made.pplan"
+    table.write_text("Étape;Consulter;Décision;Budget\nConception;Sondage (n=6);Doyenne;100\nSuivi;;-;\n", "cp1252")
+    assert main(["import", str(table), "-o", str(made), "--language", "fr-CA"]) == 0
+    assert capsys.readouterr().out == (
+        "Made “made.pplan”: 2 stages, 1 entry, 1 Control cell.\n"
+        "Column 4 “Budget” is left out (1 cell).\n"
+        "“-” stands for nothing in 1 cell.\n"
+    )
+    plan = read_plan_file(made).plan
+    assert (plan.project.title, plan.project.language) == ("Last year", "fr-CA")
+    assert [(stage.name, stage.kind, stage.control_words) for stage in plan.stages] == [
+        ("Conception", "design", "Doyenne"),
+        ("Suivi", "evaluation", ""),
+    ]
+    assert [(entry.activity, entry.count_from) for entry in plan.involvements()] == [("Sondage", 6)]
+
+
+def test_import_of_one_of_several_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<table><tr><td>Only<td>text</table>"
+        "<table><caption>Matrix</caption><tr><th>Stage<th>Inform<th>Control<tr><td>Design<td>Poll<td></table>",
+        "utf-8",
+    )
+    assert main(["import", str(page), "-o", str(tmp_path / "a.pplan")]) == 0
+    assert capsys.readouterr().out == "Table 2 of 2: Matrix\nMade “a.pplan”: 1 stage, 1 entry.\n"
+    assert main(["import", str(page), "-o", str(tmp_path / "b.pplan"), "--table", "1"]) == 0
+    assert capsys.readouterr().out.startswith("Table 1 of 2: Table 1\nMade “b.pplan”: 1 stage, 0 entries.\n")
+    for number in ("3", "-1"):
+        assert main(["import", str(page), "-o", str(tmp_path / "c.pplan"), "--table", number]) == 1
+        assert capsys.readouterr().err == f"There is no table {number} in this file. Choose one of: 1, 2.\n"
+
+
+def test_import_refuses_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "made.pplan"
+    (tmp_path / "t.docx").write_bytes(b"no document")
+    assert main(["import", str(tmp_path / "t.docx"), "-o", str(made)]) == 1
+    assert capsys.readouterr().err == (
+        "“t.docx” is not what its ending says. Open it where it was made, and save it again.\n"
+    )
+    (tmp_path / "t.csv").write_text("Stage,Consult\nDesign,Poll\n", "utf-8")
+    made.write_bytes(b"precious")
+    assert main(["import", str(tmp_path / "t.csv"), "-o", str(made)]) == 1
+    assert made.read_bytes() == b"precious"

@@ -8,6 +8,7 @@ from app.exports.document import BodyRow, Cell, Column, Document, HeadRow, Parag
 from app.exports.options import Settled
 from app.models.groups import LEARNERS
 from app.models.plan import Plan
+from app.models.row_texts import control_head
 from app.models.rows import Group, Involvement, Stage
 from app.models.wording import printed
 from app.words import matrix as words
@@ -89,7 +90,7 @@ def _table(plan: Plan, shown: tuple[Group, ...]) -> Table:
 
 def _head(plan: Plan) -> tuple[HeadRow, HeadRow]:
     language = plan.project.language
-    names = [*(level.name for level in plan.levels), words.control_head(language)]
+    names = [*(level.name for level in plan.levels), control_head(plan)]
     return (
         (
             Cell((words.stage_head(language),), rows=2),
@@ -114,5 +115,5 @@ def _legend(plan: Plan) -> Iterator[Paragraph]:
     for level in plan.levels:
         if level.definition:
             yield Paragraph("legend", level.definition, lead=words.legend_line(level.name, language))
-    lead = words.legend_line(words.control_head(language), language)
+    lead = words.legend_line(control_head(plan), language)
     yield Paragraph("legend", words.control_definition(language), lead=lead)

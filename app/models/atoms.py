@@ -22,6 +22,8 @@ EXAMPLE = "is_example"
 """The atom that says whether an entry is still a template's; it never clashes, for one of the two has touched it."""
 
 _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "schemes": {"names": ("key", "name", "credit")},
+    "levels": {"names": ("key", "name", "gloss", "definition")},
     "stages": {CONTROL: ("control", "control_words")},
     "groups": {"names": ("name", "one", "several", "plural")},
     "involvements": {

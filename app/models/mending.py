@@ -19,7 +19,7 @@ from app.models.plan import Plan
 from app.models.ranks import spread
 from app.models.renewal import with_new_identity
 from app.models.rows import REFERENCES, TABLES, Group, Level, Project, Row, Scheme, Stage
-from app.models.schemes import DEFAULT_SCHEME, scheme
+from app.models.schemes import SCHEMES, scheme
 from app.words import DEFAULT_LANGUAGE, salvage
 
 MendKind = Literal["unread", "double", "dropped", "emptied", "cut", "led", "stands-in", "shipped"]
@@ -145,11 +145,13 @@ class _Mending:
             self._change("project", project, "led", scheme_id=own)
 
     def _add_scheme(self, scheme_id: str) -> None:
-        shipped, levels = scheme(DEFAULT_SCHEME, self._language)
-        if {level.key for level in self.rows["levels"].values()} <= {level.key for level in levels}:
-            self._add("schemes", dataclasses.replace(shipped, id=scheme_id), "shipped")
-        else:
-            self._add("schemes", Scheme(id=scheme_id), "stands-in")
+        found = {level.key for level in self.rows["levels"].values()}
+        for key in SCHEMES:
+            shipped, levels = scheme(key, self._language)
+            if found <= {level.key for level in levels}:
+                self._add("schemes", dataclasses.replace(shipped, id=scheme_id), "shipped")
+                return
+        self._add("schemes", Scheme(id=scheme_id), "stands-in")
 
     def _complete_levels(self) -> None:
         """Bring levels back as they ship: a single one under its old id, else it cannot be told which was which."""
@@ -157,11 +159,11 @@ class _Mending:
         for level in list(rows.values()):
             if level.scheme_id not in self.rows["schemes"]:
                 self._change("levels", level, "led", scheme_id=own)
-        lost = self._lost("levels")
-        if self.rows["schemes"][own].key != DEFAULT_SCHEME or (rows and not lost):
+        lost, key = self._lost("levels"), self.rows["schemes"][own].key
+        if key not in SCHEMES or (rows and not lost):
             return
         there = {level.key for level in rows.values()}
-        missing = [level for level in scheme(DEFAULT_SCHEME, self._language)[1] if level.key not in there]
+        missing = [level for level in scheme(key, self._language)[1] if level.key not in there]
         if len(lost) == len(missing) == 1:
             missing = [dataclasses.replace(missing[0], id=lost[0])]
         for level in missing:

@@ -2,21 +2,20 @@
 # SPDX-License-Identifier: MIT
 """What a plan says of one of its rows, a field at a time, for sentences about changes."""
 
-from app.models.atoms import ATOMS, CONTROL
+from app.models.atoms import CONTROL
 from app.models.groups import kind_name
 from app.models.plan import Plan
 from app.models.rows import Group, Involvement, LadderPlace, Note, Row, Stage
 from app.models.wording import printed
 from app.words import changes as words
-from app.words import counts, details, fields, ladder
-from app.words.matrix import control, control_head, tagged
+from app.words import counts, details, fields, ladder, matrix
 
 
 def entry_text(plan: Plan, entry: Involvement, *, with_group: bool) -> str:
     """Return what an entry says in its cell, in the language of the plan; behind its group where that is wanted."""
     group = plan.group(entry.group_id)
     text = printed(entry, group, plan.project.language) or group.name
-    return tagged(group.name, text, plan.project.language) if with_group else text
+    return matrix.tagged(group.name, text, plan.project.language) if with_group else text
 
 
 def count_text(plan: Plan, entry: Involvement) -> str:
@@ -30,8 +29,19 @@ def count_text(plan: Plan, entry: Involvement) -> str:
 def control_text(plan: Plan, stage: Stage, language: str) -> str:
     """Return who decides in a stage, as printed; "Not stated" where it is not said."""
     deciders = [group.name for group in plan.deciders(stage.id)]
-    usual = control(stage.control, deciders, plan.project.language)
+    usual = matrix.control(stage.control, deciders, plan.project.language)
     return stage.control_words or usual or details.not_stated(language)
+
+
+def control_head(plan: Plan) -> str:
+    """Return the head of the column that says who decides, in the language of the plan.
+
+    Some sets have a level called Control; two columns of that name would be taken for one another.
+    """
+    language = plan.project.language
+    usual = matrix.control_head(language)
+    is_level = any(level.key == "control" or level.name.casefold() == usual.casefold() for level in plan.levels)
+    return matrix.control_head(language, is_level=is_level)
 
 
 def entry_place(plan: Plan, entry: Involvement, language: str) -> str:
@@ -43,7 +53,7 @@ def note_place(plan: Plan, note: Note, language: str) -> str:
     """Return what a note is on."""
     stage = plan.stage(note.stage_id).name if note.stage_id else ""
     column = plan.level(note.level_id).name if note.level_id else ""
-    return words.place(stage, control_head(plan.project.language) if note.at_control else column, language)
+    return words.place(stage, control_head(plan) if note.at_control else column, language)
 
 
 def field_name(table: str, field: str, language: str) -> str:
@@ -74,7 +84,7 @@ def field_text(row: Row, field: str, language: str) -> str:
     return words.quoted("" if value is None else str(value), language)
 
 
-def name_of(plan: Plan, table: str, row: Row) -> str:
+def name_of(plan: Plan, row: Row) -> str:
     """Return what people call a row."""
     if isinstance(row, Involvement):
         return entry_text(plan, row, with_group=len(plan.groups) > 1)
@@ -82,4 +92,4 @@ def name_of(plan: Plan, table: str, row: Row) -> str:
         return row.text
     if isinstance(row, LadderPlace):
         return f"{plan.stage(row.stage_id).name}, {plan.group(row.group_id).name}"
-    return str(getattr(row, "name", "")) if "name" in ATOMS[table] or "names" in ATOMS[table] else ""
+    return str(getattr(row, "name", ""))

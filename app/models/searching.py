@@ -3,9 +3,9 @@
 """Finding words in a plan: in the names of stages, in the cells as they read, and in notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from app.models.plan import Plan
 from app.models.rows import Note, Stage
@@ -25,8 +25,7 @@ class Query:
         return re.compile(re.escape(self.text), 0 if self.capitals else re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of a plan and where it stands: a stage's name, an entry, who decides, or a note on one of them.
 
     ``table`` and ``row_id`` name its row; that of who decides is the stage, with ``at_control``. ``level_id`` is None
@@ -41,8 +40,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a text, from ``start`` to before ``end``."""
 
     place: Text
@@ -50,18 +48,16 @@ class Hit:
     end: int
 
 
-def find(plan: Plan, query: Query) -> tuple[Hit, ...]:
-    """Return every place where the words of a query stand, stage by stage and from left to right."""
+def find(places: Iterable[Text], query: Query) -> tuple[Hit, ...]:
+    """Return every place where the words of a query stand, in the order of the texts."""
     if not query.text:
         return ()
     pattern = query.pattern()
-    return tuple(
-        Hit(place, found.start(), found.end()) for place in texts(plan) for found in pattern.finditer(place.text)
-    )
+    return tuple(Hit(place, found.start(), found.end()) for place in places for found in pattern.finditer(place.text))
 
 
 def texts(plan: Plan) -> Iterator[Text]:
-    """Yield every text that is searched, in the order in which it is read."""
+    """Yield every text that is searched, stage by stage and from left to right."""
     notes: dict[tuple[str, str | None, bool], list[Note]] = {}
     for note in cast("list[Note]", list(plan.rows("notes").values())):
         if note.stage_id:

@@ -9,6 +9,7 @@ from app.models.atoms import CONTROL, values
 from app.models.changes import Changes, diff
 from app.models.plan import Plan
 from app.models.row_texts import (
+    control_head,
     control_text,
     count_text,
     entry_place,
@@ -17,10 +18,20 @@ from app.models.row_texts import (
     field_text,
     note_place,
 )
-from app.models.rows import ControlParty, Group, Involvement, LadderPlace, LeftQuestion, Note, Row, Stage
+from app.models.rows import (
+    ControlParty,
+    Group,
+    Involvement,
+    LadderPlace,
+    LeftQuestion,
+    Level,
+    Note,
+    Row,
+    Scheme,
+    Stage,
+)
 from app.words import changes as words
 from app.words import details
-from app.words.matrix import control_head
 
 _NOT_PRINTED = (
     *("used_for", "heard_back", "timing", "how_often", "lead"),
@@ -28,7 +39,7 @@ _NOT_PRINTED = (
 )
 _OF_PLAN = ("title", "organisation", "organisation_short", "funder", "caption", "credit", "language", "currency")
 
-Placed = TypeVar("Placed", Stage, Group, Involvement)
+Placed = TypeVar("Placed", Stage, Group, Involvement, Level)
 
 
 class Told(NamedTuple):
@@ -78,7 +89,7 @@ class _Telling:
         found = diff(self.before, self.after)
         tell: dict[str, Any] = {
             "project": self._project,
-            "schemes": self._level,
+            "schemes": self._scheme,
             "levels": self._level,
             "groups": self._group,
             "stages": self._stage,
@@ -122,9 +133,25 @@ class _Telling:
             was, now = words.quoted(old.name, self.language), words.quoted(new.name, self.language)
             self.of_plan.append(words.was_now(words.levels(self.language), was, now, self.language))
 
-    def _level(self, before: Row | None, after: Row | None) -> None:
-        if before and after:
-            self.of_plan.append(words.level_changed(str(getattr(after, "name", "")), self.language))
+    def _scheme(self, before: Scheme | None, after: Scheme | None) -> None:
+        for field, what in (("name", words.levels(self.language)), ("credit", words.levels_credit(self.language))):
+            if before and after and (told := self._field("schemes", field, before, after)):
+                self.of_plan.append(words.was_now(what, *told[1:], self.language))
+
+    def _level(self, before: Level | None, after: Level | None) -> None:
+        say, language = self.of_plan.append, self.language
+        if before is None and after is not None:
+            say(words.level_added(after.name, language))
+        elif before is not None and after is None:
+            say(words.level_deleted(before.name, language))
+        elif before is not None and after is not None:
+            if before.name != after.name:
+                say(words.level_renamed(before.name, after.name, language))
+            elif (before.gloss, before.definition) != (after.gloss, after.definition):
+                say(words.level_changed(after.name, language))
+            in_use = before in self.before.levels and after in self.after.levels
+            if in_use and _moved(before, after, self.before.levels, self.after.levels):
+                say(words.level_moved(after.name, language))
 
     def _group(self, before: Group | None, after: Group | None) -> None:
         say, language = self.of_groups.append, self.language
@@ -175,7 +202,7 @@ class _Telling:
         else:
             old = details.not_stated(self.language)
         if old != new:
-            head = control_head(self.after.project.language)
+            head = control_head(self.after)
             self._of_stage(stage_id).append(words.was_now(head, old, new, self.language))
 
     def _entry(self, before: Involvement | None, after: Involvement | None) -> None:

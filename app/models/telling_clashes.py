@@ -5,10 +5,18 @@
 from app.models.atoms import ATOMS, CONTROL
 from app.models.merge import Clash, Merged
 from app.models.plan import Plan
-from app.models.row_texts import control_text, entry_place, entry_text, field_name, field_text, name_of, note_place
-from app.models.rows import Group, Involvement, LeftQuestion, Note, Row, Stage
+from app.models.row_texts import (
+    control_head,
+    control_text,
+    entry_place,
+    entry_text,
+    field_name,
+    field_text,
+    name_of,
+    note_place,
+)
+from app.models.rows import Group, Involvement, LeftQuestion, Level, Note, Row, Scheme, Stage
 from app.words import changes as words
-from app.words.matrix import control_head
 
 
 def clash_sentences(merged: Merged, language: str) -> list[str]:
@@ -31,7 +39,7 @@ def _deletion(merged: Merged, clash: Clash, language: str) -> str:
     yours = clash.deleted_by == "mine"
     plan = merged.theirs if yours else merged.mine
     row = plan.row(clash.table, clash.row_id)
-    what = words.thing(clash.table, name_of(plan, clash.table, row), language)
+    what = words.thing(clash.table, name_of(plan, row), language)
     if not clash.changed:
         return words.no_group_left(what, yours=yours, language=language)
     inside = (clash.table, clash.row_id) not in clash.changed
@@ -48,13 +56,13 @@ def _where(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return words.of_entry(where, entry, _label(plan, table, atom, language), language)
     if isinstance(row, Note):
         return words.of_row(row.text, note_place(plan, row, language), language)
-    name, label = name_of(plan, table, row), _label(plan, table, atom, language)
+    name, label = name_of(plan, row), _label(plan, table, atom, language)
     return words.of_row(name, label, language) if name else label
 
 
 def _label(plan: Plan, table: str, atom: str, language: str) -> str:
     if atom == CONTROL:
-        return control_head(plan.project.language)
+        return control_head(plan)
     if atom == "scheme_id":
         return words.levels(language)
     return words.its_place(language) if atom in ("place", "rank") else field_name(table, atom, language)
@@ -73,8 +81,10 @@ def _said(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return note_place(plan, row, language)
     if atom == "rank":
         return words.number_in_order(_number(plan, table, row), language)
-    if isinstance(row, Group) and atom == "names":
+    if isinstance(row, Group | Scheme) and atom == "names":
         return words.quoted(row.name, language)
+    if isinstance(row, Level) and atom == "names":
+        return ", ".join(field_text(row, field, language) for field in ("name", "gloss", "definition"))
     if isinstance(row, LeftQuestion) and atom == "left":
         return field_text(row, "reason", language)
     return ", ".join(field_text(row, field, language) for field in ATOMS[table][atom])

@@ -20,22 +20,22 @@ _LONGEST_ACTIVITY = 60
 _LONGEST_COUNTED = 300
 _NO_ACTIVITY = frozenset({"n/a", "na", "n.a.", "tbd", "tba", "tbc", "s.o.", "none", "nil"})
 
-_NUMBER = r"(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,7})"
+NUMBER = r"(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,7})"
 _COUNT = re.compile(r"^(?P<activity>.*?)(?P<typed>\([nN](?P<in>[^()]*)\)|, ?[nN](?P<after>\s*[=≈~≥][^()]*))$")
 _FORMS = (
-    ("exact", re.compile(rf"\s*=\s*{_NUMBER}\s*")),
-    ("range", re.compile(rf"\s*=\s*{_NUMBER}\s*(?:[-–—]|to|à)\s*{_NUMBER}\s*")),
-    ("about", re.compile(rf"\s*(?:[≈~]|=\s*(?:[≈~]|about|around|approx\.?|ca?\.|environ))\s*{_NUMBER}\s*")),
-    ("at-least", re.compile(rf"\s*=\s*{_NUMBER}\s*\+\s*")),
-    ("at-least", re.compile(rf"\s*(?:≥|=\s*(?:≥|at least|min\.?|au moins))\s*{_NUMBER}\s*")),
-    ("per-cohort", re.compile(rf"\s*=\s*{_NUMBER}\s*(?:per|par)\s+cohorte?\s*")),
+    ("exact", re.compile(rf"\s*=\s*{NUMBER}\s*")),
+    ("range", re.compile(rf"\s*=\s*{NUMBER}\s*(?:[-–—]|to|à)\s*{NUMBER}\s*")),
+    ("about", re.compile(rf"\s*(?:[≈~]|=\s*(?:[≈~]|about|around|approx\.?|ca?\.|environ))\s*{NUMBER}\s*")),
+    ("at-least", re.compile(rf"\s*=\s*{NUMBER}\s*\+\s*")),
+    ("at-least", re.compile(rf"\s*(?:≥|=\s*(?:≥|at least|min\.?|au moins))\s*{NUMBER}\s*")),
+    ("per-cohort", re.compile(rf"\s*=\s*{NUMBER}\s*(?:per|par)\s+cohorte?\s*")),
 )
 _WHOLE = re.compile(
     r"^(?:all(?: the)? |tous les |toutes les |l['’]ensemble (?:des |du |de la |de l['’]))"
     r"(?P<members>[^:]+?)(?:\s?: ?(?P<activity>.+))?$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"^(?P<group>[^:]+?)\s?: ?(?P<rest>.+)$")
+PREFIX = re.compile(r"^(?P<group>[^:]+?)\s?: ?(?P<rest>.+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,13 @@ def read_typed(text: str, *, groups: Sequence[Group], group: Group, language: st
     return dataclasses.replace(words, group_id=group_id)
 
 
+def as_number(digits: str) -> int:
+    """Return a number found by ``NUMBER``."""
+    return int(re.sub(r"\D", "", digits))
+
+
 def _named_group(text: str, groups: Sequence[Group]) -> tuple[Group | None, str]:
-    if found := _PREFIX.match(text):
+    if found := PREFIX.match(text):
         for group in groups:
             if group.name.casefold() == found["group"].casefold():
                 return group, found["rest"].strip()
@@ -113,7 +118,7 @@ def _counted(text: str) -> Words | None:
         return None
     for kind, form in _FORMS:
         if numbers := form.fullmatch(found["in"] or found["after"] or ""):
-            low, *high = (int(re.sub(r"\D", "", digits)) for digits in numbers.groups())
+            low, *high = (as_number(digits) for digits in numbers.groups())
             if max([low, *high]) > MAX_NUMBER or sorted([low, *high]) != [low, *high] or len(text) > _LONGEST_COUNTED:
                 return None
             return Words(

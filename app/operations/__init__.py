@@ -9,7 +9,7 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.groups import add_group, delete_group, edit_group, move_group, rename_group
+from app.operations.groups import add_group, add_group_of_entry, delete_group, edit_group, move_group, rename_group
 from app.operations.involvements import (
     add_involvement,
     delete_involvement,
@@ -20,18 +20,22 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
-from app.operations.questions import ask_again, leave_question
+from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
+from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
     "add_group",
+    "add_group_of_entry",
     "add_involvement",
     "add_note",
     "add_stage",
     "ask_again",
+    "change_scheme",
     "clear_cells",
     "delete_group",
     "delete_involvement",
@@ -46,16 +50,19 @@ __all__ = [
     "fill_from_template",
     "give_reason",
     "leave_question",
+    "leave_questions",
     "move_group",
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "own_levels",
     "rename_group",
     "rename_stage",
     "replace_found",
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "take_table",
     "take_template",
     "type_cell",
     "type_control",

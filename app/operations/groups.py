@@ -8,7 +8,10 @@ from typing import Any
 from app.errors import LastGroup
 from app.models.changes import Draft, new_id
 from app.models.groups import known_group
+from app.models.offers import group_offered
 from app.models.rows import Group
+from app.models.wording import printed
+from app.operations.involvements import retype_involvement
 from app.operations.naming import needed
 from app.operations.placing import rank_before
 
@@ -25,6 +28,19 @@ def add_group(draft: Draft, *, name: str, kind: str = "", before: str | None = N
     group = known or Group(id=new_id(), rank=rank, name=needed(name))
     draft.put(dataclasses.replace(group, kind=kind or group.kind))
     return group.id
+
+
+def add_group_of_entry(draft: Draft, *, involvement_id: str) -> str | None:
+    """Add the group that an entry names before a colon ("Staff: Survey"), and make the entry one of that group."""
+    plan = draft.plan
+    entry = plan.involvement(involvement_id)
+    text = printed(entry, plan.group(entry.group_id), plan.project.language)
+    name = group_offered(text, plan.groups)
+    if not name:
+        return None
+    group_id = add_group(draft, name=name)
+    retype_involvement(draft, involvement_id=involvement_id, text=text)
+    return group_id
 
 
 def rename_group(draft: Draft, *, group_id: str, name: str) -> None:

@@ -3,6 +3,7 @@
 """Questions that are left as they are, and asked again."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import cast
 
 from app.models.changes import Draft, id_for
@@ -21,6 +22,12 @@ def leave_question(draft: Draft, *, rule: str, subject: str, facts: str, reason:
         draft.drop(superfluous)
     left = there[0] if there else LeftQuestion(id=id_for(rule, subject), rule=rule, subject=subject)
     draft.put(dataclasses.replace(left, facts=facts, reason=reason))
+
+
+def leave_questions(draft: Draft, *, questions: Sequence[tuple[str, str, str]], reason: str = "") -> None:
+    """Leave several questions, each by its rule, subject and facts, for one reason."""
+    for rule, subject, facts in questions:
+        leave_question(draft, rule=rule, subject=subject, facts=facts, reason=reason)
 
 
 def ask_again(draft: Draft, *, rule: str, subject: str) -> None:

@@ -7,6 +7,7 @@ from app.models.templates import Template, template
 from app.operations.control import set_control
 from app.operations.involvements import add_involvement
 from app.operations.project import edit_project
+from app.operations.schemes import shipped_levels
 from app.operations.stages import add_stage
 
 
@@ -21,8 +22,9 @@ def fill_from_template(draft: Draft, *, key: str) -> None:
 def take_template(draft: Draft, *, chosen: Template, examples: bool = True) -> None:
     """Add the stages of a template after those that are there, with its entries for the first group.
 
-    A template brings its title, where the plan has none, and adds its credit. Entries whose level is not in the plan's
-    scheme are left out. ``examples`` marks the entries as the template's until somebody touches them.
+    A template brings its title, where the plan has none, and adds its credit. Entries of a shipped level that the plan
+    does not have stand at the one that it would become; those of unknown levels are left out. ``examples`` marks the
+    entries as the template's until somebody touches them.
     """
     plan = draft.plan
     project = plan.project
@@ -30,7 +32,7 @@ def take_template(draft: Draft, *, chosen: Template, examples: bool = True) -> N
         edit_project(draft, title=chosen.title)
     if chosen.credit not in project.credit:
         edit_project(draft, credit=f"{project.credit} {chosen.credit}")
-    levels = {level.key: level.id for level in plan.levels}
+    levels = shipped_levels(plan)
     for stage in chosen.stages:
         stage_id = add_stage(draft, name=stage.name, kind=stage.kind)
         if stage.control:

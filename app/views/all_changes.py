@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import NotFound
+from app.models.row_texts import control_head
 from app.storage.history import PastEdit
 from app.views.controller import PlanController
 from app.views.details_fields import plain_label
@@ -20,7 +21,6 @@ from app.views.past_values import Restoration, restoration
 from app.views.text_list import TextList
 from app.words import verbs
 from app.words import versions as words
-from app.words.matrix import control_head
 
 _PAGE = 200
 _LINE = Qt.ItemDataRole.UserRole
@@ -139,7 +139,7 @@ class AllChanges(QWidget):
             return ""
         plan, (stage_id, level_id) = self._controller.plan, self._cell
         try:
-            level = plan.level(level_id).name if level_id else control_head(plan.project.language)
+            level = plan.level(level_id).name if level_id else control_head(plan)
             return words.only_cell(plan.stage(stage_id).name, level, self._language)
         except NotFound:
             return words.gone(self._language)

@@ -5,7 +5,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _NARROWEST = 90
@@ -13,6 +13,21 @@ _FRAME = "QPlainTextEdit { border: 2px solid palette(highlight); background: pal
 _NEW_PARAGRAPH = "\u2029"
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def begin_line(field: QPlainTextEdit) -> None:
+    """Put the caret on a new line below the text of a field, where there is any."""
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    if not field.document().isEmpty():
+        field.insertPlainText("\n")
+
+
+def select_last(field: QPlainTextEdit, length: int) -> None:
+    """Select so many characters at the end of a field, with the caret behind them."""
+    cursor = field.textCursor()
+    cursor.setPosition(max(0, field.document().characterCount() - 1 - length))
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
 
 
 class CellEditor(QPlainTextEdit):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPushButt
 from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes, Edit
+from app.models.row_texts import control_head
 from app.models.rows import Stage
 from app.views.controller import PlanController
 from app.views.details_entry import CellPart, ShortList
@@ -24,6 +25,7 @@ from app.views.details_fields import (
     column_in,
     plain_label,
 )
+from app.views.details_ladder import LadderPart
 from app.views.details_notes import NotePart
 from app.words import details as words
 from app.words import fields
@@ -87,6 +89,17 @@ class DetailsPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show()
 
+    def show_entry(self, involvement_id: str) -> None:
+        """Show an entry of the cell in full."""
+        self.cell.pick(involvement_id)
+
+    def focus_field(self, field: str) -> None:
+        """Put the caret into a field of the entry that is shown, or into the note on its cell ("note")."""
+        if field == "note":
+            self.cell.notes.focus_first()
+        else:
+            self.cell.form.focus_field(field)
+
     def finish_typing(self) -> None:
         """Save what is half typed, as leaving the field would; to be called before the plan is used as a whole."""
         self._commit()
@@ -135,7 +148,7 @@ class DetailsPanel(QWidget):
             self.stage.show_stage(stage)
         else:
             shown = self.control
-            self._heading.setText(f"{stage.name}, {matrix_words.control_head(plan.project.language)}")
+            self._heading.setText(f"{stage.name}, {control_head(plan)}")
             self.control.show_stage(stage)
         self._heading.setVisible(stage is not None)
         for part in (self._invitation, self.stage, self.cell, self.control):
@@ -213,8 +226,10 @@ class StagePart(QWidget):
         column = column_in(self)
         add_labelled(column, fields.name("name", language), self.name)
         add_labelled(column, words.labels(language)["kind"], self.kind)
+        self.ladder = LadderPart(controller, run, language)
         self.notes = NotePart(controller, run, language)
-        column.addWidget(self.notes)
+        for part in (self.ladder, self.notes):
+            column.addWidget(part)
 
     def show_stage(self, stage: Stage) -> None:
         """Show a stage."""
@@ -222,6 +237,7 @@ class StagePart(QWidget):
         self._stage = stage
         (self.name.reset if other else self.name.refresh)()
         self.kind.refresh()
+        self.ladder.show_stage(stage)
         self.notes.show_place(stage.id)
 
     def commit(self) -> None:

@@ -4,8 +4,8 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -33,15 +32,19 @@ from app.views.details_fields import (
     TextField,
     add_labelled,
     column_in,
+    fold_button,
     name_field,
     plain_label,
 )
 from app.views.details_notes import NotePart
+from app.views.entry_offers import EntryOffers
+from app.views.level_finder import LevelFinder
 from app.words import details as words
 from app.words import fields
 
 _AMOUNTS = ("return_hours", "return_rate")
 _MOST_ROWS = 8
+_ALT, _ALT_SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _FOLDED = ("timing", "how_often", "used_for", "heard_back", "return_words", *_AMOUNTS, "lead", "why", "source")
 
 
@@ -78,6 +81,13 @@ class ShortList(QListWidget):
         """Return the same."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the part around the list, which moves the entry by them."""
+        if event.modifiers() & _ALT:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
@@ -102,16 +112,18 @@ class EntryForm(QWidget):
         self._definition = plain_label(small=True)
         column = column_in(self)
         self._add_text(column, "wording")
+        self.offers = EntryOffers(controller, run, language)
+        column.addWidget(self.offers)
         add_labelled(column, labels["group"], self.group)
         self._add_text(column, "activity")
         add_labelled(column, fields.name("count_from", language), self.count)
         add_labelled(column, labels["level"], self.level, self._definition)
-        self.more = _fold_button()
+        self.finder = LevelFinder(controller, move, language)
+        column.addWidget(self.finder)
         folded = self._folded(labels["not_in_table"])
+        self.more = fold_button(folded)
         column.addWidget(self.more)
         column.addWidget(folded)
-        self.more.toggled.connect(folded.setVisible)
-        folded.hide()
 
     @property
     def entry_id(self) -> str | None:
@@ -131,6 +143,8 @@ class EntryForm(QWidget):
         (self.count.reset if other else self.count.refresh)()
         self.group.refresh()
         self.level.refresh()
+        self.offers.show_entry(entry)
+        self.finder.show_entry(entry)
         plan = self._controller.plan
         definition = plan.level(entry.level_id).definition
         self._definition.setText(definition)
@@ -151,6 +165,11 @@ class EntryForm(QWidget):
     def focus_first(self) -> None:
         """Put the caret into the first field."""
         self._texts["wording"].setFocus()
+
+    def focus_field(self, field: str) -> None:
+        """Put the caret into a field, and unfold what it is in."""
+        self.more.setChecked(self.more.isChecked() or field in _FOLDED)
+        self._texts[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_text(self, column: QBoxLayout, field: str) -> QLabel:
         self._texts[field] = TextField(field, self._said, self._save)
@@ -202,19 +221,6 @@ class EntryForm(QWidget):
         self._run(do.edit_involvement, involvement_id=self.entry_id, **values)
 
 
-def _fold_button() -> QToolButton:
-    button = QToolButton()
-    button.setCheckable(True)
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setArrowType(Qt.ArrowType.RightArrow)
-    button.toggled.connect(
-        lambda unfolded: button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-    )
-    return button
-
-
 class CellPart(QWidget):
     """What a cell holds: its entries, the picked one in full, and its notes.
 
@@ -223,7 +229,7 @@ class CellPart(QWidget):
 
     def __init__(self, controller: PlanController, run: Run, move: Callable[[str, str], object], language: str) -> None:
         super().__init__()
-        self._controller, self._run = controller, run
+        self._controller, self._run, self._move = controller, run, move
         self._cell = ("", "")
         self._ids: list[str] = []
         self._picked: str | None = None
@@ -262,16 +268,46 @@ class CellPart(QWidget):
         self.form.show_entry(entries.get(self._picked or ""))
         self.notes.show_place(*cell)
 
+    def pick(self, involvement_id: str) -> None:
+        """Show an entry of the cell in full."""
+        if involvement_id in self._ids:
+            self._picked = involvement_id
+            self.show_cell(self._cell)
+
     def commit(self) -> None:
         """Save what is half typed."""
         self.form.commit()
         self.notes.commit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move an entry from the window, which has one of them for who decides."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._move_for(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the picked entry, in its cell or to another level."""
+        if move := self._move_for(event):
+            move()
+        else:
+            super().keyPressEvent(event)
+
+    def add_entry(self) -> None:
+        """Add an entry without words yet, and put the caret where they go."""
+        stage_id, level_id = self._cell
+        known = set(self._ids)
+        values = {"stage_id": stage_id, "level_id": level_id, "text": "", "group_id": self.new_entries_for}
+        if self._run(do.add_involvement, **values):
+            self._picked = next((entry_id for entry_id in self._ids if entry_id not in known), self._picked)
+            self.show_cell(self._cell)
+            self.form.focus_first()
+
     def _buttons(self, labels: dict[str, str]) -> QGridLayout:
         names = ("add_entry", "delete", "move_up", "move_down")
         self.add, self.delete, self.up, self.down = (QPushButton(labels[name]) for name in names)
         for button, slot in (
-            (self.add, self._add),
+            (self.add, self.add_entry),
             (self.delete, self._delete),
             (self.up, self._move_up),
             (self.down, self._move_down),
@@ -283,19 +319,31 @@ class CellPart(QWidget):
             grid.addWidget(button, at // 2, at % 2)
         return grid
 
+    def _move_for(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if self._picked is None or self._controller.is_reading:
+            return None
+        keys, modifiers = Qt.Key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        moves = {
+            (keys.Key_Up, _ALT): self._move_up,
+            (keys.Key_Down, _ALT): self._move_down,
+            (keys.Key_Left, _ALT_SHIFT): lambda: self._move_level(-1),
+            (keys.Key_Right, _ALT_SHIFT): lambda: self._move_level(1),
+        }
+        return moves.get((Qt.Key(event.key()), modifiers))
+
+    def _move_level(self, step: int) -> None:
+        levels = [level.id for level in self._controller.plan.levels]
+        at = levels.index(self._cell[1]) + step
+        if 0 <= at < len(levels):
+            in_list = self.entries.hasFocus()
+            self._move(self._picked or "", levels[at])
+            if in_list and self.entries.isHidden():
+                self.form.focus_first()
+
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self._ids):
             self._picked = self._ids[row]
             self.show_cell(self._cell)
-
-    def _add(self) -> None:
-        stage_id, level_id = self._cell
-        known = set(self._ids)
-        values = {"stage_id": stage_id, "level_id": level_id, "text": "", "group_id": self.new_entries_for}
-        if self._run(do.add_involvement, **values):
-            self._picked = next((entry_id for entry_id in self._ids if entry_id not in known), self._picked)
-            self.show_cell(self._cell)
-            self.form.focus_first()
 
     def _delete(self) -> None:
         self._run(do.delete_involvement, involvement_id=self._picked)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -78,6 +79,23 @@ def add_labelled(layout: QBoxLayout, text: str, field: QWidget, below: QLabel | 
         pair.addWidget(below)
     layout.addLayout(pair)
     return label
+
+
+def fold_button(part: QWidget, text: str = "") -> QToolButton:
+    """Return a button that unfolds a part, which is folded at first."""
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setArrowType(Qt.ArrowType.RightArrow)
+    button.toggled.connect(
+        lambda unfolded: button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+    )
+    button.toggled.connect(part.setVisible)
+    part.hide()
+    return button
 
 
 def name_field(label: QLabel, field: QWidget, text: str) -> None:

@@ -4,6 +4,7 @@
 
 from datetime import UTC, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import operations as do
@@ -51,6 +52,10 @@ class NotePart(QWidget):
         for at, row in enumerate(self._rows):
             for widget in row:
                 widget.setVisible(at < max(1, len(notes)))
+
+    def focus_first(self) -> None:
+        """Put the caret into the first note."""
+        self._rows[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Save what is half typed, where its note is still there."""

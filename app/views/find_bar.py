@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from app import operations as do
 from app.models.fields import clean_text
-from app.models.searching import Hit, Query, find
+from app.models.plan import Plan
+from app.models.searching import Hit, Query, Text, find, texts
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.icons import Icons
@@ -50,6 +51,8 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._controller, self._language = controller, language
         self._labels = words.labels(language)
+        self._read: Plan | None = None
+        self._texts: tuple[Text, ...] = ()  # of the plan that was read
         self._hits: tuple[Hit, ...] = ()
         self._at = 0
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
@@ -135,6 +138,7 @@ class FindBar(QFrame):
         """Search no more."""
         super().hideEvent(event)
         self._soon.stop()
+        self._read, self._texts, self._hits = None, (), ()
 
     def _lay_out(self) -> None:
         finding, replacing = QHBoxLayout(), QHBoxLayout(self._replacing)
@@ -188,7 +192,10 @@ class FindBar(QFrame):
         self._soon.stop()
         text = clean_text(self.wanted.text(), lines=False) if self.wanted.text().strip() else self.wanted.text()
         before = self._hits[self._at] if self._hits else None
-        self._hits = find(self._controller.plan, Query(text, self.capitals.isChecked()))
+        if self._read is not self._controller.plan:
+            self._read = self._controller.plan
+            self._texts = tuple(texts(self._read))
+        self._hits = find(self._texts, Query(text, self.capitals.isChecked()))
         same = [at for at, hit in enumerate(self._hits) if before and _place(hit) == _place(before)]
         later = [at for at in same if before and self._hits[at].start >= before.start]
         self._at = (later or same or [min(self._at, max(0, len(self._hits) - 1))])[0]

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,6 +26,7 @@ from app.models.own_templates import OwnTemplate
 from app.models.templates import TEMPLATES, template
 from app.storage.left_overs import LeftOver
 from app.views.enter import EnterPresses
+from app.views.flow import FlowLayout
 from app.views.plain import plain_tip, shortened
 from app.views.settings import Recent
 from app.views.template_sketch import sketch_of_plan, sketch_of_template
@@ -37,6 +38,7 @@ _EXAMPLE = "table-1"
 _SHOWN = 6
 _LONGEST_TITLE = 34
 _WIDEST = 1_100
+_INSET = 8
 _LINK = (
     "QPushButton { text-align: left; padding: 3px 6px; border: 2px solid transparent; color: palette(link); }"
     "QPushButton:focus { border-color: palette(highlight); }"
@@ -55,6 +57,8 @@ class FirstPage(QScrollArea):
         path_chosen(path): go on with a plan in a file.
         place_chosen(place): go on with a plan that is in no file yet.
         open_asked(): choose a file.
+        table_asked(): choose a file with a table.
+        paste_asked(): take the table on the clipboard.
     """
 
     template_chosen = Signal(str)
@@ -65,6 +69,8 @@ class FirstPage(QScrollArea):
     path_chosen = Signal(object)
     place_chosen = Signal(object)
     open_asked = Signal()
+    table_asked = Signal()
+    paste_asked = Signal()
 
     def __init__(
         self,
@@ -108,6 +114,7 @@ class FirstPage(QScrollArea):
 
     def _fill_start(self, column: QVBoxLayout, own: Mapping[Path, OwnTemplate]) -> None:
         column.addWidget(self._title(self._labels["start"], 1.2))
+        self._fill_bring_in(column)
         shipped = Gallery()
         for key in TEMPLATES:
             found = template(key, self._language)
@@ -152,6 +159,30 @@ class FirstPage(QScrollArea):
 
     def _show_menu(self, path: Path, at: QPoint) -> None:
         self.menu_of(path).popup(at)
+
+    def _fill_bring_in(self, column: QVBoxLayout) -> None:
+        title = self._title(self._labels["bring_in"], 1.0)
+        title.setContentsMargins(_INSET, 2, 0, 0)
+        how = self._text(self._labels["bring_in_how"])
+        how.setContentsMargins(_INSET, 0, 0, 2)
+        row = FlowLayout(6, 2)
+        for name, asked in (("choose", self.table_asked), ("paste", self.paste_asked)):
+            button = QPushButton(self._labels[name])
+            button.setAccessibleName(f"{self._labels['bring_in']}: {self._labels[name]}")
+            button.clicked.connect(asked)
+            button.installEventFilter(self._enter)
+            row.addWidget(button)
+        column.addWidget(title)
+        column.addWidget(how)
+        column.addLayout(row)
+        column.addSpacing(_INSET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a table."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fill_go_on(self, column: QVBoxLayout, recents: Sequence[Recent], left_overs: Sequence[LeftOver]) -> None:
         now = datetime.now().astimezone()

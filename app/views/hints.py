@@ -12,6 +12,7 @@ from app.models.changes import Edit
 from app.models.rows import Involvement
 from app.views.banner import announce
 from app.views.cell_editor import CellEditor
+from app.views.controller import PlanController
 from app.views.hint_note import HintNote
 from app.words import hints as words
 from app.words.hints import HINTS
@@ -30,8 +31,16 @@ _MOVES = QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hid
 class Hints(QObject):
     """The hints over the pages of one plan. They never take the keyboard, and never lie over what is being typed in."""
 
-    def __init__(self, window: "MainWindow", pages: "PlanPages", settings: "Settings", language: str) -> None:
+    def __init__(
+        self,
+        window: "MainWindow",
+        controller: PlanController,
+        pages: "PlanPages",
+        settings: "Settings",
+        language: str,
+    ) -> None:
         super().__init__(pages)
+        self._controller = controller
         self._window, self._pages, self._settings, self._language = window, pages, settings, language
         self.note: HintNote | None = None
         self._shown = ""
@@ -46,7 +55,7 @@ class Hints(QObject):
             bar.valueChanged.connect(self._place_soon)
         grid.moved_on.connect(self._place_soon)
         pages.matrix.escaped.connect(self.close)
-        pages.matrix.controller.edited.connect(self._on_edited)
+        controller.edited.connect(self._on_edited)
         QApplication.instance().focusChanged.connect(self._place_soon)  # type: ignore[union-attr]
 
     @property
@@ -87,9 +96,9 @@ class Hints(QObject):
 
     def _show_due(self, *, added: bool) -> None:
         unseen = self._unseen()
-        if not unseen or self._all_of_them or self._pages.matrix.controller.is_reading:
+        if not unseen or self._all_of_them or self._controller.is_reading:
             return
-        plan = self._pages.matrix.controller.plan
+        plan = self._controller.plan
         entries = sum(not entry.is_example for entry in plan.involvements())
         if "type" in unseen and not plan.rows("involvements") and plan.stages:
             self._show("type")

@@ -13,6 +13,7 @@ from app import NAME
 from app.errors import PlanInUse, UserError
 from app.models.renewal import new_plan_from
 from app.views.banner import Banners, announce
+from app.views.bringing_in import BringingIn
 from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
@@ -64,10 +65,12 @@ class MainWindow(QMainWindow):
         self.files = FileWork(self, desk)
         self.out = HandingOut(self, desk)
         self.templates = OwnTemplates(self, desk)
+        self.tables = BringingIn(self, desk)
         self._told: PlanBanners | None = None
         self.commands = WindowCommands(self, desk)
         self.actions_by_name = add_actions(self, self.commands.handlers(), desk.language)
-        self.foot = Foot(self.statusBar())
+        self.foot = Foot(self.statusBar(), desk.language)
+        self.foot.mark.clicked.connect(lambda: self.pages.show_questions_here() if self.pages else None)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize()
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
         pages.undo_offered.connect(self.offer_undo)
+        pages.questions_here.connect(self.foot.show_questions)
         controller.changed.connect(lambda *_: self.refresh())
         controller.saved_state_changed.connect(self._show_saved_state)
         controller.refused.connect(self.refuse)
@@ -120,7 +124,7 @@ class MainWindow(QMainWindow):
         matrix.tell_place()
         matrix.take_keyboard()
         self.refresh()
-        self.hints = Hints(self, pages, self._desk.settings, self._language)
+        self.hints = Hints(self, controller, pages, self._desk.settings, self._language)
         if new:
             self.hints.begin()
 
@@ -167,6 +171,8 @@ class MainWindow(QMainWindow):
         page.path_chosen.connect(lambda path: self._desk.open_path(path, self))
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
         page.open_asked.connect(self.commands.open)
+        page.table_asked.connect(self.tables.choose)
+        page.paste_asked.connect(self.tables.paste)
         self._set_page(page)
         page.first.setFocus()
         self.refresh()
@@ -286,8 +292,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the plans that were dropped."""
+        """Open the plans that were dropped, or bring in the table."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if self.tables.take_dropped(paths):
+            return
         if len(paths) > _MOST_DROPPED:
             self.banners.show_banner("refused", words.dropped_many(self._language))
             return

@@ -11,12 +11,13 @@ from app import operations as do
 from app.exports.matrix import control_words
 from app.models.changes import Changes
 from app.models.plan import Plan
+from app.models.row_texts import control_head
 from app.models.rows import ControlParty, Involvement, Stage
 from app.models.wording import printed
 from app.operations.cells import cell_lines
 from app.views.controller import PlanController
 from app.words import grid as words
-from app.words.matrix import control_head, stage_head
+from app.words.matrix import stage_head
 
 STAGE_COLUMN = 0
 
@@ -105,8 +106,12 @@ class MatrixTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the head of a column, or the number of a stage; the tip and the screen reader get the definition."""
         if orientation == Qt.Orientation.Vertical:
+            stages = self._plan.stages
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(section + 1) if section < len(self._plan.stages) else ""
+                return str(section + 1) if section < len(stages) else ""
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                new = words.new_stage(self._language)
+                return f"{section + 1}. {stages[section].name}" if section < len(stages) else new
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.column_name(section)
@@ -160,14 +165,17 @@ class MatrixTableModel(QAbstractTableModel):
         if column == STAGE_COLUMN:
             return stage_head(language)
         levels = self._plan.levels
-        return levels[column - 1].name if column <= len(levels) else control_head(language)
+        return levels[column - 1].name if column <= len(levels) else control_head(self._plan)
 
     def gloss(self, column: int) -> str:
         """Return the small line under the head of a column."""
         levels = self._plan.levels
         if column == STAGE_COLUMN:
             return ""
-        return levels[column - 1].gloss if column <= len(levels) else words.control_gloss(self._plan.project.language)
+        if column <= len(levels):
+            return levels[column - 1].gloss
+        gloss = words.control_gloss(self._plan.project.language)
+        return "" if gloss.casefold() == self.column_name(column).casefold() else gloss
 
     def place(self, index: Index) -> str:
         """Return where a cell is, in words: "Needs Assessment, Consult"."""
@@ -202,10 +210,8 @@ class MatrixTableModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         place = self.place(index)
-        if index.column() == STAGE_COLUMN:
+        if index.column() == STAGE_COLUMN or self.is_last_row(index):
             return place
-        if self.is_last_row(index):
-            return ""
         said = "; ".join(f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index))
         return words.cell(place, said, self._language)
 

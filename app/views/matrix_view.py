@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import operations as do
 from app.views.controller import PlanController
-from app.views.entry_drag import ENTRIES_TYPE, drag_entries, dragged_entries
+from app.views.entry_drag import ENTRIES_TYPE, IDEA_TYPE, drag_entries, dragged_entries, dragged_idea
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_table import Index, MatrixTable
 
@@ -23,11 +23,13 @@ class MatrixView(MatrixTable):
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
         moved_on(): the current cell is another one, or says another thing.
         confirmed(): Enter was pressed while the plan is open to read.
+        idea_dropped(stage_id, level_id, text): an idea was dragged to a cell.
     """
 
     left = Signal(bool)
     moved_on = Signal()
     confirmed = Signal()
+    idea_dropped = Signal(str, str, str)
 
     def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -185,7 +187,7 @@ class MatrixView(MatrixTable):
         if index.isValid():
             self.setCurrentIndex(index)
 
-    # Dragging entries
+    # Dragging entries and ideas
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the entries of the current cell."""
@@ -194,30 +196,35 @@ class MatrixView(MatrixTable):
             drag_entries(self, ids)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take entries of this grid only; files go to the window."""
-        self._accept_entries(event)
+        """Take entries of this grid only, and ideas; files go to the window."""
+        self._accept_dragged(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the entries would go."""
-        self._accept_entries(event)
+        """Show where they would go."""
+        self._accept_dragged(event)
         index = self.indexAt(event.position().toPoint())
         if event.isAccepted() and self._matrix().level_id(index) and self._matrix().stage(index):
             self.setCurrentIndex(index)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the entries to the cell they are dropped on; nothing that stands there goes."""
+        """Add them to the cell they are dropped on; nothing that stands there goes."""
         model, index = self._matrix(), self.indexAt(event.position().toPoint())
         stage, level_id = model.stage(index), model.level_id(index)
-        if event.source() is self and stage and level_id:
+        if stage is None or level_id is None:
+            return
+        event.acceptProposedAction()
+        if idea := dragged_idea(event.mimeData()):
+            self.idea_dropped.emit(stage.id, level_id, idea)
+        elif event.source() is self:
             ids = dragged_entries(event.mimeData())
-            event.acceptProposedAction()
             self._controller.run(
                 do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
             )
             self.go_to(stage.id, index.column())
 
-    def _accept_entries(self, event: QDragMoveEvent) -> None:
-        if event.source() is self and event.mimeData().hasFormat(ENTRIES_TYPE):
+    def _accept_dragged(self, event: QDragMoveEvent) -> None:
+        data = event.mimeData()
+        if data.hasFormat(IDEA_TYPE) or (event.source() is self and data.hasFormat(ENTRIES_TYPE)):
             event.acceptProposedAction()
         else:
             event.ignore()

@@ -34,6 +34,14 @@ def ask_which(
     return _chosen(dialog)
 
 
+def ask_one_of(parent: QWidget, title: str, folder: Path, kind: str, suffixes: Sequence[str]) -> Path | None:
+    """Ask for one file with one of several suffixes; None where the answer is none."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setNameFilter(f"{kind} ({' '.join(f'*{suffix}' for suffix in suffixes)})")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_chosen(dialog)), None)
+
+
 def whole_name(path: Path, suffix: str) -> Path:
     """Return the path with the suffix that it should have.
 

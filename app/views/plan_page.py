@@ -2,28 +2,35 @@
 # SPDX-License-Identifier: MIT
 """The page of an open plan: the grid, and beside it the details of what is selected."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
 from app.models.searching import Hit
-from app.operations.control import control_offers
 from app.views.banner import announce
+from app.views.cell_editor import begin_line, select_last
+from app.views.cell_menus import control_menu
 from app.views.controller import PlanController
-from app.views.details import DetailsPanel
 from app.views.find_bar import FindBar
 from app.views.form_view import FormView
 from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.views.matrix_view import MatrixView
-from app.views.plain import no_mnemonic
 from app.views.plan_bar import PlanBar
+from app.views.side_panel import SidePanel
 from app.words import window as words
-from app.words.matrix import control as control_words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
@@ -62,7 +69,8 @@ class PlanPage(QWidget):
         self.model = MatrixTableModel(controller, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
-        self.details = DetailsPanel(controller, language, self)
+        self.side = SidePanel(self.model, controller, language, self)
+        self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
         self._drawer.setFrameShape(QFrame.Shape.StyledPanel)
@@ -73,7 +81,7 @@ class PlanPage(QWidget):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.grid)
         self._splitter.addWidget(self._middle)
-        self._splitter.addWidget(self.details)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
@@ -81,11 +89,6 @@ class PlanPage(QWidget):
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
         self.tell_place()
-
-    @property
-    def controller(self) -> PlanController:
-        """The plan that the page shows."""
-        return self._controller
 
     def _set_up(self) -> None:
         column = QVBoxLayout(self)
@@ -100,10 +103,12 @@ class PlanPage(QWidget):
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
         self.details.went_to.connect(self.grid.go_to)
+        self.ideas.inserted.connect(self._edit_inserted)
+        self.grid.idea_dropped.connect(self.ideas.insert_at)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
-            (self.details, context.WidgetWithChildrenShortcut),
+            (self.side, context.WidgetWithChildrenShortcut),
             (self.grid, context.WidgetShortcut),
         ):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
@@ -259,28 +264,57 @@ class PlanPage(QWidget):
 
     def control_menu(self) -> QMenu:
         """Return the offers for who decides in the current stage; own words are typed into the cell."""
-        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for control, group_ids in control_offers(plan):
-            names = [plan.group(group_id).name for group_id in group_ids]
-            text = control_words(control, names, plan.project.language) or words.not_stated(self._language)
-            values = {"stage_id": stage_id, "control": control, "group_ids": group_ids}
-            menu.addAction(
-                "&" + no_mnemonic(text), partial(self._controller.run, do.set_control, initiator=self, **values)
-            )
-        menu.addSeparator()
-        menu.addAction(words.other_words(self._language), self.grid.edit_current)
-        return menu
+        return control_menu(self.grid, self._controller, self._language, self)
 
     # The details
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
-        self._wishes[self._is_narrow()] = not self.details.isVisible()
+        self._show_side(self.details, wanted=not self.details.isVisible())
+
+    def show_ideas(self) -> None:
+        """Show the ideas for the current stage, to be searched."""
+        self._show_side(self.ideas, wanted=True)
+        self.ideas.take_keyboard()
+
+    def add_entry(self) -> None:
+        """Begin a new entry in the current cell, below those that it has: in Details, where the keyboard is there."""
+        if self._controller.is_reading:
+            self._controller.asked_to_edit.emit()
+        elif (focus := QApplication.focusWidget()) and self.details.isAncestorOf(focus):
+            self._show_details()
+            self.details.cell.add_entry()
+        elif self.grid.current_place()[1] and (field := self._typing_field()):
+            begin_line(field)
+
+    def _show_side(self, panel: QWidget, *, wanted: bool) -> None:
+        self._wishes[self._is_narrow()] = wanted
+        self.side.setCurrentWidget(panel)
         self._fit_details()
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
+
+    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+        self.grid.go_to(stage_id, column)
+        if field := self._typing_field():
+            select_last(field, len(text))
+
+    def _typing_field(self) -> QPlainTextEdit | None:
+        self.edit_current()
+        field = self._middle.focusWidget()
+        return field if isinstance(field, QPlainTextEdit) else None
+
+    def show_entry(self, involvement_id: str) -> None:
+        """Have the details, where they are seen, show an entry of the current cell."""
+        self._show_details()
+        self.details.show_entry(involvement_id)
+
+    def show_field(self, involvement_id: str, field: str) -> None:
+        """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
+        if not self.details.isVisible():
+            self.toggle_details()
+        self.show_entry(involvement_id)
+        self.details.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
@@ -293,13 +327,13 @@ class PlanPage(QWidget):
     def _fit_details(self) -> None:
         narrow = self._is_narrow()
         wanted = self._wishes.get(narrow, self.window().width() >= _WIDE)
-        if self._drawer.isAncestorOf(self.details) != narrow:
+        if self._drawer.isAncestorOf(self.side) != narrow:
             if narrow:
-                self._in_drawer.addWidget(self.details)
+                self._in_drawer.addWidget(self.side)
             else:
-                self._splitter.addWidget(self.details)
-        if wanted != self.details.isVisibleTo(self):
-            self.details.setVisible(wanted)
+                self._splitter.addWidget(self.side)
+        if wanted != self.side.isVisibleTo(self):
+            self.side.setVisible(wanted)
         self._drawer.setVisible(narrow and wanted)
         width = min(self._drawer.sizeHint().width(), self.width())
         self._drawer.setGeometry(self.width() - width, 0, width, self.height())
@@ -327,12 +361,12 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.details.show_place(*self._shown_place)
+        self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
-        if forward and self.details.isVisible():
+        if forward and self.side.isVisible():
             self._show_details()
-            self.details.setFocus(Qt.FocusReason.TabFocusReason)
+            self.side.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)
 
@@ -353,7 +387,14 @@ class PlanPage(QWidget):
             rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
             self._went = (len(gone), rich)
             self._tell_later.start()
-        elif edit.verb in ("move_involvements", "move_involvement"):
-            announce(
-                self.grid, words.moved_to(self.model.column_name(self.grid.currentIndex().column()), self._language)
-            )
+        elif edit.verb in ("move_involvements", "move_involvement") and (level_id := _level_moved_to(edit)):
+            announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))
+
+
+def _level_moved_to(edit: Edit) -> str | None:
+    """Return the level that entries went to, None where they stayed at theirs."""
+    rows = ((change.before, change.after) for change in edit.changes)
+    for before, after in rows:
+        if isinstance(before, Involvement) and isinstance(after, Involvement) and before.level_id != after.level_id:
+            return after.level_id
+    return None

@@ -5,37 +5,54 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.models.finding import Finding
+from app.models.questions import lines
+from app.views.asking import Asking
 from app.views.controller import PlanController
+from app.views.jumps import jump
 from app.views.plan_page import PlanPage
+from app.views.question_ways import Jump
+from app.views.questions_page import QuestionsPage
 from app.views.rail import Rail
 from app.views.settings import Settings
 from app.views.versions_page import VersionsPage
+from app.words import asking as asking_words
 from app.words import versions as words
 
-MATRIX, VERSIONS = "matrix", "versions"
+MATRIX, QUESTIONS, VERSIONS = "matrix", "questions", "versions"
+_COUNTED_FROM = 5  # entries; a plan that is just begun raises many questions, and their number says nothing
+_MOST_QUESTIONS = 15
 
 
 class PlanPages(QWidget):
-    """The matrix and, made when it is first wanted, the page of versions.
+    """The matrix and, made when they are first wanted, the pages of questions and of versions.
 
     Signals:
         export_requested(plan, title), new_plan_requested(plan), said(line), undo_offered(line): as ``VersionsPage``.
+        questions_here(count): how many questions there are about the current cell.
     """
 
     export_requested = Signal(object, str)
     new_plan_requested = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str)
+    questions_here = Signal(int)
 
     def __init__(self, controller: PlanController, settings: Settings, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._controller, self._settings, self._language = controller, settings, language
         labels = words.labels(language)
         self.rail = Rail(labels["pages"], self)
-        for key in (MATRIX, VERSIONS):
-            self.rail.add_page(key, labels[key])
+        self.rail.add_page(MATRIX, labels[MATRIX])
+        longest = asking_words.page_name(_MOST_QUESTIONS, language)
+        self.rail.add_page(QUESTIONS, asking_words.page_name(0, language), longest=longest)
+        self.rail.add_page(VERSIONS, labels[VERSIONS])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
+        self.asking = Asking(controller, self)
+        self.asking.found.connect(self._tell_questions)
+        self.matrix.place_changed.connect(lambda _: self._tell_here())
+        self._questions: QuestionsPage | None = None
         self._versions: VersionsPage | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.matrix)
@@ -44,6 +61,17 @@ class PlanPages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+
+    @property
+    def questions(self) -> QuestionsPage:
+        """The page of questions."""
+        if self._questions is None:
+            self._questions = QuestionsPage(self._controller, self.asking, self._language, self)
+            self._questions.jump_asked.connect(self._jump)
+            self._questions.said.connect(self.said)
+            self._questions.undo_offered.connect(self.undo_offered)
+            self._stack.addWidget(self._questions)
+        return self._questions
 
     @property
     def versions(self) -> VersionsPage:
@@ -61,15 +89,25 @@ class PlanPages(QWidget):
         """Show a page and give it the keyboard."""
         self.finish_typing()
         self.rail.show_page(key)
-        self._stack.setCurrentWidget(self.versions if key == VERSIONS else self.matrix)
+        page: PlanPage | QuestionsPage | VersionsPage = self.matrix
+        if key != MATRIX:
+            page = self.questions if key == QUESTIONS else self.versions
+        self._stack.setCurrentWidget(page)
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
-        if self._stack.currentWidget() is self.matrix:
-            self.matrix.take_keyboard()
-        else:
-            self.versions.take_keyboard()
+        page = self._stack.currentWidget()
+        if isinstance(page, PlanPage | QuestionsPage | VersionsPage):
+            page.take_keyboard()
+
+    def show_questions_here(self) -> None:
+        """Show the page of questions at the first one about the current cell."""
+        self.asking.now()
+        here = self._here()
+        self.show_page(QUESTIONS)
+        if here:
+            self.questions.show_question(here[0])
 
     def show_cell_history(self) -> None:
         """Show who changed what in the current cell."""
@@ -83,3 +121,21 @@ class PlanPages(QWidget):
         self.matrix.finish_typing()
         if self._versions:
             self._versions.finish_typing()
+
+    def _jump(self, wanted: Jump) -> None:
+        self.show_page(MATRIX)
+        jump(self.matrix, wanted)
+
+    def _here(self) -> tuple[Finding, ...]:
+        """Return the open questions about the current cell."""
+        stage_id, level_id, column = self.matrix.grid.current_place()
+        return self.asking.questions.findings_at(stage_id, level_id) if stage_id and column else ()
+
+    def _tell_here(self) -> None:
+        self.questions_here.emit(len(self._here()))
+
+    def _tell_questions(self) -> None:
+        is_begun = len(self._controller.plan.rows("involvements")) >= _COUNTED_FROM
+        count = len(lines(self.asking.questions.open)) if is_begun else 0
+        self.rail.name_page(QUESTIONS, asking_words.page_name(count, self._language))
+        self._tell_here()

@@ -44,9 +44,12 @@ class Rail(QFrame):
         self._column.setSpacing(2)
         self._column.addStretch(1)
 
-    def add_page(self, key: str, text: str) -> None:
-        """Add a page below those that are there; the first is the one that is shown."""
-        button = _Name(text, self)
+    def add_page(self, key: str, text: str, *, longest: str = "") -> None:
+        """Add a page below those that are there; the first is the one that is shown.
+
+        ``longest`` is the longest name that it may come to have, so that the rail keeps its width.
+        """
+        button = _Name(text, longest or text, self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self._icons.give(button, key)
         button.clicked.connect(lambda: self._choose(key))
@@ -56,6 +59,12 @@ class Rail(QFrame):
         self.buttons[key] = button
         if len(self.buttons) == 1:
             self.show_page(key)
+
+    def name_page(self, key: str, text: str) -> None:
+        """Give a page another name."""
+        if self.buttons[key].accessibleName() != text:
+            self.buttons[key].setText(no_mnemonic(text))
+            self.buttons[key].setAccessibleName(text)
 
     def show_page(self, key: str) -> None:
         """Mark a page as the one that is shown."""
@@ -90,8 +99,9 @@ class Rail(QFrame):
 class _Name(QToolButton):
     """The name of a page; as wide when it is bold as when it is not, so that the rail keeps its width."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, longest: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._longest = longest
         self.setText(no_mnemonic(text))
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -103,5 +113,5 @@ class _Name(QToolButton):
         """Return the size that the name needs in bold."""
         bold = QFont(self.font())
         bold.setBold(True)
-        width = QFontMetrics(bold).horizontalAdvance(self.accessibleName())
+        width = QFontMetrics(bold).horizontalAdvance(self._longest)
         return QSize(width + _ROOM, super().sizeHint().height())

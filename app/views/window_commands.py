@@ -10,11 +10,13 @@ from app import operations as do
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
+from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, VERSIONS
+from app.views.plan_pages import MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.words import hints as hint_words
+from app.words import levels as level_words
 from app.words import verbs
 from app.words import window as words
 
@@ -36,15 +38,18 @@ class WindowCommands:
             "new": self._new,
             "new_from": self.new_from,
             "open": self.open,
+            "bring_in": window.tables.choose,
             "save": window.files.save,
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
+            "levels": self._levels,
             "properties": self._properties,
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "save_as_template": window.templates.save,
             "matrix": self._on_pages("show_page", MATRIX),
+            "questions": self._on_pages("show_page", QUESTIONS),
             "versions": self._on_pages("show_page", VERSIONS),
             "cell_history": self._on_pages("show_cell_history"),
             "close": window.close_plan,
@@ -72,6 +77,8 @@ class WindowCommands:
             "entry_right": self._on_grid("move_entries", 1),
             "clear": self._on_grid("clear_selected"),
             "who_decides": self._on_page("who_decides"),
+            "add_entry": self._on_page("add_entry"),
+            "ideas": self._on_page("show_ideas"),
             "details": self._on_page("toggle_details"),
             "form": self._form,
             "find": self._on_page("look_for"),
@@ -124,6 +131,19 @@ class WindowCommands:
             dialog.deleteLater()
         elif controller:
             self._window.ask_to_edit()
+
+    def _levels(self) -> None:
+        window = self._window
+        window.finish_typing()
+        if (controller := window.controller) and not controller.is_reading:
+            dialog = LevelsDialog(controller.plan, self._language, window)
+            if dialog.exec():
+                operation, values = dialog.step()
+                if controller.run(operation, initiator=self, **values):
+                    window.offer_undo(level_words.changed(self._language))
+            dialog.deleteLater()
+        elif controller:
+            window.ask_to_edit()
 
     def _form(self) -> None:
         shown = self._window.actions_by_name["form"].isChecked()

@@ -119,8 +119,28 @@ def group_moved(name: str, language: str) -> str:
     return translation(language).gettext("Group “{name}” moved.").format(name=name)
 
 
+def level_added(name: str, language: str) -> str:
+    """Return that a level came."""
+    return translation(language).gettext("Level “{name}” was added.").format(name=name)
+
+
+def level_deleted(name: str, language: str) -> str:
+    """Return that a level went; its entries went to another one."""
+    return translation(language).gettext("Level “{name}” was left out.").format(name=name)
+
+
+def level_renamed(old: str, new: str, language: str) -> str:
+    """Return that a level has another name."""
+    return translation(language).gettext("Level “{old}” became “{new}”.").format(old=old, new=new)
+
+
+def level_moved(name: str, language: str) -> str:
+    """Return that a level has another place among the levels."""
+    return translation(language).gettext("Level “{name}” moved.").format(name=name)
+
+
 def level_changed(name: str, language: str) -> str:
-    """Return that something about a level, or a set of levels, is different."""
+    """Return that a level means another thing, or that its small line says one."""
     return translation(language).gettext("Level “{name}” was changed.").format(name=name)
 
 
@@ -211,6 +231,11 @@ def no_group_left(what: str, *, yours: bool, language: str) -> str:
 def levels(language: str) -> str:
     """Return the name of the set of levels that a plan uses."""
     return translation(language).gettext("Levels")
+
+
+def levels_credit(language: str) -> str:
+    """Return the name of the credit that is printed for the levels."""
+    return translation(language).gettext("Credit for the levels")
 
 
 def its_place(language: str) -> str:

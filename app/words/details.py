@@ -31,6 +31,10 @@ def labels(language: str) -> dict[str, str]:
         "with_whom": _("With whom"),
         "own_words": _("Own words"),
         "instead": _("Printed instead of the usual words."),
+        "which_level": _("Which level fits?"),
+        "yes": _("Yes"),
+        "no": _("No"),
+        "ask_again": _("Ask again"),
     }
 
 
@@ -113,3 +117,34 @@ def of_field(field: str, part: str, language: str) -> str:
 def rate(name: str, currency: str, language: str) -> str:
     """Return the label of an amount with its currency: "Rate per hour (CAD)"."""
     return translation(language).gettext("{name} ({currency})").format(name=name, currency=currency)
+
+
+def use_number(number: int, language: str) -> str:
+    """Return the offer to take a number out of the words of an entry."""
+    return translation(language).gettext("Use {number} as the number?").format(number=number)
+
+
+def add_group(name: str, language: str) -> str:
+    """Return the offer to make a group of a name before a colon."""
+    return translation(language).gettext("Add “{name}” as a group?").format(name=name)
+
+
+def level_questions(language: str) -> tuple[str, str, str]:
+    """Return the questions that lead to a level, in their order."""
+    _ = translation(language).gettext
+    return (
+        _("Can they give their views?"),
+        _("Do they work with you while it happens?"),
+        _("Do you decide together?"),
+    )
+
+
+def level_fits(level: str, language: str, *, there: bool) -> str:
+    """Return what the questions led to; ``there`` where the entry is at that level already."""
+    _ = translation(language).gettext
+    return (_("{level} fits. That is where it stands.") if there else _("{level} fits.")).format(level=level)
+
+
+def move_to(level: str, language: str) -> str:
+    """Return the offer to move an entry to a level."""
+    return translation(language).gettext("Move to {level}").format(level=level)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import VERSION
 from app.errors import (
+    CannotImport,
     CannotOpen,
     CannotWrite,
     CellTooLong,
@@ -40,6 +41,8 @@ def sentence(error: UserError, language: str) -> str:
             return _cannot_open(error, language)
         case CannotWrite():
             return _cannot_write(error, language)
+        case CannotImport():
+            return _cannot_import(error, language)
         case PlanInUse():
             return _in_use(error, language)
         case OtherPlan():
@@ -134,6 +137,36 @@ def _not_a_template(error: NotATemplate, language: str) -> str:
     return text.format(name=error.path.name, ours=VERSION)
 
 
+def _cannot_import(error: CannotImport, language: str) -> str:
+    _ = translation(language).gettext
+    if error.path is None:
+        match error.reason:
+            case "too-large":
+                return _("What was copied is too large for one table. Copy a part of it.")
+        return _("There is no table on the clipboard. Select the whole table where it is, copy it, and paste again.")
+    match error.reason:
+        case "missing":
+            text = _("“{name}” is not there. Check the name and the folder.")
+        case "folder":
+            text = _("“{name}” is a folder. Choose the file with the table.")
+        case "empty" | "no-table":
+            text = _("There is no table in “{name}”. Choose another file, or copy the table and paste it.")
+        case "foreign":
+            text = _("“{name}” is not what its ending says. Open it where it was made, and save it again.")
+        case "old-form":
+            text = _(
+                "“{name}” has a password or is of an old form. Save it as .docx or .xlsx without a password,"
+                " or copy the table and paste it."
+            )
+        case "damaged":
+            text = _("“{name}” is damaged. Ask for the file again, or copy the table and paste it.")
+        case "too-large":
+            text = _("“{name}” is too large for a table. Copy the table and paste it.")
+        case "unreadable":
+            text = _("“{name}” can't be read here. Check that you may open it, or copy it to another folder.")
+    return text.format(name=error.path.name or str(error.path))
+
+
 def _in_use(error: PlanInUse, language: str) -> str:
     _ = translation(language).gettext
     if error.name and error.computer:
@@ -177,8 +210,12 @@ def _unknown(error: UnknownChoice, language: str) -> str:
     match error.kind:
         case "template":
             text = _("There is no template “{given}”. Choose one of: {known}.")
+        case "scheme":
+            text = _("There is no set of levels “{given}”. Choose one of: {known}.")
         case "group":
             text = _("There is no group “{given}” in this plan. Choose one of: {known}.")
+        case "table":
+            text = _("There is no table {given} in this file. Choose one of: {known}.")
         case "format":
             text = _("There is no format for “{given}”. Let the file name end in one of: {known}.")
         case "choice":

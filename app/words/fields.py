@@ -18,25 +18,12 @@ def name(field: str, language: str) -> str:
         "language": _("Language of the plan"),
         "currency": _("Currency"),
         "name": _("Name"),
+        "gloss": _("Small line under the name"),
+        "definition": _("What it means"),
         "control_words": _("Control"),
         "size": _("Size"),
         "one": _("One of them"),
         "several": _("Several of them"),
-        "activity": _("Activity"),
-        "count_from": _("How many"),
-        "count_to": _("How many"),
-        "count_text": _("How many"),
-        "wording": _("In the table it says"),
-        "used_for": _("What their input is used for"),
-        "heard_back": _("How they hear back"),
-        "timing": _("When"),
-        "how_often": _("How often"),
-        "lead": _("Who looks after it"),
-        "return_words": _("In return"),
-        "return_hours": _("Hours"),
-        "return_rate": _("Rate per hour"),
-        "why": _("Why"),
-        "source": _("Reference"),
         "is_example": _("Example entry"),
         "tint": _("Colour"),
         "note": _("Note"),
@@ -54,4 +41,25 @@ def name(field: str, language: str) -> str:
         "margin": _("Margin in millimetres"),
         "text_size": _("Text size in points"),
     }
-    return names.get(field, field)
+    return names.get(field) or _of_entries(language).get(field, field)
+
+
+def _of_entries(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "activity": _("Activity"),
+        "count_from": _("How many"),
+        "count_to": _("How many"),
+        "count_text": _("How many"),
+        "wording": _("In the table it says"),
+        "used_for": _("What their input is used for"),
+        "heard_back": _("How they hear back"),
+        "timing": _("When"),
+        "how_often": _("How often"),
+        "lead": _("Who looks after it"),
+        "return_words": _("In return"),
+        "return_hours": _("Hours"),
+        "return_rate": _("Rate per hour"),
+        "why": _("Why"),
+        "source": _("Reference"),
+    }

@@ -17,9 +17,10 @@ def level_span(language: str) -> str:
     return translation(language).gettext("Level of Involvement")
 
 
-def control_head(language: str) -> str:
-    """Return the head of the column that says who decides."""
-    return translation(language).gettext("Control")
+def control_head(language: str, *, is_level: bool = False) -> str:
+    """Return the head of the column that says who decides; other words where Control is a level as well."""
+    _ = translation(language).gettext
+    return _("Who decides") if is_level else _("Control")
 
 
 def control(kind: str, deciders: Sequence[str], language: str) -> str:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The document of the matrix: Table 1 to the letter, and what changes with groups, control and options."""
 
+import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -253,3 +254,20 @@ def test_braces_and_mark_up_in_names_are_printed_as_they_are() -> None:
     plan = with_entry(plan, NEEDS, "Consult", "{group} & <b>: {words} %s")
     assert cell(plan, NEEDS, 2) == ("Learners: Focus group (n=6)", "{group} & <b>: {words} %s")
     assert caption(plan, only(plan, "{group} & <b>")) == "Participation by project stage: {group} & <b>."
+
+
+def test_where_control_is_a_level_the_column_of_its_own_is_headed_otherwise() -> None:
+    plan = done(table_1(), do.change_scheme, key="oda-1995")
+    heads = ["Inform", "Consult", "Partnership", "Control", "Who decides"]
+    assert [cell.paragraphs[0] for cell in table_of(plan).head[1] if cell] == heads
+    legend = [
+        block.lead for block in document_of(plan).blocks if isinstance(block, Paragraph) and block.style == "legend"
+    ]
+    assert legend == [f"{head}:" for head in heads]
+
+
+def test_so_it_is_where_a_level_of_ones_own_is_called_control() -> None:
+    plan = blank()
+    levels = [*plan.levels[:-1], dataclasses.replace(plan.levels[-1], name="CONTROL")]
+    plan = done(plan, do.own_levels, levels=levels)
+    assert [cell.paragraphs[0] for cell in table_of(plan).head[1] if cell][-2:] == ["CONTROL", "Who decides"]

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Plans that went through edits chosen by numbers."""
 
+import dataclasses
 from collections.abc import Callable
 
 from hypothesis import strategies as st
 
 from app import operations as do
 from app.models.plan import Plan
-from app.models.rows import RUNGS, TINTS
+from app.models.rows import RUNGS, TINTS, Level
+from app.models.schemes import SCHEMES
 from tests.builders import a_plan, done
 
 Step = tuple[int, int, int]
-STEPS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5), st.integers(0, 5)), max_size=6)
+STEPS = st.lists(st.tuples(st.integers(0, 22), st.integers(0, 5), st.integers(0, 5)), max_size=6)
 
 
 def edited(plan: Plan, steps: list[Step]) -> Plan:
@@ -23,7 +25,10 @@ def edited(plan: Plan, steps: list[Step]) -> Plan:
         notes = sorted(plan.rows("notes"))
         stage, group = stages[which % len(stages)].id if stages else "", groups[which % len(groups)].id
         entry = entries[which % len(entries)].id if entries else ""
-        to_stage, to_level = (stages[other % len(stages)].id if stages else ""), plan.levels[other % 4].id
+        to_stage, to_level = (
+            (stages[other % len(stages)].id if stages else ""),
+            plan.levels[other % len(plan.levels)].id,
+        )
         parties = [groups[other % len(groups)].id, group]
         operations: list[tuple[object, Callable[..., object], dict[str, object]]] = [
             (True, do.add_stage, {"name": f"New {other}", "before": stage or None}),
@@ -47,11 +52,20 @@ def edited(plan: Plan, steps: list[Step]) -> Plan:
             (True, do.leave_question, {"rule": f"rule {which}", "subject": "", "facts": str(other)}),
             (True, do.ask_again, {"rule": f"rule {which}", "subject": ""}),
             (notes, do.edit_note, {"note_id": notes[which % len(notes)] if notes else "", "text": f"Note {other}"}),
+            (True, do.change_scheme, {"key": SCHEMES[other % len(SCHEMES)]}),
+            (True, do.own_levels, {"levels": _other_levels(plan, which, other)}),
         ]
         possible, operation, named = operations[what]
         if possible:
             plan = done(plan, operation, **named)
     return plan
+
+
+def _other_levels(plan: Plan, which: int, other: int) -> list[Level]:
+    """Return levels of one's own: one of those that are there goes first under another name, and one may go."""
+    levels = list(plan.levels)
+    first = levels.pop(which % len(levels))
+    return [dataclasses.replace(first, name=f"Level {other}"), *levels[other % 2 :]]
 
 
 def three(steps: list[Step], my_steps: list[Step], their_steps: list[Step]) -> tuple[Plan, Plan, Plan]:

@@ -114,6 +114,18 @@ def test_a_single_lost_level_comes_back_in_its_place() -> None:
     assert mends == (Mend("shipped", "levels", "", 1),)
 
 
+def test_lost_levels_of_another_shipped_scheme_come_back_as_its_own() -> None:
+    plan = done(PLAN, do.change_scheme, key="oda-1995")
+    rows = rows_of(plan)
+    rows["schemes"] = []
+    rows["levels"] = [level for level in rows["levels"] if level["key"] != "consult"]
+    found, _kept, mends = mended(rows)
+    assert [level.name for level in found.levels] == ["Inform", "Consult", "Partnership", "Control"]
+    assert found.levels == plan.levels
+    assert (found.scheme.key, found.scheme.credit) == ("oda-1995", plan.scheme.credit)
+    assert {mend.kind for mend in mends} == {"shipped"}
+
+
 def test_levels_of_ones_own_are_never_taken_for_shipped_ones() -> None:
     rows = rows_of()
     rows["schemes"], rows["levels"][0]["key"] = [], "our-own"

@@ -17,7 +17,7 @@ from tests.builders import a_plan, done, stage_named, table_1
 def found(plan: Plan, text: str, *, capitals: bool = False) -> list[tuple[str, str, int]]:
     return [
         (plan.stage(hit.place.stage_id).name, hit.place.text, hit.start)
-        for hit in find(plan, Query(text, capitals=capitals))
+        for hit in find(texts(plan), Query(text, capitals=capitals))
     ]
 
 
@@ -58,19 +58,21 @@ def test_capitals_matter_where_asked_and_a_text_may_hold_several_places() -> Non
 
 def test_replacing_everywhere_reads_each_text_anew() -> None:
     plan = table_1()
-    plan = done(plan, do.replace_found, hits=find(plan, Query("focus group (n=6)")), words="Interviews (n=8)")
+    plan = done(plan, do.replace_found, hits=find(texts(plan), Query("focus group (n=6)")), words="Interviews (n=8)")
     assert cells(plan)[0] == cells(plan)[4] == "Interviews (n=8)"
     entry = next(entry for entry in plan.involvements() if entry.activity == "Interviews")
     assert (entry.count_kind, entry.count_from) == ("exact", 8)
-    plan = done(plan, do.replace_found, hits=find(plan, Query("alumni")), words="graduates")
+    plan = done(plan, do.replace_found, hits=find(texts(plan), Query("alumni")), words="graduates")
     assert plan.stages[5].name == "graduates Community"
     assert cells(plan)[6] == "graduates and institution design and administer an graduates community together"
 
 
 def test_replacing_what_decides_goes_by_what_is_typed_there() -> None:
     plan = table_1()
-    plan = done(plan, do.replace_found, hits=find(plan, Query("co-led")), words="Institution")
-    plan = done(plan, do.replace_found, hits=find(plan, Query("Institution", capitals=True)), words="The college")
+    plan = done(plan, do.replace_found, hits=find(texts(plan), Query("co-led")), words="Institution")
+    plan = done(
+        plan, do.replace_found, hits=find(texts(plan), Query("Institution", capitals=True)), words="The college"
+    )
     assert [(stage.control, stage.control_words) for stage in plan.stages[3:]] == [
         ("other", "The college"), ("", ""), ("other", "The college"),
     ]  # fmt: skip
@@ -81,7 +83,7 @@ def test_own_words_for_who_decides_together_stay_those_of_all_of_them() -> None:
     stage_id = plan.stages[5].id
     ids = [plan.groups[0].id]
     plan = done(plan, do.set_control, stage_id=stage_id, control="co-led", group_ids=ids, words="By vote")
-    plan = done(plan, do.replace_found, hits=find(plan, Query("vote")), words="lot")
+    plan = done(plan, do.replace_found, hits=find(texts(plan), Query("vote")), words="lot")
     assert (plan.stages[5].control, plan.stages[5].control_words) == ("co-led", "By lot")
     assert plan.deciders(stage_id) == plan.groups
 
@@ -89,17 +91,17 @@ def test_own_words_for_who_decides_together_stay_those_of_all_of_them() -> None:
 def test_what_nothing_is_left_of_goes_but_a_stage_keeps_a_name() -> None:
     plan = table_1()
     plan = done(plan, do.add_note, text="later", stage_id=plan.stages[0].id)
-    after = done(plan, do.replace_found, hits=find(plan, Query("later")), words="")
+    after = done(plan, do.replace_found, hits=find(texts(plan), Query("later")), words="")
     assert dict(after.rows("notes")) == {}
-    after = done(plan, do.replace_found, hits=find(plan, Query("Surveys (n=25)")), words=" ")
+    after = done(plan, do.replace_found, hits=find(texts(plan), Query("Surveys (n=25)")), words=" ")
     assert len(cells(after)) == 6
     with pytest.raises(NameNeeded):
-        done(plan, do.replace_found, hits=find(plan, Query("Needs Assessment")), words="")
+        done(plan, do.replace_found, hits=find(texts(plan), Query("Needs Assessment")), words="")
 
 
 @given(st.text(max_size=6), st.booleans())
 def test_every_place_found_holds_the_words(text: str, capitals: bool) -> None:
-    for hit in find(a_plan(stages=2, groups=2), Query(text, capitals=capitals)):
+    for hit in find(texts(a_plan(stages=2, groups=2)), Query(text, capitals=capitals)):
         there = hit.place.text[hit.start : hit.end]
         assert there == text or (not capitals and there.lower() == text.lower())
 

@@ -270,7 +270,34 @@ def test_a_renamed_level() -> None:
     plan = blank()
     draft = Draft(plan)
     draft.put(dataclasses.replace(plan.levels[0], name="Tell"))
-    assert told(plan, draft.plan) == [("The plan as a whole", ["Level “Tell” was changed."])]
+    assert told(plan, draft.plan) == [("The plan as a whole", ["Level “Inform” became “Tell”."])]
+    first, *others = plan.levels
+    assert told(plan, done(plan, do.own_levels, levels=[*others, first]))[0][1][1] == "Level “Inform” moved."
+
+
+def test_other_levels() -> None:
+    plan = table_1()
+    after = done(plan, do.change_scheme, key="iap2")
+    was, now = plan.scheme.credit, after.scheme.credit
+    assert told(plan, after) == [
+        (
+            "The plan as a whole",
+            [
+                "Levels: was “Levels of involvement (Bovill, 2017)”, now “Levels of participation (after IAP2)”.",
+                f"Credit for the levels: was “{was}”, now “{now}”.",
+                "Level “Inform” was changed.",
+                "Level “Consult” was changed.",
+                "Level “Participate” became “Involve”.",
+                "Level “Partnership” became “Collaborate”.",
+                "Level “Empower” was added.",
+            ],
+        )
+    ]
+    assert told(after, plan)[0][1][-1] == "Level “Empower” was left out."
+    means = dataclasses.replace(plan.levels[0], definition="They hear of it.")
+    assert told(plan, done(plan, do.own_levels, levels=[means, *plan.levels[1:]]))[0][1][1:] == [
+        "Level “Inform” was changed."
+    ]
 
 
 @given(STEPS, STEPS)

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The templates that ship, as DOMAIN lists them."""
 
+import re
+
 import pytest
 
 from app.errors import UnknownChoice
 from app.models.rows import CONTROLS, STAGE_KINDS
 from app.models.templates import TEMPLATES, template
+from app.shipped import shipped_data
 
 STAGES = {
     "table-1": "Needs Assessment; Curriculum Design; Curriculum Development; Marketing and Promotion;"
@@ -53,3 +56,22 @@ def test_an_unknown_template_is_refused_with_the_known_ones() -> None:
 
 def test_a_language_without_texts_gets_the_english_ones() -> None:
     assert template("addie", "de-DE").stages[0].name == "Analysis"
+
+
+def test_the_example_in_french() -> None:
+    found = template("table-1", "fr-CA")
+    assert [stage.name for stage in found.stages] == [
+        "Analyse des besoins",
+        "Conception du programme",
+        "Élaboration du contenu",
+        "Marketing et promotion",
+        "Reconnaissance des apprentissages",
+        "Communauté des anciennes et anciens",
+    ]
+    assert found.stages[0].entries[0].text == "Groupe de discussion (n=6)"
+
+
+@pytest.mark.parametrize("key", TEMPLATES)
+def test_every_text_is_there_in_french(key: str) -> None:
+    assert "'fr'" in repr(shipped_data(f"templates/{key}.json"))
+    assert not re.findall(r"\{'en': '[^']*'\}", repr(shipped_data(f"templates/{key}.json")))

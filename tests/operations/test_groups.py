@@ -6,7 +6,7 @@ import pytest
 
 from app import operations as do
 from app.errors import LastGroup, NameNeeded
-from tests.builders import a_plan, blank, done, table_1
+from tests.builders import a_plan, blank, done, table_1, with_entry
 
 
 def test_a_known_name_brings_its_kind_and_forms() -> None:
@@ -71,3 +71,19 @@ def test_the_last_group_stays() -> None:
     plan = table_1()
     with pytest.raises(LastGroup):
         done(plan, do.delete_group, group_id=plan.groups[0].id)
+
+
+def test_the_group_that_an_entry_names_is_added_and_the_entry_goes_to_it() -> None:
+    plan = with_entry(table_1(), "Needs Assessment", "Inform", "Employers: Survey (n=12)")
+    (entry,) = plan.cell(plan.stages[0].id, plan.levels[0].id)
+    after = done(plan, do.add_group_of_entry, involvement_id=entry.id)
+    (entry,) = after.cell(plan.stages[0].id, plan.levels[0].id)
+    added = after.groups[-1]
+    assert (added.name, added.kind, entry.group_id) == ("Employers", "employers", added.id)
+    assert (entry.activity, entry.count_kind, entry.count_from) == ("Survey", "exact", 12)
+
+
+def test_an_entry_that_names_no_new_group_adds_none() -> None:
+    plan = table_1()
+    (entry,) = plan.cell(plan.stages[0].id, plan.levels[1].id)
+    assert done(plan, do.add_group_of_entry, involvement_id=entry.id) == plan

@@ -131,7 +131,8 @@ class Desk:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def unfold(self) -> None:
-        self.qtbot.mouseClick(self.seen(QToolButton)[0], Qt.MouseButton.LeftButton)
+        more = next(button for button in self.seen(QToolButton) if button.text().startswith("More"))
+        self.qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
@@ -159,7 +160,17 @@ def test_the_row_for_a_new_stage_invites(desk: Callable[[Plan], Desk]) -> None:
 def test_a_stage_is_renamed_and_told_what_it_is_about(desk: Callable[[Plan], Desk]) -> None:
     at = desk(table_1())
     at.show("Curriculum Design")
-    assert at.texts() == ["Stage", "Name", "What is this stage about?", "Note", "Never printed unless you ask."]
+    assert at.texts() == [
+        "Stage",
+        "Name",
+        "What is this stage about?",
+        "Group",
+        "Now",
+        "Aimed at",
+        "After Bovill & Bulley (2011). Something to talk about, not a mark; it is not printed.",
+        "Note",
+        "Never printed unless you ask.",
+    ]
     assert at.combo("What is this stage about?").currentText() == "Design"
     at.retype("Name", "Design sprint", Key.Key_Tab)
     at.choose("What is this stage about?", "Not said")
@@ -348,7 +359,7 @@ def test_a_number_too_many_is_not_typed(desk: Callable[[Plan], Desk]) -> None:
 def test_the_folded_fields(desk: Callable[[Plan], Desk]) -> None:
     at = desk(table_1())
     at.show("Needs Assessment", "Consult")
-    assert at.seen(QToolButton)[0].text() == "More"
+    assert [button.text() for button in at.seen(QToolButton)] == ["Which level fits?", "More"]
     at.unfold()
     typed = {
         "When": "In May",
@@ -374,7 +385,7 @@ def test_the_folded_fields(desk: Callable[[Plan], Desk]) -> None:
     assert (entry.return_words, entry.return_hours, entry.return_rate) == ("Pay", "2", "25.50")
     assert (entry.lead, entry.why, entry.source) == ("Designer", "They know best", "Bovill 2017")
     assert at.verbs == ["edit_involvement"] * 10
-    assert at.seen(QToolButton)[0].text() == "More (10)"
+    assert at.seen(QToolButton)[1].text() == "More (10)"
     assert at.field("In the table it says").toPlainText() == "Focus group (n=6)"
 
 
@@ -753,6 +764,7 @@ def test_tab_goes_as_the_eye_does(desk: Callable[[Plan], Desk]) -> None:
         "How many",
         "How many: Number",
         "Level",
+        "Which level fits?",
         "More",
         "When",
         "How often",

@@ -76,9 +76,11 @@ def test_where_there_is_little_room_they_open_on_demand(
 
 
 def test_the_drawer_lies_over_the_grid_and_the_current_cell_stays_in_sight(
-    page: Callable[[tuple[int, int]], PlanPage],
+    page: Callable[[tuple[int, int]], PlanPage], qtbot: QtBot
 ) -> None:
     at = page(NARROW)
+    full = at.grid.width() - 2 * at.grid.frameWidth() - at.grid.verticalHeader().width()
+    qtbot.waitUntil(lambda: at.grid.horizontalHeader().length() == full)  # once the scroll bar went
     columns = [at.grid.columnWidth(column) for column in range(6)]
     go(at, 0, 5)
     at.toggle_details()

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from app import VERSION
 from app import operations as do
+from app.imports.table import table_of
 from app.models.own_templates import own_template
 from app.models.plan import Plan
 from app.storage.left_overs import LeftOver
@@ -35,6 +36,7 @@ from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
+from app.views.import_dialog import ask
 from app.views.keep_dialog import KeepDialog
 from app.views.main_window import MainWindow
 from app.views.settings import Recent
@@ -42,6 +44,7 @@ from app.words import banners as banner_words
 from app.words import errors
 from app.words import window as words
 from tests.builders import LANGUAGE, a_plan, done, table_1
+from tests.imports.tables import HEADS, TABLE_1
 from tests.words.test_errors import EXAMPLES
 
 WIDTH, HEIGHT = 911, 512
@@ -143,6 +146,11 @@ def a_fault() -> BaseException:
         return error
 
 
+TABLES = [
+    table_of([[*HEADS], *TABLE_1, [LONG] * 6, *([f"Stage {number}", "-", "=1+1"] for number in range(300))], name=name)
+    for name in (LONG, "Sheet2")
+]
+
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
     "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
@@ -150,10 +158,12 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
     "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
     "properties": lambda window: window.actions_by_name["properties"].trigger(),
+    "levels": lambda window: window.actions_by_name["levels"].trigger(),
     "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": lambda window: window.actions_by_name["export"].trigger(),
     "copy without history": lambda window: window.actions_by_name["copy_without_history"].trigger(),
+    "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
     "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
 }
 
@@ -169,6 +179,9 @@ def test_escape_closes_a_dialog(name: str, window: MainWindow) -> None:
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
+        if not (dialog and dialog.isActiveWindow()):  # one that takes a moment to be made
+            QTimer.singleShot(20, press)
+            return
         assert isinstance(dialog, QDialog)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         closed.append(not dialog.isVisible())
@@ -279,6 +292,36 @@ def test_the_pages_of_versions(window: MainWindow, qtbot: QtBot) -> None:
         lambda: None,
         lambda: versions.compare(versions.kept.versions[0]),
         lambda: versions.show_cell_history(controller.plan.stages[0].id, None),
+    ]
+    for show in steps:
+        show()
+        qtbot.wait(1)
+        assert_whole(window)
+
+
+def test_the_page_of_questions(window: MainWindow, qtbot: QtBot) -> None:
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    for number in range(5):
+        controller.run(do.add_group, name=f"{number} {LONG}")
+        controller.run(do.add_stage, name=f"{number} {LONG}")
+    for stage in controller.plan.stages[:8]:
+        levels = controller.plan.levels
+        controller.run(do.type_cell, stage_id=stage.id, level_id=levels[3].id, text=f"Survey of {LONG} (n=6)")
+        controller.run(do.set_control, stage_id=stage.id, control="institution")
+    window.actions_by_name["questions"].trigger()
+    page = pages.questions
+
+    def press(name: str) -> None:
+        next(line for line in page.list.lines if name in line.buttons).buttons[name].click()
+
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: press("fold"),
+        lambda: press("leave"),
+        lambda: press("leave_now"),
+        lambda: page.tabs.setCurrentWidget(page.numbers),
     ]
     for show in steps:
         show()

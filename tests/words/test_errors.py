@@ -9,7 +9,16 @@ from typing import get_args
 import pytest
 
 from app import errors
-from app.errors import CannotOpen, CannotWrite, OpenReason, UnknownChoice, UserError, WriteReason
+from app.errors import (
+    CannotImport,
+    CannotOpen,
+    CannotWrite,
+    ImportReason,
+    OpenReason,
+    UnknownChoice,
+    UserError,
+    WriteReason,
+)
 from app.words.errors import sentence, unexpected
 
 # UX §3: words that nobody is to read.
@@ -20,7 +29,9 @@ EXAMPLES: list[UserError] = [
     *(CannotOpen(PLAN, reason) for reason in get_args(OpenReason)),
     CannotOpen(PLAN, "newer", made_with="9.0"),
     *(CannotWrite(PLAN, reason, detail="No such device") for reason in get_args(WriteReason)),
-    *(UnknownChoice(kind, "x", ("a", "b")) for kind in ("template", "group", "format", "choice")),
+    *(CannotImport(Path("folder") / "plan.docx", reason) for reason in get_args(ImportReason)),
+    *(CannotImport(None, reason) for reason in ("no-table", "too-large")),
+    *(UnknownChoice(kind, "x", ("a", "b")) for kind in ("template", "group", "format", "choice", "table")),
     errors.PlanInUse("Anna", "DESK-7", "2026-01-05T10:00:00+00:00"),
     errors.PlanInUse("", "", ""),
     errors.VersionUnreadable(),

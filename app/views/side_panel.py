@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""What stands beside the grid: the details of the current cell, and ideas for its stage."""
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from app.views.controller import PlanController
+from app.views.details import DetailsPanel
+from app.views.ideas_panel import IdeasPanel
+from app.views.matrix_model import MatrixTableModel
+from app.words import details as details_words
+from app.words import ideas as ideas_words
+from app.words import window as words
+
+
+class SidePanel(QTabWidget):
+    """A tab for the details and one for the ideas."""
+
+    def __init__(self, model: MatrixTableModel, controller: PlanController, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.details = DetailsPanel(controller, language, self)
+        self.ideas = IdeasPanel(controller, language, self)
+        self.setDocumentMode(True)
+        self.setAccessibleName(words.labels(language)["side"])
+        self.addTab(self.details, details_words.labels(language)["details"])
+        self.addTab(self.ideas, ideas_words.labels(language)["title"])
+
+    def show_place(self, stage_id: str | None, level_id: str | None, column: int) -> None:
+        """Show a place, named as for ``DetailsPanel.show_place``."""
+        self.details.show_place(stage_id, level_id, column)
+        self.ideas.new_entries_for = self._model.new_entries_for
+        self.ideas.show_place(stage_id, level_id)
