@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Groups that the program knows by name, so that sentences about them come out right."""
 
-from app.models.rows import Group
+from app.models.rows import TINTS, Group
 from app.shipped import in_language, shipped_data
 from app.words.changes import other_kinds
 
@@ -35,6 +35,11 @@ def name_for(kind: str, language: str) -> str:
     return in_language(data["name"], language)
 
 
+def known_names(language: str) -> tuple[str, ...]:
+    """Return the names of the groups that the program knows."""
+    return tuple(in_language(data["name"], language) for data in shipped_data("groups.json"))
+
+
 def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: str) -> Group:
     return Group(
         id=group_id,
@@ -44,3 +49,8 @@ def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: 
         one=in_language(data["one"], language),
         several=in_language(data["several"], language),
     )
+
+
+def tint_of(group: Group, place: int) -> str:
+    """Return the tint of a group, one of ``rows.TINTS``: its own, else the one that goes with its place, from 0."""
+    return group.tint or TINTS[place % len(TINTS)]

@@ -9,7 +9,16 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.groups import add_group, add_group_of_entry, delete_group, edit_group, move_group, rename_group
+from app.operations.group_cells import clear_group_cells, give_to_group, type_group_cell
+from app.operations.groups import (
+    add_group,
+    add_group_of_entry,
+    delete_group,
+    edit_group,
+    merge_groups,
+    move_group,
+    rename_group,
+)
 from app.operations.involvements import (
     add_involvement,
     delete_involvement,
@@ -37,6 +46,7 @@ __all__ = [
     "ask_again",
     "change_scheme",
     "clear_cells",
+    "clear_group_cells",
     "delete_group",
     "delete_involvement",
     "delete_note",
@@ -49,8 +59,10 @@ __all__ = [
     "edit_stage",
     "fill_from_template",
     "give_reason",
+    "give_to_group",
     "leave_question",
     "leave_questions",
+    "merge_groups",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -66,4 +78,5 @@ __all__ = [
     "take_template",
     "type_cell",
     "type_control",
+    "type_group_cell",
 ]

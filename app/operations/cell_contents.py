@@ -2,20 +2,24 @@
 # SPDX-License-Identifier: MIT
 """Emptying cells, and moving what they hold, in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.models.changes import Draft
+from app.operations.cells import shown_entries
 from app.operations.control import set_control
 from app.operations.involvements import delete_involvement, move_involvement
 
 
-def clear_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]]) -> None:
-    """Empty cells, each named by its stage and level; None for a level is the Control cell of the stage."""
+def clear_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]], shown: Collection[str] | None = None) -> None:
+    """Empty cells, each named by its stage and level; None for a level is the Control cell of the stage.
+
+    Where only some groups are ``shown``, given by their ids, the entries of the others stay.
+    """
     for stage_id, level_id in cells:
         if level_id is None:
             set_control(draft, stage_id=stage_id, control="")
             continue
-        for entry in draft.plan.cell(stage_id, level_id):
+        for entry in shown_entries(draft.plan, stage_id, level_id, shown):
             delete_involvement(draft, involvement_id=entry.id)
 
 

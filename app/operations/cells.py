@@ -3,45 +3,79 @@
 """Whole cells, as they are typed: one line an entry."""
 
 import difflib
+from collections.abc import Collection, Iterator, Sequence
 
 from app.models.changes import Draft
 from app.models.fields import clean_text
 from app.models.plan import Plan
+from app.models.rows import Involvement
 from app.models.wording import printed
 from app.operations.involvements import add_involvement, delete_involvement, retype_involvement
 from app.words.matrix import tagged
 
 
-def cell_lines(plan: Plan, stage_id: str, level_id: str) -> list[str]:
+def shown_entries(plan: Plan, stage_id: str, level_id: str, shown: Collection[str] | None) -> tuple[Involvement, ...]:
+    """Return the entries of a cell that are of these groups, given by their ids; None is all."""
+    entries = plan.cell(stage_id, level_id)
+    return entries if shown is None else tuple(entry for entry in entries if entry.group_id in shown)
+
+
+def cell_lines(plan: Plan, stage_id: str, level_id: str, shown: Collection[str] | None = None) -> list[str]:
     """Return the entries of a cell as they are typed: behind the name of their group where the plan has several."""
     language = plan.project.language
     several = len(plan.groups) > 1
     lines = []
-    for entry in plan.cell(stage_id, level_id):
+    for entry in shown_entries(plan, stage_id, level_id, shown):
         group = plan.group(entry.group_id)
         text = printed(entry, group, language) or group.name
         lines.append(tagged(group.name, text, language) if several else text)
     return lines
 
 
-def type_cell(draft: Draft, *, stage_id: str, level_id: str, text: str, group_id: str | None = None) -> None:
+def type_cell(
+    draft: Draft,
+    *,
+    stage_id: str,
+    level_id: str,
+    text: str,
+    group_id: str | None = None,
+    shown: Collection[str] | None = None,
+) -> None:
     """Make the entries of a cell those that ``text`` says, a line each.
 
     A line that was there stays the same entry, and so does a changed line in the same place: it keeps its group, its
     dates and all else that the words do not say. New lines are entries of ``group_id`` unless they name a group.
+    Where only some groups are ``shown``, the text says nothing of the others, and their entries stay.
     """
     plan = draft.plan
-    entries = plan.cell(plan.stage(stage_id).id, plan.level(level_id).id)
-    before = cell_lines(plan, stage_id, level_id)
-    after = [line for line in (clean_text(line, lines=False) for line in text.splitlines()) if line]
+    entries = shown_entries(plan, plan.stage(stage_id).id, plan.level(level_id).id, shown)
+    after = typed_lines(text)
+    for old, new, following in paired(cell_lines(plan, stage_id, level_id, shown), after):
+        if new is None:
+            delete_involvement(draft, involvement_id=entries[old or 0].id)
+        elif old is not None:
+            retype_involvement(draft, involvement_id=entries[old].id, text=after[new])
+        else:
+            before = entries[following].id if following < len(entries) else None
+            add_involvement(
+                draft, stage_id=stage_id, level_id=level_id, text=after[new], group_id=group_id, before=before
+            )
+
+
+def typed_lines(text: str) -> list[str]:
+    """Return the lines of typed text that say something."""
+    return [line for line in (clean_text(line, lines=False) for line in text.splitlines()) if line]
+
+
+def paired(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int | None, int | None, int]]:
+    """Yield what became of lines: (old, new) changed, (old, None) went, (None, new) came, by their places.
+
+    Third comes the place of the next line of those before, where a new line belongs. Lines that stayed are left out.
+    """
     for how, old, old_end, new, new_end in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if how == "equal":
             continue
-        changed, lines = entries[old:old_end], after[new:new_end]
-        following = entries[old_end].id if old_end < len(entries) else None
-        for entry, line in zip(changed, lines, strict=False):
-            retype_involvement(draft, involvement_id=entry.id, text=line)
-        for entry in changed[len(lines) :]:
-            delete_involvement(draft, involvement_id=entry.id)
-        for line in lines[len(changed) :]:
-            add_involvement(draft, stage_id=stage_id, level_id=level_id, text=line, group_id=group_id, before=following)
+        both = min(old_end - old, new_end - new)
+        yield from ((old + at, new + at, old_end) for at in range(both))
+        yield from ((at, None, old_end) for at in range(old + both, old_end))
+        yield from ((None, at, old_end) for at in range(new + both, new_end))

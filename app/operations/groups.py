@@ -9,9 +9,10 @@ from app.errors import LastGroup
 from app.models.changes import Draft, new_id
 from app.models.groups import known_group
 from app.models.offers import group_offered
-from app.models.rows import Group
+from app.models.rows import Group, LadderPlace
 from app.models.wording import printed
 from app.operations.involvements import retype_involvement
+from app.operations.ladder import set_ladder_place
 from app.operations.naming import needed
 from app.operations.placing import rank_before
 
@@ -78,3 +79,35 @@ def delete_group(draft: Draft, *, group_id: str) -> None:
         if stage.control == "group" and plan.deciders(stage.id) == (group,):
             draft.put(dataclasses.replace(stage, control="other" if stage.control_words else ""))
     draft.drop(group)
+
+
+def merge_groups(draft: Draft, *, group_id: str, into_id: str) -> None:
+    """Make two groups one: what the first takes part in and decides goes over to the second, and the first goes.
+
+    The second keeps its name and its fields; its note gets the other's below, and its size is the other's where it has
+    none. Where both stood on the ladder of a stage, the second stays where it stands.
+    """
+    plan = draft.plan
+    group, into = plan.group(group_id), plan.group(into_id)
+    if group_id == into_id:
+        return
+    for entry in list(plan.involvements()):
+        if entry.group_id == group_id:
+            draft.put(dataclasses.replace(entry, group_id=into_id))
+    for party in (party for stage in plan.stages for party in plan.parties(stage.id)):
+        if party.group_id == group_id and into not in plan.deciders(party.stage_id):
+            draft.put(dataclasses.replace(party, group_id=into_id))
+    _merge_ladders(draft, group_id, into_id)
+    note = "\n".join(filter(None, (into.note, group.note)))
+    draft.put(dataclasses.replace(into, note=note, size=group.size if into.size is None else into.size))
+    draft.drop(group)
+
+
+def _merge_ladders(draft: Draft, group_id: str, into_id: str) -> None:
+    places = [place for place in draft.plan.rows("ladder_places").values() if isinstance(place, LadderPlace)]
+    standing = {place.stage_id: place for place in places if place.group_id == into_id}
+    for place in places:
+        if place.group_id == group_id:
+            there = standing.get(place.stage_id, place)
+            now, target = there.now or place.now, there.target or place.target
+            set_ladder_place(draft, stage_id=place.stage_id, group_id=into_id, now=now, target=target)

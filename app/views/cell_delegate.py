@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.views.cell_editor import CellEditor
 from app.views.cell_text import CellTexts, LaidOut
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.grid_model import STAGE_COLUMN, GridModel
 
 Index = QModelIndex | QPersistentModelIndex
 _FRAME = 2.0
@@ -60,8 +60,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor for a cell; only cells of entries take several lines."""
-        model = cast("MatrixTableModel", index.model())
-        editor = CellEditor(parent, several_lines=model.level_id(index) is not None)
+        model = cast("GridModel", index.model())
+        editor = CellEditor(parent, several_lines=model.holds_entries(index))
         editor.setFont(option.font)
         editor.setAccessibleName(model.place(index))
         row = index.row()
@@ -106,7 +106,7 @@ class CellDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         if index.column() == STAGE_COLUMN and not self._is_offer(index):
             font.setBold(True)
-        lines = cast("MatrixTableModel", index.model()).lines(index)
+        lines = cast("GridModel", index.model()).lines(index)
         return self._texts.laid_out(lines, width, font, option.palette)
 
     def _colours_of(self, palette: QPalette) -> "_Colours":
@@ -115,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._colours
 
     def _is_offer(self, index: Index) -> bool:
-        return cast("MatrixTableModel", index.model()).is_last_row(index)
+        return cast("GridModel", index.model()).is_last_row(index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,23 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from app.views.matrix_model import CellLine
+from app.views.grid_model import CellLine
 
 PAD_X, PAD_Y = 6.0, 4.0
 _GAP = 1 / 3
 _KEPT = 4_000
 _TAG_END = "\u2002"
+_TINTS = {
+    "blue": (210, 110),
+    "green": (125, 90),
+    "amber": (38, 150),
+    "rose": (345, 120),
+    "violet": (270, 110),
+    "teal": (178, 100),
+    "sand": (50, 50),
+    "grey": (0, 0),
+}
+"""Hue and strength of each tint; how light it is goes with the scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,11 @@ class CellTexts:
         return found
 
 
-def tint(group: int, palette: QPalette) -> QColor:
-    """Return the background of a group's tag: a hue of its own, near the background, so that text stays readable."""
-    base = palette.color(QPalette.ColorRole.Base)
-    dark = base.lightness() < 128
-    return QColor.fromHsl((210 + group * 67) % 360, 110, 70 if dark else 218)
+def tint(name: str, palette: QPalette) -> QColor:
+    """Return the background of a group's tag for one of ``rows.TINTS``: near the background, for text to be read."""
+    hue, strength = _TINTS.get(name, (0, 0))
+    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    return QColor.fromHsl(hue, strength, 70 if dark else 218)
 
 
 def _lay_out(lines: tuple[CellLine, ...], width: float, font: QFont, palette: QPalette) -> LaidOut:
@@ -87,10 +98,17 @@ def _paragraph(line: CellLine, font: QFont, palette: QPalette) -> QTextLayout:
         tag = QTextLayout.FormatRange()
         tag.start, tag.length = 0, len(line.tag) + 2
         form = QTextCharFormat()
-        form.setBackground(tint(line.group, palette))
+        form.setBackground(tint(line.tint, palette))
         form.setFontPointSize(max(1.0, font.pointSizeF() * 0.9))
         tag.format = form
         layout.setFormats([tag])
+    elif line.quiet:
+        quiet = QTextLayout.FormatRange()
+        quiet.start, quiet.length = 0, len(text)
+        form = QTextCharFormat()
+        form.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
+        quiet.format = form
+        layout.setFormats([quiet])
     return layout
 
 

@@ -13,9 +13,14 @@ class EnterPresses(QObject):
     """An event filter to install on buttons."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Press the button that has the focus."""
-        enters = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTERS
-        if enters and isinstance(watched, QAbstractButton):
-            watched.click()
+        """Press the button that has the focus, once however long the key is held, as Space does."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENTERS
+            and isinstance(watched, QAbstractButton)
+        ):
+            if not event.isAutoRepeat():
+                watched.click()
             return True
         return super().eventFilter(watched, event)

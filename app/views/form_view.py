@@ -22,8 +22,8 @@ from app.models.rows import Stage
 from app.views.controller import PlanController
 from app.views.details import ControlPart, StagePart
 from app.views.details_fields import ChoiceField, NumberField, TextField, add_labelled, column_in, plain_label
+from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.in_turn import InTurn
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
 from app.words import form as words
 from app.words import grid as grid_words
 
@@ -44,7 +44,7 @@ class FormView(QScrollArea):
     went_to = Signal(object, int)
 
     def __init__(
-        self, model: MatrixTableModel, controller: PlanController, language: str, parent: QWidget | None = None
+        self, model: GridModel, controller: PlanController, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model, self._controller, self._language = model, controller, language
@@ -82,6 +82,16 @@ class FormView(QScrollArea):
             for field in self.levels:
                 field.reset()
             self.verticalScrollBar().setValue(0)
+
+    def show_model(self, model: GridModel) -> None:
+        """Have fields for what stands across in another model, or for what this one shows by now.
+
+        What is half typed about what was shown before is no longer of use.
+        """
+        self._model = model
+        self._show()
+        for field in self.levels:
+            field.reset()
 
     def take_keyboard(self, column: int) -> None:
         """Give the keyboard to the field of a column."""

@@ -157,7 +157,8 @@ class Hints(QObject):
                 return self._rect_of(button)
         if self._shown == "questions" and (name := self._pages.rail.buttons.get("questions")):
             return self._rect_of(name)
-        about = self._about if self._about.isValid() else grid.currentIndex()
+        here = self._about.isValid() and self._about.model() is grid.model()
+        about = self._about if here else grid.currentIndex()
         return self._in_pages(grid.viewport(), grid.visualRect(about))
 
     def _typed_in(self) -> list[QRect]:

@@ -3,7 +3,7 @@
 """From a question to the place in the matrix that it is about, with what is wanted there opened."""
 
 from app.models.finding import Place
-from app.views.matrix_model import STAGE_COLUMN
+from app.views.grid_model import STAGE_COLUMN
 from app.views.plan_page import PlanPage
 from app.views.question_ways import Jump
 
@@ -19,17 +19,32 @@ def jump(page: PlanPage, wanted: Jump) -> None:
             page.edit_current()
         case "offers":
             page.who_decides()
+        case "ideas":
+            page.show_ideas()
         case "heard_back" | "return_words" | "note":
-            page.show_field(place.involvement_ids[0], wanted.then)
+            _show_field(page, place.involvement_ids[0], wanted.then)
         case "":
             if place.involvement_ids:
-                page.show_entry(place.involvement_ids[0])
+                _show_entry(page, place.involvement_ids[0])
+
+
+def _show_entry(page: PlanPage, involvement_id: str) -> None:
+    """Have the details, where they are seen, show an entry of the current cell."""
+    page.side.show_place(*page.grid.current_place())
+    page.details.show_entry(involvement_id)
+
+
+def _show_field(page: PlanPage, involvement_id: str, field: str) -> None:
+    """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
+    if not page.details.isVisible():
+        page.toggle_details()
+    _show_entry(page, involvement_id)
+    page.details.focus_field(field)
 
 
 def _column(page: PlanPage, place: Place) -> int:
     if place.at_control:
         return page.model.columnCount() - 1
-    columns = range(page.model.columnCount())
-    row = page.model.index_of(place.stage_id or "", STAGE_COLUMN).row()
-    at = (column for column in columns if page.model.level_id(page.model.index(row, column)) == place.level_id)
-    return next(at, STAGE_COLUMN) if place.level_id else STAGE_COLUMN
+    if place.level_id is None:
+        return STAGE_COLUMN
+    return page.shown.column_of_place(place.stage_id or "", place.level_id, place.involvement_ids)

@@ -57,11 +57,12 @@ class LevelFinder(QWidget):
         column.addWidget(asked)
 
     def show_entry(self, entry: Involvement) -> None:
-        """Be there for an entry; for another one than before the questions begin anew."""
-        if self._entry is None or self._entry.id != entry.id:
+        """Be there for an entry; for another one than before, or other levels, the questions begin anew."""
+        usual = {level.key for level in self._controller.plan.levels}.issuperset(LEVELS_BY_ANSWERS)
+        if self._entry is None or self._entry.id != entry.id or not usual:
             self.fold.setChecked(False)
         self._entry = entry
-        self.setVisible({level.key for level in self._controller.plan.levels}.issuperset(LEVELS_BY_ANSWERS))
+        self.setVisible(usual)
         self._show()
 
     def _begin(self) -> None:

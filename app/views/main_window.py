@@ -18,9 +18,9 @@ from app.views.controller import PlanController
 from app.views.file_work import FileWork
 from app.views.first_page import FirstPage
 from app.views.foot import Foot
+from app.views.grid_model import STAGE_COLUMN
 from app.views.handing_out import HandingOut
 from app.views.hints import Hints
-from app.views.matrix_model import STAGE_COLUMN
 from app.views.own_templates import OwnTemplates
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         opened = controller.opened if controller else None
         self._name_undo("undo", opened.undo_verb if opened else None)
         self._name_undo("redo", opened.redo_verb if opened else None)
+        self.actions_by_name["groups_across"].setChecked(self.page is not None and self.page.shown.is_of_groups)
         self.actions_by_name["close"].setText(words.close(self._language, plan=controller is not None))
         if controller is None:
             self.setWindowTitle(NAME)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from app.views.matrix_model import MatrixTableModel
+from app.views.grid_model import GridModel
 
 _PAD_X, _PAD_Y = 6, 5
 _SMALL = 0.85
@@ -72,8 +72,8 @@ class MatrixHeader(QHeaderView):
         font.setPointSizeF(font.pointSizeF() * _SMALL)
         return font
 
-    def _matrix(self) -> MatrixTableModel:
-        return cast("MatrixTableModel", self.model())
+    def _matrix(self) -> GridModel:
+        return cast("GridModel", self.model())
 
 
 class RowNumbers(QHeaderView):

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The matrix as it looks: rows as high as their text, columns that share the width, a heavier line before Control."""
 
-from typing import cast
+from collections.abc import Callable
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.views.cell_delegate import CellDelegate
+from app.views.grid_model import GridModel
 from app.views.matrix_header import MatrixHeader, RowNumbers
-from app.views.matrix_model import MatrixTableModel
 from app.views.row_heights import RowHeights
 
 _CHARACTERS = {"stage": 20, "level": 13, "control": 12}
@@ -18,23 +19,30 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MatrixTable(QTableView):
-    """A table over ``MatrixTableModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``."""
+    """A table over ``GridModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``."""
 
-    def __init__(self, model: MatrixTableModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = CellDelegate(self)
         self._covered = 0
-        self.setModel(model)
+        super().setModel(model)
         self.setItemDelegate(self._cells)
         self._heights = RowHeights(self, self._cells)
         self._heights.all_measured.connect(self._fill_width)
         self.setHorizontalHeader(MatrixHeader(self))
         self.setVerticalHeader(RowNumbers(self))
         self._set_up()
-        model.dataChanged.connect(lambda first, last: self._heights.measure(range(first.row(), last.row() + 1)))
-        model.rowsInserted.connect(lambda _parent, first, last: self._heights.measure(range(first, last + 1)))
-        model.rowsMoved.connect(self._heights.measure_all)
+        self._follow_model()
         self.horizontalHeader().sectionResized.connect(self._heights.measure_all)
+
+    def show_model(self, model: GridModel) -> None:
+        """Show another model over the same plan."""
+        for signal, slot in self._followed(self._matrix()):
+            signal.disconnect(slot)
+        selection = self.selectionModel()
+        super().setModel(model)
+        selection.deleteLater()
+        self._follow_model()
 
     def set_covered(self, width: int) -> None:
         """Tell how many points at the right edge something lies over; no current cell stays under it."""
@@ -92,6 +100,24 @@ class MatrixTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(x - 1, 0, 2, foot, self.palette().color(QPalette.ColorRole.ButtonText))
 
+    def _followed(self, model: GridModel) -> list[tuple[Any, Callable[..., None]]]:
+        """Return the signals of a model that matter here, each with its slot."""
+        return [
+            (model.dataChanged, self._measure_changed),
+            (model.rowsInserted, self._measure_inserted),
+            (model.rowsMoved, self._heights.measure_all),
+        ]
+
+    def _follow_model(self) -> None:
+        for signal, slot in self._followed(self._matrix()):
+            signal.connect(slot)
+
+    def _measure_changed(self, first: Index, last: Index) -> None:
+        self._heights.measure(range(first.row(), last.row() + 1))
+
+    def _measure_inserted(self, _parent: Index, first: int, last: int) -> None:
+        self._heights.measure(range(first, last + 1))
+
     def _set_up(self) -> None:
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -140,5 +166,5 @@ class MatrixTable(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
 
-    def _matrix(self) -> MatrixTableModel:
-        return cast("MatrixTableModel", self.model())
+    def _matrix(self) -> GridModel:
+        return cast("GridModel", self.model())

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app import operations as do
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, IDEA_TYPE, drag_entries, dragged_entries, dragged_idea
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.matrix_table import Index, MatrixTable
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -17,7 +19,7 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MatrixView(MatrixTable):
-    """A table over ``MatrixTableModel``.
+    """A table over ``GridModel``.
 
     Signals:
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
@@ -31,14 +33,26 @@ class MatrixView(MatrixTable):
     confirmed = Signal()
     idea_dropped = Signal(str, str, str)
 
-    def __init__(self, model: MatrixTableModel, controller: PlanController, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, controller: PlanController, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._controller = controller
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
-        model.modelAboutToBeReset.connect(self._keep_place)
-        model.modelReset.connect(self._start_anew)
         self._start_anew()
+
+    def show_model(self, model: GridModel) -> None:
+        """Show another model over the same plan, and in it the entry, or else the stage, that is current."""
+        index, old = self.currentIndex(), self._matrix()
+        stage, entries = old.stage(index), old.entries(index)
+        control = index.column() == old.columnCount() - 1
+        column = model.column_of(entries[0]) if entries else model.columnCount() - 1 if control else STAGE_COLUMN
+        super().show_model(model)
+        self._kept_place = (stage.id if stage else None, column)
+        self._start_anew()
+
+    def _followed(self, model: GridModel) -> list[tuple[Any, Callable[..., None]]]:
+        resets = [(model.modelAboutToBeReset, self._keep_place), (model.modelReset, self._start_anew)]
+        return [*super()._followed(model), *resets]
 
     # The current cell
 
@@ -52,7 +66,8 @@ class MatrixView(MatrixTable):
         """Make a cell the current one and show it."""
         index = self._matrix().index_of(stage_id or "", column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # setCurrentIndex() would add to the selection while Ctrl is held, as for an undo.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def go_to_first_empty(self) -> None:
@@ -72,28 +87,16 @@ class MatrixView(MatrixTable):
         self.edit(self.currentIndex())
 
     def move_entries(self, step: int) -> None:
-        """Move the entries of the current cell to the level so many columns further, and go along."""
+        """Move the entries of the current cell to the cell so many columns further, and go along."""
         model, index = self._matrix(), self.currentIndex()
-        target = index.siblingAtColumn(index.column() + step)
-        stage, level_id = model.stage(index), model.level_id(target) if target.isValid() else None
+        target, stage = index.siblingAtColumn(index.column() + step), model.stage(index)
         ids = [entry.id for entry in model.entries(index)]
-        if stage and level_id and ids:
-            edit = self._controller.run(
-                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
-            )
-            if edit:
-                self.go_to(stage.id, target.column())
+        if stage and model.holds_entries(target) and model.put(ids, target):
+            self.go_to(stage.id, target.column())
 
     def clear_selected(self) -> None:
         """Empty the selected cells in one step; stages stay."""
-        model = self._matrix()
-        cells = []
-        for index in self.selectedIndexes():
-            stage = model.stage(index)
-            if stage and index.column() != STAGE_COLUMN:
-                cells.append((stage.id, model.level_id(index)))
-        if cells:
-            self._controller.run(do.clear_cells, initiator=self, cells=cells)
+        self._matrix().clear(self.selectedIndexes())
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
@@ -203,7 +206,7 @@ class MatrixView(MatrixTable):
         """Show where they would go."""
         self._accept_dragged(event)
         index = self.indexAt(event.position().toPoint())
-        if event.isAccepted() and self._matrix().level_id(index) and self._matrix().stage(index):
+        if event.isAccepted() and self._matrix().holds_entries(index) and self._matrix().stage(index):
             self.setCurrentIndex(index)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -216,10 +219,7 @@ class MatrixView(MatrixTable):
         if idea := dragged_idea(event.mimeData()):
             self.idea_dropped.emit(stage.id, level_id, idea)
         elif event.source() is self:
-            ids = dragged_entries(event.mimeData())
-            self._controller.run(
-                do.move_involvements, initiator=self, involvement_ids=ids, stage_id=stage.id, level_id=level_id
-            )
+            model.put(dragged_entries(event.mimeData()), index)
             self.go_to(stage.id, index.column())
 
     def _accept_dragged(self, event: QDragMoveEvent) -> None:

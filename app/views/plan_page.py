@@ -19,23 +19,23 @@ from PySide6.QtWidgets import (
 from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
-from app.models.searching import Hit
-from app.views.banner import announce
 from app.views.cell_editor import begin_line, select_last
-from app.views.cell_menus import control_menu
+from app.views.control_menu import control_menu
 from app.views.controller import PlanController
+from app.views.entry_news import EntryNews
 from app.views.find_bar import FindBar
 from app.views.form_view import FormView
-from app.views.matrix_model import STAGE_COLUMN, MatrixTableModel
+from app.views.grid_model import STAGE_COLUMN, GridModel
+from app.views.group_bar import GroupBar
 from app.views.matrix_view import MatrixView
 from app.views.plan_bar import PlanBar
+from app.views.shown_model import ShownModel
 from app.views.side_panel import SidePanel
 from app.words import window as words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
 _BESIDE = 1_100  # points; below, they are a drawer over the right edge of the grid
 _AFTER_MS = 30  # a paint comes sooner
-_DETAILS_OF_ENTRY = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 
 
 class PlanPage(QWidget):
@@ -59,17 +59,15 @@ class PlanPage(QWidget):
         # The cell is repainted before the details are: they take longer, and may follow several steps at once.
         self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._later.timeout.connect(self._show_details)
-        self._went: tuple[int, int] | None = None
-        self._tell_later = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._tell_later.timeout.connect(self._tell_went)
         self._shown_place: tuple[str | None, str | None, int] = (None, None, STAGE_COLUMN)
         self.bar = PlanBar(controller, language, self)
         self.bar.hide()
         self.find_bar = FindBar(controller, language, self)
-        self.model = MatrixTableModel(controller, language, self)
+        self.groups_bar = GroupBar(controller, language, self)
+        self.shown = ShownModel(controller, self.groups_bar, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
-        self.side = SidePanel(self.model, controller, language, self)
+        self.side = SidePanel(controller, language, self)
         self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
         self._drawer = QFrame(self)
@@ -85,7 +83,7 @@ class PlanPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
-        controller.edited.connect(self._tell)
+        EntryNews(controller, language, self.grid).went.connect(self.entries_went)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
         self.tell_place()
@@ -96,13 +94,20 @@ class PlanPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.find_bar)
+        column.addWidget(self.groups_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
         self.find_bar.left.connect(self.take_keyboard)
-        self.find_bar.went_to.connect(self._go_to_hit)
+        self.find_bar.went_to.connect(
+            lambda hit: self.grid.go_to(hit.place.stage_id, self.shown.column_of_text(hit.place))
+        )
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
-        self.details.went_to.connect(self.grid.go_to)
+        self.groups_bar.opening.connect(self._finish_all_typing)
+        self.shown.filtered.connect(self._show_in_form)
+        self.shown.filtered.connect(self.tell_place)
+        self.groups_bar.left.connect(self.take_keyboard)
+        self.details.went_to.connect(self._go_along)
         self.ideas.inserted.connect(self._edit_inserted)
         self.grid.idea_dropped.connect(self.ideas.insert_at)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
@@ -114,6 +119,38 @@ class PlanPage(QWidget):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
             back.setContext(where)
             back.activated.connect(self._back_to_grid)
+
+    # What stands across, and whose entries are shown
+
+    @property
+    def model(self) -> GridModel:
+        """The model that the grid shows."""
+        return self.shown.now
+
+    def show_groups_across(self, *, across: bool) -> None:
+        """Show the groups across, or the levels."""
+        if across != self.shown.is_of_groups:
+            self._finish_all_typing()
+            self.shown.turn(to_groups=across)
+            self.grid.show_model(self.model)
+            self._show_in_form()
+            self.tell_place()
+
+    def _finish_all_typing(self) -> None:
+        """Take what is half typed, in the cell too: another model would not know it."""
+        self.finish_typing()
+        focused = QApplication.focusWidget()
+        if focused and self.grid.isAncestorOf(focused):
+            self.grid.setFocus()  # a menu alone does not end an editor
+
+    def _show_in_form(self) -> None:
+        if self.form:
+            self.form.show_model(self.model)
+
+    def _go_along(self, stage_id: str, column: int) -> None:
+        """Go to the level that an entry was moved to in Details; where the groups stand across it stays in its cell."""
+        if not self.shown.is_of_groups:
+            self.grid.go_to(stage_id, column)
 
     # The grid, or one stage at a time
 
@@ -171,13 +208,6 @@ class PlanPage(QWidget):
         self.finish_typing()
         self.find_bar.ask("", replacing=replacing)
 
-    def _go_to_hit(self, hit: Hit) -> None:
-        levels = [level.id for level in self._controller.plan.levels]
-        column = self.model.columnCount() - 1 if hit.place.at_control else STAGE_COLUMN
-        if hit.place.level_id in levels:
-            column = levels.index(hit.place.level_id) + 1
-        self.grid.go_to(hit.place.stage_id, column)
-
     # The current stage
 
     def add_stage(self) -> None:
@@ -219,15 +249,13 @@ class PlanPage(QWidget):
 
     def go_to_entry(self, entry: Involvement) -> None:
         """Go to the cell of an entry."""
-        levels = [level.id for level in self._controller.plan.levels]
-        self.grid.go_to(entry.stage_id, levels.index(entry.level_id) + 1)
+        self.grid.go_to(entry.stage_id, self.shown.column_of(entry))
 
     def go_to_change(self, edit: Edit) -> None:
         """Go to the first cell that an edit touched, so that an undo does not happen out of sight."""
-        levels = {level.id for level in self._controller.plan.levels}
         for change in edit.changes:
             row = change.after or change.before
-            if isinstance(row, Involvement) and row.level_id in levels:
+            if isinstance(row, Involvement):
                 self.go_to_entry(row)
                 return
             if isinstance(row, Stage):
@@ -264,7 +292,8 @@ class PlanPage(QWidget):
 
     def control_menu(self) -> QMenu:
         """Return the offers for who decides in the current stage; own words are typed into the cell."""
-        return control_menu(self.grid, self._controller, self._language, self)
+        stage_id = self.grid.current_place()[0]
+        return control_menu(self._controller, stage_id, self.grid.edit_current, self._language, self)
 
     # The details
 
@@ -295,6 +324,8 @@ class PlanPage(QWidget):
         self.grid.scrollTo(self.grid.currentIndex())
 
     def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+        if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
+            return
         self.grid.go_to(stage_id, column)
         if field := self._typing_field():
             select_last(field, len(text))
@@ -303,18 +334,6 @@ class PlanPage(QWidget):
         self.edit_current()
         field = self._middle.focusWidget()
         return field if isinstance(field, QPlainTextEdit) else None
-
-    def show_entry(self, involvement_id: str) -> None:
-        """Have the details, where they are seen, show an entry of the current cell."""
-        self._show_details()
-        self.details.show_entry(involvement_id)
-
-    def show_field(self, involvement_id: str, field: str) -> None:
-        """Open the details of an entry of the current cell at one of its fields, or at "note", which is on the cell."""
-        if not self.details.isVisible():
-            self.toggle_details()
-        self.show_entry(involvement_id)
-        self.details.focus_field(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the details by themselves where there is room, and lay them over the grid where there is little."""
@@ -361,6 +380,7 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
+        self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
         self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot
@@ -369,32 +389,3 @@ class PlanPage(QWidget):
             self.side.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextPrevChild(forward)
-
-    def _tell_went(self) -> None:
-        if self._went:
-            self.entries_went.emit(*self._went)
-
-    def _tell(self, edit: Edit) -> None:
-        """Say what only the eye would notice, and name entries that went while typing.
-
-        That is a moment later: a banner moves the whole grid, and the cell is repainted first.
-        """
-        self._went = None
-        gone = [
-            change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
-        ]
-        if edit.verb in ("type_cell", "clear_cells") and gone:
-            rich = sum(any(getattr(entry, field) for field in _DETAILS_OF_ENTRY) for entry in gone)
-            self._went = (len(gone), rich)
-            self._tell_later.start()
-        elif edit.verb in ("move_involvements", "move_involvement") and (level_id := _level_moved_to(edit)):
-            announce(self.grid, words.moved_to(self._controller.plan.level(level_id).name, self._language))
-
-
-def _level_moved_to(edit: Edit) -> str | None:
-    """Return the level that entries went to, None where they stayed at theirs."""
-    rows = ((change.before, change.after) for change in edit.changes)
-    for before, after in rows:
-        if isinstance(before, Involvement) and isinstance(after, Involvement) and before.level_id != after.level_id:
-            return after.level_id
-    return None

@@ -9,6 +9,7 @@ from app.models.finding import Finding
 from app.models.questions import lines
 from app.views.asking import Asking
 from app.views.controller import PlanController
+from app.views.groups_page import GroupsPage
 from app.views.jumps import jump
 from app.views.plan_page import PlanPage
 from app.views.question_ways import Jump
@@ -19,13 +20,13 @@ from app.views.versions_page import VersionsPage
 from app.words import asking as asking_words
 from app.words import versions as words
 
-MATRIX, QUESTIONS, VERSIONS = "matrix", "questions", "versions"
+MATRIX, GROUPS, QUESTIONS, VERSIONS = "matrix", "groups", "questions", "versions"
 _COUNTED_FROM = 5  # entries; a plan that is just begun raises many questions, and their number says nothing
 _MOST_QUESTIONS = 15
 
 
 class PlanPages(QWidget):
-    """The matrix and, made when they are first wanted, the pages of questions and of versions.
+    """The matrix and, made when they are first wanted, the pages of groups, of questions and of versions.
 
     Signals:
         export_requested(plan, title), new_plan_requested(plan), said(line), undo_offered(line): as ``VersionsPage``.
@@ -44,14 +45,17 @@ class PlanPages(QWidget):
         labels = words.labels(language)
         self.rail = Rail(labels["pages"], self)
         self.rail.add_page(MATRIX, labels[MATRIX])
+        self.rail.add_page(GROUPS, labels[GROUPS])
         longest = asking_words.page_name(_MOST_QUESTIONS, language)
         self.rail.add_page(QUESTIONS, asking_words.page_name(0, language), longest=longest)
         self.rail.add_page(VERSIONS, labels[VERSIONS])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
+        self.matrix.show_groups_across(across=settings.groups_across(controller.plan.project.id))
         self.asking = Asking(controller, self)
         self.asking.found.connect(self._tell_questions)
         self.matrix.place_changed.connect(lambda _: self._tell_here())
+        self._groups: GroupsPage | None = None
         self._questions: QuestionsPage | None = None
         self._versions: VersionsPage | None = None
         self._stack = QStackedWidget(self)
@@ -63,10 +67,22 @@ class PlanPages(QWidget):
         row.addWidget(self._stack, 1)
 
     @property
+    def groups(self) -> GroupsPage:
+        """The page of groups."""
+        if self._groups is None:
+            self._groups = GroupsPage(self._controller, self._language, self)
+            self._groups.went_to.connect(self._go_to_cell)
+            self._groups.said.connect(self.said)
+            self._groups.undo_offered.connect(self.undo_offered)
+            self._stack.addWidget(self._groups)
+        return self._groups
+
+    @property
     def questions(self) -> QuestionsPage:
         """The page of questions."""
         if self._questions is None:
             self._questions = QuestionsPage(self._controller, self.asking, self._language, self)
+            self._questions.list.groups = GROUPS in self.rail.buttons
             self._questions.jump_asked.connect(self._jump)
             self._questions.said.connect(self.said)
             self._questions.undo_offered.connect(self.undo_offered)
@@ -89,17 +105,29 @@ class PlanPages(QWidget):
         """Show a page and give it the keyboard."""
         self.finish_typing()
         self.rail.show_page(key)
-        page: PlanPage | QuestionsPage | VersionsPage = self.matrix
-        if key != MATRIX:
-            page = self.questions if key == QUESTIONS else self.versions
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._page(key))
         self.take_keyboard()
+
+    def show_groups_across(self, *, across: bool) -> None:
+        """Show the groups across in the matrix, or the levels, also when the plan is opened again."""
+        self.matrix.show_groups_across(across=across)
+        self._settings.remember_groups_across(self._controller.plan.project.id, across=across)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
         page = self._stack.currentWidget()
-        if isinstance(page, PlanPage | QuestionsPage | VersionsPage):
+        if isinstance(page, PlanPage | GroupsPage | QuestionsPage | VersionsPage):
             page.take_keyboard()
+
+    def _page(self, key: str) -> PlanPage | GroupsPage | QuestionsPage | VersionsPage:
+        match key:
+            case "groups":
+                return self.groups
+            case "questions":
+                return self.questions
+            case "versions":
+                return self.versions
+        return self.matrix
 
     def show_questions_here(self) -> None:
         """Show the page of questions at the first one about the current cell."""
@@ -119,12 +147,21 @@ class PlanPages(QWidget):
     def finish_typing(self) -> None:
         """Take what is half typed."""
         self.matrix.finish_typing()
-        if self._versions:
-            self._versions.finish_typing()
+        for page in (self._groups, self._versions):
+            if page:
+                page.finish_typing()
+
+    def _go_to_cell(self, stage_id: str, level_id: str | None, group_id: str) -> None:
+        self.show_page(MATRIX)
+        self.matrix.grid.go_to(stage_id, self.matrix.shown.column_of_group(stage_id, level_id, group_id))
+        self.take_keyboard()
 
     def _jump(self, wanted: Jump) -> None:
-        self.show_page(MATRIX)
-        jump(self.matrix, wanted)
+        if wanted.then == "group":
+            self.show_page(GROUPS)
+        else:
+            self.show_page(MATRIX)
+            jump(self.matrix, wanted)
 
     def _here(self) -> tuple[Finding, ...]:
         """Return the open questions about the current cell."""

@@ -55,7 +55,7 @@ class QuestionList(QScrollArea):
         self.lines: list[QuestionLine] = []
         self.empty = self._nothing()
         self.fold_of_left: QToolButton | None = None
-        self.ideas = self.groups = False  # whether there is a place for these ways to lead to
+        self.groups = False  # whether there is a page of groups to lead to
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to what is in it
@@ -125,7 +125,7 @@ class QuestionList(QScrollArea):
             sentence=question(plan, finding, self._language),
             definitions=[] if is_under else definitions(plan, finding, self._language),
             places=self._links(finding),
-            buttons=ways(plan, finding, self._language, ideas=self.ideas, groups=self.groups),
+            buttons=ways(plan, finding, self._language, groups=self.groups),
             is_under=is_under,
         )
 
@@ -241,8 +241,11 @@ class QuestionList(QScrollArea):
             self._folded[key] = not self._folded.get(key, len(found) > _UNFOLDED)
             self.refresh()
         elif name == _MORE and found:
-            self._places[key] = self._places.get(key, _FEW_PLACES) + _MORE_PLACES
+            first_new = self._places.get(key, _FEW_PLACES)
+            self._places[key] = first_new + _MORE_PLACES
             self.refresh()
+            line = next(line for line in self.lines if line.said.key == key)
+            line.buttons[f"{_PLACE}{first_new}"].setFocus(Qt.FocusReason.OtherFocusReason)
         elif name == _MORE:
             self._under[key[:1]] = self._under.get(key[:1], _MOST_UNDER) + _MOST_UNDER
             self.refresh()

@@ -61,16 +61,16 @@ class Step:
     values: dict[str, object]
 
 
-def ways(plan: Plan, finding: Finding, language: str, *, ideas: bool, groups: bool) -> list[tuple[str, str]]:
+def ways(plan: Plan, finding: Finding, language: str, *, groups: bool) -> list[tuple[str, str]]:
     """Return the ways out of a question with the texts of their buttons, as far as the plan leaves them open.
 
-    ``ideas`` and ``groups`` say whether there is a place for these to go to.
+    ``groups`` says whether there is a page of groups to go to.
     """
     texts = words.ways(language)
     found = []
     for way in _WAYS[finding.letter]:
         text = texts[way]
-        if (way == "ideas" and not ideas) or (way == "to_group" and not groups):
+        if way == "to_group" and not groups:
             continue
         if way == "remove_group" and len(plan.groups) == 1:
             continue

@@ -14,6 +14,7 @@ from app.views.text_size import TEXT_SIZES
 
 _MOST_RECENT = 12
 _MOST_EXPORTS = 50
+_MOST_ACROSS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,22 @@ class Settings:
         except ValueError:
             return {}  # not worth a word
         return exports if isinstance(exports, dict) else {}
+
+    def groups_across(self, plan_id: str) -> bool:
+        """Tell whether a plan is shown with its groups across."""
+        return plan_id in self._across()
+
+    def remember_groups_across(self, plan_id: str, *, across: bool) -> None:
+        """Keep whether a plan is shown with its groups across."""
+        kept = [other for other in self._across() if other != plan_id] + [plan_id] * across
+        self._store.setValue("groups_across", json.dumps(kept[-_MOST_ACROSS:]))
+
+    def _across(self) -> list[str]:
+        try:
+            kept = json.loads(self._text("groups_across") or "[]")
+        except ValueError:
+            return []  # not worth a word
+        return [str(plan_id) for plan_id in kept] if isinstance(kept, list) else []
 
     def last_folder(self) -> str:
         """Return the folder that was last used for a plan or an export; empty where there was none."""

@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from app.views.controller import PlanController
 from app.views.details import DetailsPanel
 from app.views.ideas_panel import IdeasPanel
-from app.views.matrix_model import MatrixTableModel
 from app.words import details as details_words
 from app.words import ideas as ideas_words
 from app.words import window as words
 
 
 class SidePanel(QTabWidget):
-    """A tab for the details and one for the ideas."""
+    """A tab for the details and one for the ideas.
 
-    def __init__(self, model: MatrixTableModel, controller: PlanController, language: str, parent: QWidget) -> None:
+    ``new_entries_for`` is the id of the group that entries added here belong to, None for the first.
+    """
+
+    def __init__(self, controller: PlanController, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
+        self.new_entries_for: str | None = None
         self.details = DetailsPanel(controller, language, self)
         self.ideas = IdeasPanel(controller, language, self)
         self.setDocumentMode(True)
@@ -28,6 +30,6 @@ class SidePanel(QTabWidget):
 
     def show_place(self, stage_id: str | None, level_id: str | None, column: int) -> None:
         """Show a place, named as for ``DetailsPanel.show_place``."""
+        self.details.new_entries_for = self.ideas.new_entries_for = self.new_entries_for
         self.details.show_place(stage_id, level_id, column)
-        self.ideas.new_entries_for = self._model.new_entries_for
         self.ideas.show_place(stage_id, level_id)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.cell_text import CellTexts, LaidOut
-from app.views.matrix_model import CellLine
+from app.views.grid_model import CellLine
 
 _LINE_BREAK = "\u2028"
 

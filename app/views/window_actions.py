@@ -68,10 +68,12 @@ SPECS = (
     Spec("entry_right", "entry", shown="Alt+Shift+Right"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
+    Spec("groups", "view", ("Ctrl+2",)),
     Spec("questions", "view", ("Ctrl+3",)),
     Spec("versions", "view", ("Ctrl+4",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
+    Spec("groups_across", "view", ("Ctrl+Shift+G",), checkable=True),
     Spec("details", "view", ("F4",)),
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
@@ -82,8 +84,9 @@ SPECS = (
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "save_as_template", "matrix", "versions", "cell_history", "details",
-    "ideas", "form", "find", "find_next", "find_previous", "properties", "levels", "questions",
+    "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
+    "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
+    "questions",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

@@ -13,7 +13,7 @@ from app.views import questions
 from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import MATRIX, QUESTIONS, VERSIONS
+from app.views.plan_pages import GROUPS, MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.words import hints as hint_words
 from app.words import levels as level_words
@@ -49,6 +49,7 @@ class WindowCommands:
             "copy_without_history": window.out.copy_without_history,
             "save_as_template": window.templates.save,
             "matrix": self._on_pages("show_page", MATRIX),
+            "groups": self._on_pages("show_page", GROUPS),
             "questions": self._on_pages("show_page", QUESTIONS),
             "versions": self._on_pages("show_page", VERSIONS),
             "cell_history": self._on_pages("show_cell_history"),
@@ -81,6 +82,7 @@ class WindowCommands:
             "ideas": self._on_page("show_ideas"),
             "details": self._on_page("toggle_details"),
             "form": self._form,
+            "groups_across": self._turn,
             "find": self._on_page("look_for"),
             "replace": lambda: self._matrix().look_for(replacing=True) if window.pages else None,
             "find_next": lambda: self._matrix().find_bar.find_next() if window.pages else None,
@@ -104,6 +106,12 @@ class WindowCommands:
         if not pages.matrix.isVisible():
             pages.show_page(MATRIX)
         return pages.matrix
+
+    def _turn(self) -> None:
+        page = self._matrix()
+        if pages := self._window.pages:
+            pages.show_groups_across(across=self._window.actions_by_name["groups_across"].isChecked())
+        page.take_keyboard()
 
     def _new(self) -> None:
         window = self._desk.empty_window()

@@ -15,6 +15,16 @@ def new_stage(language: str) -> str:
     return translation(language).gettext("Add a stage…")
 
 
+def hidden(entries: int, language: str) -> str:
+    """Return the line for entries of a cell that a filter hides."""
+    return translation(language).gettext("+{count} hidden").format(count=entries)
+
+
+def hidden_spoken(entries: int, language: str) -> str:
+    """Return the same for a screen reader."""
+    return translation(language).ngettext("{count} hidden", "{count} hidden", entries).format(count=entries)
+
+
 def cell(place: str, said: str, language: str) -> str:
     """Return a cell for a screen reader: "Needs Assessment, Consult: Focus group (n=6)"."""
     _ = translation(language).gettext

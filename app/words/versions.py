@@ -13,6 +13,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "matrix": _("Matrix"),
+        "groups": _("Groups"),
         "versions": _("Versions"),
         "pages": _("Pages"),
         "kept_versions": _("Kept versions"),

@@ -22,17 +22,15 @@ def actions(language: str) -> dict[str, ActionWords]:
     """Return the words of every action of the window, by its name."""
     _ = translation(language).gettext
     return {
-        "new": ActionWords(_("&New plan…")),
-        "new_from": ActionWords(_("New plan from &this one…")),
-        "open": ActionWords(_("&Open…")),
-        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
+        **_actions_that_begin(language),
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
-        "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
         "matrix": ActionWords(_("&Matrix")),
+        "groups": ActionWords(_("&Groups")),
+        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
         "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
         "cell_history": ActionWords(_("&Changes of this cell")),
@@ -66,6 +64,17 @@ def actions(language: str) -> dict[str, ActionWords]:
         "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "hints": ActionWords(_("Show the &hints again")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
+    }
+
+
+def _actions_that_begin(language: str) -> dict[str, ActionWords]:
+    _ = translation(language).gettext
+    return {
+        "new": ActionWords(_("&New plan…")),
+        "new_from": ActionWords(_("New plan from &this one…")),
+        "open": ActionWords(_("&Open…")),
+        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
+        "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
     }
 
 

@@ -23,10 +23,10 @@ SECONDS = 2.0
 
 
 def refusal(path: Path) -> str:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(CannotImport) as caught:
         read_tables(path)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     return caught.value.reason
 
 
@@ -177,10 +177,10 @@ def test_ten_thousand_rows(tmp_path: Path) -> None:
     rows = [list(HEADS), *([f"Stage {number}", "", "Survey (n=5)", "", "", ""] for number in range(10_000))]
     path = tmp_path / "t.csv"
     path.write_text("\n".join(",".join(row) for row in rows), "utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     (table,) = read_tables(path)
     proposal = proposed(table)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert len(proposal.stages) == MOST_ROWS - 1
     assert table.losses == (Loss("rows", 10_001 - MOST_ROWS),)
 

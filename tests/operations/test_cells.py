@@ -79,6 +79,34 @@ def test_new_lines_belong_to_the_group_that_new_entries_are_for() -> None:
     assert lines(plan) == ["Learners: Survey", "Group 2: Newsletter"]
 
 
+TWO_GROUPS = "Survey\nGroup 2: Newsletter\nInterview"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Learners: Survey\nLearners: Visit", ["Learners: Survey", "Group 2: Newsletter", "Learners: Visit"]),
+        ("Learners: Interview", ["Group 2: Newsletter", "Learners: Interview"]),
+        ("Poll\nLearners: Survey", ["Learners: Poll", "Learners: Survey", "Group 2: Newsletter"]),
+        ("", ["Group 2: Newsletter"]),
+        ("Group 2: Survey", ["Group 2: Survey", "Group 2: Newsletter"]),
+    ],
+)
+def test_what_a_filter_hides_is_left_alone(text: str, after: list[str]) -> None:
+    plan = typed(empty(2), TWO_GROUPS)
+    hidden = ids(plan)[1]
+    plan = typed(plan, text, shown={plan.groups[0].id})
+    assert lines(plan) == after
+    assert hidden in ids(plan)
+
+
+def test_emptying_leaves_what_a_filter_hides() -> None:
+    plan = typed(empty(2), TWO_GROUPS)
+    cells = [(plan.stages[0].id, plan.levels[1].id)]
+    assert lines(done(plan, do.clear_cells, cells=cells, shown={plan.groups[0].id})) == ["Group 2: Newsletter"]
+    assert lines(done(plan, do.clear_cells, cells=cells)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "control", "deciders", "words"),
     [

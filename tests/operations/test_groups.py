@@ -5,7 +5,11 @@
 import pytest
 
 from app import operations as do
-from app.errors import LastGroup, NameNeeded
+from app.errors import LastGroup, NameNeeded, NotFound
+from app.models.changes import Draft, apply, invert
+from app.models.groups import tint_of
+from app.models.plan import Plan
+from app.models.rows import LadderPlace
 from tests.builders import a_plan, blank, done, table_1, with_entry
 
 
@@ -71,6 +75,85 @@ def test_the_last_group_stays() -> None:
     plan = table_1()
     with pytest.raises(LastGroup):
         done(plan, do.delete_group, group_id=plan.groups[0].id)
+
+
+def test_a_tint_goes_with_the_place_unless_it_is_chosen() -> None:
+    plan = a_plan(stages=1, groups=9)
+    tints = [tint_of(group, place) for place, group in enumerate(plan.groups)]
+    assert tints == ["blue", "green", "amber", "rose", "violet", "teal", "sand", "grey", "blue"]
+    plan = done(plan, do.edit_group, group_id=plan.groups[1].id, tint="grey", note="Meets on Fridays.")
+    assert (tint_of(plan.groups[1], 1), plan.groups[1].note) == ("grey", "Meets on Fridays.")
+
+
+def three_groups() -> Plan:
+    """Return a plan of one stage with Learners, "Group 2" and "Group 3", an entry each."""
+    return a_plan(stages=1, groups=3)
+
+
+def test_merging_brings_the_entries_over_and_is_taken_back_whole() -> None:
+    plan = three_groups()
+    first, second, third = plan.groups
+    draft = Draft(plan)
+    do.merge_groups(draft, group_id=third.id, into_id=second.id)
+    after = apply(plan, draft.changes())
+    assert [group.name for group in after.groups] == ["Learners", "Group 2"]
+    assert sorted((entry.group_id == second.id, entry.activity) for entry in after.involvements()) == [
+        (False, "Activity 1"), (True, "Activity 2"), (True, "Activity 3"),
+    ]  # fmt: skip
+    assert {entry.id for entry in after.involvements()} == {entry.id for entry in plan.involvements()}
+    assert after.groups[0] == first
+    assert apply(after, invert(draft.changes())) == plan
+
+
+def test_merged_groups_decide_once_in_a_stage() -> None:
+    plan = a_plan(stages=3, groups=3)
+    first, second, third = plan.groups
+    both, alone, other = plan.stages
+    plan = done(plan, do.set_control, stage_id=both.id, control="co-led", group_ids=[second.id, third.id])
+    plan = done(plan, do.set_control, stage_id=alone.id, control="group", group_ids=[third.id])
+    plan = done(plan, do.set_control, stage_id=other.id, control="co-led", group_ids=[first.id])
+    plan = done(plan, do.merge_groups, group_id=third.id, into_id=second.id)
+    assert [[party.group_id for party in plan.parties(stage.id)] for stage in plan.stages] == [
+        [second.id], [second.id], [first.id],
+    ]  # fmt: skip
+    assert [stage.control for stage in plan.stages] == ["co-led", "group", "co-led"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "size"), [((None, 12), 12), ((12, None), 12), ((8, 12), 8), ((0, 12), 0), ((None, None), None)]
+)
+def test_merged_groups_keep_a_size_and_both_notes(sizes: tuple[int | None, int | None], size: int | None) -> None:
+    plan = three_groups()
+    _, second, third = plan.groups
+    plan = done(plan, do.edit_group, group_id=second.id, size=sizes[0], note="Ours", tint="rose")
+    plan = done(plan, do.edit_group, group_id=third.id, size=sizes[1], note="Theirs", tint="sand")
+    plan = done(plan, do.merge_groups, group_id=third.id, into_id=second.id)
+    assert (plan.groups[1].size, plan.groups[1].note, plan.groups[1].tint) == (size, "Ours\nTheirs", "rose")
+
+
+def test_merged_groups_stand_once_on_the_ladder_of_a_stage() -> None:
+    plan = a_plan(stages=2, groups=2, entries=0)
+    (design, delivery), (first, second) = plan.stages, plan.groups
+    for stage, group, now, target in (
+        (design, first, "claimed", ""),
+        (design, second, "together", "together"),
+        (delivery, second, "few-choices", ""),
+    ):
+        plan = done(plan, do.set_ladder_place, stage_id=stage.id, group_id=group.id, now=now, target=target)
+    plan = done(plan, do.merge_groups, group_id=second.id, into_id=first.id)
+    places = [place for place in plan.rows("ladder_places").values() if isinstance(place, LadderPlace)]
+    assert {(place.stage_id, place.group_id, place.now, place.target) for place in places} == {
+        (design.id, first.id, "claimed", "together"),
+        (delivery.id, first.id, "few-choices", ""),
+    }
+    assert len(places) == 2
+
+
+def test_a_group_merged_with_itself_stays_as_it_is() -> None:
+    plan = three_groups()
+    assert done(plan, do.merge_groups, group_id=plan.groups[0].id, into_id=plan.groups[0].id) == plan
+    with pytest.raises(NotFound):
+        done(plan, do.merge_groups, group_id=plan.groups[0].id, into_id="nobody")
 
 
 def test_the_group_that_an_entry_names_is_added_and_the_entry_goes_to_it() -> None:

@@ -103,8 +103,8 @@ def test_a_thousand_stages_take_no_time() -> None:
     plan = blank()
     entries = tuple(TableEntry(level_id=level.id, text="Focus group (n=6)") for level in plan.levels)
     stages = tuple(TableStage(name=f"S{n}", entries=entries, control="Institution") for n in range(1_000))
-    start = time.perf_counter()
+    start = time.process_time()
     plan = done(plan, do.take_table, stages=stages)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(plan.rows("involvements")) == 4_000
     assert [stage.name for stage in plan.stages] == [f"S{n}" for n in range(1_000)]

@@ -227,6 +227,8 @@ PAGES: dict[str, Callable[[MainWindow], object]] = {
     "matrix": lambda window: window.actions_by_name["matrix"].trigger(),
     "matrix with find and replace": lambda window: window.actions_by_name["replace"].trigger(),
     "one stage at a time": lambda window: window.actions_by_name["form"].trigger(),
+    "groups": lambda window: window.actions_by_name["groups"].trigger(),
+    "groups across": lambda window: window.actions_by_name["groups_across"].trigger(),
     "questions": lambda window: window.actions_by_name["questions"].trigger(),
     "a question that is being left": leave_a_question,
     "numbers": show_numbers,

@@ -111,8 +111,7 @@ def test_an_idea_is_searched_inserted_at_its_level_and_ready_to_be_changed(desk:
 
 def test_an_idea_goes_below_what_stands_there_and_is_one_step_to_undo(desk: Callable[..., Desk]) -> None:
     at = desk(done(table_1(), do.add_group, name="Employers"))
-    at.page.model.new_entries_for = at.controller.plan.groups[1].id
-    at.page.tell_place()
+    at.page.groups_bar.enter_for(at.controller.plan.groups[1].id)
     at.page.show_ideas()
     at.press("fair price", Key.Key_Down, Key.Key_Return)
     editor = focus()

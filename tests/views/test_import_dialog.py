@@ -188,12 +188,12 @@ def test_mark_up_in_a_table_is_text(make: Make) -> None:
 def test_a_large_table_is_there_at_once_and_says_what_it_does_not_show(make: Make) -> None:
     rows = [[*HEADS, *("more" for _ in range(34))], *([f"Stage {n}", "a", "b", *["c"] * 37] for n in range(1_900))]
     big = table_of(rows, losses=[Loss("rows", 8_100)])
-    start = time.perf_counter()
+    start = time.process_time()
     dialog = make(big)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert dialog.preview.model.rowCount() == SHOWN_ROWS
     assert lines(dialog)[0] == "8100 rows at the end are too much and left out."
     assert lines(dialog)[-1] == "1701 more rows are taken, and not shown here."
-    start = time.perf_counter()
+    start = time.process_time()
     dialog._set_role(8, Role("note"))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

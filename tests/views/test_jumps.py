@@ -18,7 +18,7 @@ from app.views.cell_editor import CellEditor
 from app.views.desk import Desk
 from app.views.details_fields import TextField
 from app.views.main_window import MainWindow
-from tests.builders import LANGUAGE, table_1, with_entry
+from tests.builders import LANGUAGE, done, table_1, with_entry
 from tests.models.questions_asked import controlled, quiet
 
 Key = Qt.Key
@@ -119,6 +119,17 @@ def test_who_decides_is_offered(open_plan: Callable[[Plan], MainWindow], qtbot: 
     qtbot.keyClick(menu, Key.Key_Return)
     assert window.controller
     assert window.controller.plan.stages[0].control == "institution"
+
+
+def test_ideas_are_open_for_the_stage_in_which_nobody_takes_part(open_plan: Callable[[Plan], MainWindow]) -> None:
+    window = open_plan(done(quiet(), do.add_stage, name="Approval", kind="approval"))
+    press(window, "ideas")
+    assert window.page
+    assert place(window) == "Approval"
+    assert window.page.ideas.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus
+    assert window.page.ideas.isAncestorOf(focus)
 
 
 def test_the_cell_is_open_to_type(open_plan: Callable[[Plan], MainWindow]) -> None:

@@ -15,6 +15,8 @@ from app.models.plan import Plan
 from app.views import questions
 from app.views.controller import PlanController
 from app.views.desk import Desk
+from app.views.details import DetailsPanel
+from app.views.level_finder import LevelFinder
 from app.views.levels_dialog import LevelsDialog
 from app.views.matrix_model import MatrixTableModel
 from tests.builders import blank, done, level_named, table_1
@@ -218,3 +220,24 @@ def test_from_the_menu_to_other_levels_and_back(tmp_path: Path, qtbot: QtBot, mo
     assert page.grid.model().columnCount() == 6
     monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
     window.close()
+
+
+def test_details_follow_when_the_level_finder_had_an_answer_and_the_levels_change(
+    control: Callable[[Plan], PlanController], qtbot: QtBot
+) -> None:
+    controller = control(table_1())
+    plan = controller.plan
+    details = DetailsPanel(controller, "en-CA")
+    qtbot.addWidget(details)
+    details.show()
+    details.show_place(plan.stages[1].id, level_named(plan, "Participate"), 3)
+    (finder,) = details.findChildren(LevelFinder)
+    finder.fold.click()
+    for button in (finder.yes, finder.yes, finder.no):
+        button.click()
+    assert finder.again.isVisible()
+    controller.run(do.change_scheme, key="iap2")
+    assert not finder.isVisible()
+    controller.undo()
+    assert finder.isVisible()
+    assert not finder.fold.isChecked()

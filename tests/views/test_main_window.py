@@ -491,6 +491,67 @@ def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.M
     assert window.controller.plan.project.organisation == "North & South College"
 
 
+def test_undo_by_its_keys_leaves_one_cell_selected(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page
+    assert window.controller
+    grid, stages = window.page.grid, window.controller.plan.stages
+    grid.go_to(stages[0].id, 2)
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    grid.go_to(stages[3].id, 1)
+    qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [(index.row(), index.column()) for index in grid.selectedIndexes()] == [(0, 2)]
+
+
+def test_the_groups_are_deleted_with_a_way_back_and_lead_to_their_cells(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    controller.run(do.add_group, name="Employers")
+    stage, level = controller.plan.stages[4], controller.plan.levels[0]
+    controller.run(do.type_cell, stage_id=stage.id, level_id=level.id, text="Employers: Letter")
+    press(window, "groups")
+    assert pages.groups.list.hasFocus()
+    qtbot.keyClick(pages.groups.list, Qt.Key.Key_Down)
+    qtbot.keyClick(pages.groups.list, Qt.Key.Key_Delete)
+    assert shown(window, "undo") == "“Employers” deleted with its 1 entry."
+    press(window, "undo")
+    assert len(controller.plan.groups) == 2
+    pages.matrix.groups_bar.show_only(controller.plan.groups[0].id)
+    pages.groups.list.setCurrentRow(1)
+    pages.groups.form.places.setFocus()
+    qtbot.keyClick(pages.groups.form.places, Qt.Key.Key_Return)
+    assert pages.matrix.grid.hasFocus()
+    assert pages.matrix.grid.currentIndex().data() == "Employers: Letter"  # it was hidden
+
+
+def test_groups_across_is_remembered_by_plan(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "own.pplan"
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    assert window.controller
+    window.controller.save_as(path, replace=False, restore_old=False)
+    action = window.actions_by_name["groups_across"]
+    assert not action.isChecked()
+    action.trigger()
+    assert window.page
+    assert window.page.model.columnCount() == 3
+    window.close_plan()
+    assert not action.isChecked()
+    desk.open_path(path, window)
+    assert action.isChecked()
+    assert window.page.model.columnCount() == 3
+    action.trigger()
+    assert (window.page.model.columnCount(), action.isChecked()) == (6, False)
+
+
 def test_the_report_of_a_fault_holds_no_text_of_the_plan() -> None:
     try:
         raise KeyError("secret words of the plan")

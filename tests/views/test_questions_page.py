@@ -96,6 +96,7 @@ def test_a_line_for_each_question_with_its_ways_out(show: Callable[[Plan], Page]
     assert page.line("No").buttons["add_evaluation"].accessibleDescription() == page.sentences[2]
     page.press("6", "more")
     assert len(page.buttons("6")) == 8
+    assert page.line("6").buttons["place 4"].hasFocus()
 
 
 def test_nothing_to_ask(show: Callable[[Plan], Page]) -> None:

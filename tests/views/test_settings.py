@@ -27,3 +27,15 @@ def test_what_cannot_be_read_is_as_if_nothing_was_chosen(text: str, tmp_path: Pa
     assert settings.export_choices("plan") == {}
     settings.remember_export("plan", {"legend": True})
     assert settings.export_choices("plan") == {"legend": True}
+
+
+def test_what_stands_across_is_kept_by_plan(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.remember_groups_across("one", across=True)
+    settings.remember_groups_across("two", across=True)
+    settings.remember_groups_across("two", across=True)
+    settings.remember_groups_across("one", across=False)
+    again = Settings(tmp_path)
+    assert [again.groups_across(plan_id) for plan_id in ("one", "two", "three")] == [False, True, False]
+    again._store.setValue("groups_across", "{")
+    assert not again.groups_across("two")

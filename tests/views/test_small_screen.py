@@ -299,6 +299,30 @@ def test_the_pages_of_versions(window: MainWindow, qtbot: QtBot) -> None:
         assert_whole(window)
 
 
+def test_the_groups(window: MainWindow, qtbot: QtBot) -> None:
+    controller, pages = window.controller, window.pages
+    assert controller
+    assert pages
+    window.actions_by_name["groups"].trigger()
+    qtbot.wait(1)
+    assert_whole(window)
+    for number in range(12):
+        controller.run(do.add_group, name=f"{number} {LONG}")
+    qtbot.wait(1)
+    assert_whole(window)
+    pages.groups.list.setCurrentRow(3)
+    controller.run(do.edit_group, group_id=controller.plan.groups[3].id, plural=False, note=LONG * 3)
+    qtbot.wait(1)
+    assert_whole(window)
+    window.actions_by_name["matrix"].trigger()
+    pages.matrix.groups_bar.show_only(controller.plan.groups[3].id)
+    qtbot.wait(1)
+    assert_whole(window)
+    window.actions_by_name["groups_across"].trigger()
+    qtbot.wait(1)
+    assert_whole(window)
+
+
 def test_the_page_of_questions(window: MainWindow, qtbot: QtBot) -> None:
     controller, pages = window.controller, window.pages
     assert controller
