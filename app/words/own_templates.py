@@ -12,8 +12,8 @@ def labels(language: str) -> dict[str, str]:
     return {
         "save_title": _("Save as template"),
         "edit_title": _("Name of the template"),
-        "name": _("&Name"),
-        "line": _("What it is &for, in a line (optional)"),
+        "name": _("Name"),
+        "line": _("What it is for, in a line (optional)"),
         "share": _("&Also as a file to share…"),
         "save": _("&Save the template"),
         "replace": _("&Replace the template"),

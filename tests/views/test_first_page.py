@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -158,6 +158,21 @@ def test_a_plan_is_saved_as_a_template_and_begins_others(
     assert plan.project.title == ""
     assert window.page
     assert window.page.bar.isVisible()  # it asks for the title
+
+
+def test_the_dialog_tells_what_goes_along(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = TemplateDialog("en-CA", window, is_taken=lambda name: name == "Ours", name="Welding")
+    qtbot.addWidget(dialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert texts[:2] == ["Name", "What it is for, in a line (optional)"]
+    assert texts[2].startswith("Stages, groups, levels and the words in the cells go along.")
+    assert dialog.name.accessibleName() == "Name"
+    assert dialog.name.selectedText() == "Welding"
+    dialog.name.setText(" ")
+    assert not dialog.save.isEnabled()
+    dialog.name.setText("Ours")
+    assert dialog.save.isEnabled()
+    assert dialog.save.text() == "&Replace the template"
 
 
 def test_a_template_of_the_same_name_is_replaced_and_that_is_said_before(
