@@ -33,7 +33,15 @@ from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
-from app.operations.stages import add_stage, delete_stage, duplicate_stage, edit_stage, move_stage, rename_stage
+from app.operations.stages import (
+    add_stage,
+    delete_stage,
+    duplicate_stage,
+    edit_stage,
+    move_stage,
+    move_stages,
+    rename_stage,
+)
 from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
@@ -67,6 +75,7 @@ __all__ = [
     "move_involvement",
     "move_involvements",
     "move_stage",
+    "move_stages",
     "own_levels",
     "rename_group",
     "rename_stage",

@@ -3,6 +3,7 @@
 """Stages: the rows of the matrix."""
 
 import dataclasses
+from collections.abc import Collection
 
 from app.models.changes import Draft, new_id
 from app.models.fields import limit_of
@@ -36,6 +37,22 @@ def move_stage(draft: Draft, *, stage_id: str, before: str | None) -> None:
         return
     siblings = [other for other in draft.plan.stages if other.id != stage_id]
     draft.put(dataclasses.replace(stage, rank=rank_before(draft, siblings, before)))
+
+
+def move_stages(draft: Draft, *, stage_ids: Collection[str], before: str | None) -> None:
+    """Move stages side by side before another, or to the end, in the order that they have.
+
+    Where ``before`` is one of them, they go where it stands.
+    """
+    stages = draft.plan.stages
+    moved = [stage.id for stage in stages if stage.id in stage_ids]
+    others = [stage.id for stage in stages if stage.id not in stage_ids]
+    at = next((place for place, stage in enumerate(stages) if stage.id == before), len(stages))
+    following = next((stage.id for stage in stages[at:] if stage.id in others), None)
+    place = others.index(following) if following else len(others)
+    if [*others[:place], *moved, *others[place:]] != [stage.id for stage in stages]:
+        for stage_id in moved:
+            move_stage(draft, stage_id=stage_id, before=following)
 
 
 def duplicate_stage(draft: Draft, *, stage_id: str) -> str:

@@ -19,6 +19,7 @@ from app.words import grid as words
 from app.words.matrix import stage_head
 
 STAGE_COLUMN = 0
+STAGE, CONTROL = "stage", "control"
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -32,12 +33,14 @@ _MOVED = _TYPED | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 class CellLine:
     """An entry as it is drawn: the tag of its group (or none), its words, the group's tint, one of ``rows.TINTS``.
 
-    A quiet line is none of the plan's words: it says what a filter hides.
+    ``is_example`` holds for one of a template that nobody touched yet. A quiet line is none of the plan's words: it
+    says what a filter hides.
     """
 
     tag: str
     text: str
     tint: str = ""
+    is_example: bool = False
     quiet: bool = False
 
 
@@ -56,6 +59,7 @@ class GridModel(QAbstractTableModel):
         self._plan = controller.plan
         self._shown: frozenset[str] | None = None
         self._said: dict[str, dict[int, tuple[CellLine, ...]]] = {}  # by stage and column
+        self.another_entry = words.another_entry(language)
         controller.changed.connect(self._follow)
 
     # What a subclass says
@@ -218,6 +222,10 @@ class GridModel(QAbstractTableModel):
             if stage.id == stage_id:
                 return self.index(row, column)
         return QModelIndex()
+
+    def columns(self) -> list[str]:
+        """Return what each column stands for: ``STAGE``, the ids of what stands across, ``CONTROL``."""
+        return [STAGE, *(each.id for each in self._across()), CONTROL]
 
     def column_name(self, column: int) -> str:
         """Return the head of a column, in the language of the plan."""

@@ -16,7 +16,6 @@ from app.models.plan import Plan
 from app.models.row_texts import control_head
 from app.models.rows import GROUP_KINDS, TINTS, Group
 from app.models.wording import printed
-from app.views.cell_text import tint
 from app.views.controller import PlanController
 from app.views.details_entry import ShortList
 from app.views.details_fields import (
@@ -29,6 +28,7 @@ from app.views.details_fields import (
     name_field,
     plain_label,
 )
+from app.views.tints import tint
 from app.words import details as detail_words
 from app.words import fields
 from app.words import groups as words
@@ -199,7 +199,7 @@ class _TintField(ChoiceField):
         size = QSize(2 * self.fontMetrics().ascent(), self.fontMetrics().ascent())
         swatch = QPixmap(size * self.devicePixelRatio())
         swatch.setDevicePixelRatio(self.devicePixelRatio())
-        swatch.fill(tint(name, self.palette()))
+        swatch.fill(tint(name, self.palette()) or self.palette().color(QPalette.ColorRole.Base))
         painter = QPainter(swatch)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawRect(0, 0, size.width() - 1, size.height() - 1)

@@ -70,7 +70,7 @@ class GroupsAcrossModel(GridModel):
         return group_entries(self._plan, stage_id, self._across()[place].id)
 
     def _line(self, entry: Involvement) -> CellLine:
-        return CellLine("", group_line(self._plan, entry))
+        return CellLine("", group_line(self._plan, entry), is_example=entry.is_example)
 
     def _typed_lines(self, stage_id: str, place: int) -> list[str]:
         return [group_line(self._plan, entry) for entry in self._entries(stage_id, place)]

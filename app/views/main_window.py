@@ -28,6 +28,7 @@ from app.views.plan_pages import PlanPages
 from app.views.rescue import tell_in_use
 from app.views.window_actions import add_actions, enable
 from app.views.window_commands import WindowCommands
+from app.words import grid as grid_words
 from app.words import verbs
 from app.words import window as words
 from app.words.errors import sentence
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         matrix.entries_went.connect(self._entries_went)
         matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
+        matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))
         self._told = PlanBanners(self, self._desk, controller)
         self._told.greet(example=example)
         if controller.path is None:

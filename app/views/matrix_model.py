@@ -73,8 +73,8 @@ class MatrixTableModel(GridModel):
         group = plan.group(entry.group_id)
         text = printed(entry, group, plan.project.language)
         if len(plan.groups) == 1:
-            return CellLine("", text or group.name)
-        return CellLine(group.name, text, tint_of(group, plan.groups.index(group)))
+            return CellLine("", text or group.name, is_example=entry.is_example)
+        return CellLine(group.name, text, tint_of(group, plan.groups.index(group)), entry.is_example)
 
     def _typed_lines(self, stage_id: str, place: int) -> list[str]:
         return cell_lines(self._plan, stage_id, self._plan.levels[place].id, self._shown)

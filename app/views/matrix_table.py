@@ -2,38 +2,57 @@
 # SPDX-License-Identifier: MIT
 """The matrix as it looks: rows as high as their text, columns that share the width, a heavier line before Control."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from app.views.cell_delegate import CellDelegate
+from app.views.column_widths import NARROWEST, ColumnWidths
+from app.views.frozen_table import FrozenTable, Index
 from app.views.grid_model import GridModel
-from app.views.matrix_header import MatrixHeader, RowNumbers
+from app.views.matrix_header import MatrixHeader
 from app.views.row_heights import RowHeights
+from app.views.row_numbers import RowNumbers
+from app.views.text_size import scale_text
 
-_CHARACTERS = {"stage": 20, "level": 13, "control": 12}
-Index = QModelIndex | QPersistentModelIndex
+_ZOOMS = range(50, 201, 10)  # percent
+_NOTCH = 120  # of a wheel, in eighths of a degree
 
 
-class MatrixTable(QTableView):
-    """A table over ``GridModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``."""
+class MatrixTable(FrozenTable):
+    """A table over ``GridModel`` to be looked at; what keys and the mouse do comes with ``MatrixView``.
+
+    Signals:
+        look_changed(): somebody zoomed, or drew a column wider or narrower.
+        zoomed(percent): somebody zoomed.
+    """
+
+    look_changed = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells = CellDelegate(self)
-        self._covered = 0
+        self._is_set_up = False  # Qt tells of a font before there is anything to fit
+        self._zoom = 100
+        self._turned = 0
+        self._cells = CellDelegate(model.another_entry, self)
         super().setModel(model)
         self.setItemDelegate(self._cells)
+        self._widths = ColumnWidths(self)
         self._heights = RowHeights(self, self._cells)
         self._heights.all_measured.connect(self._fill_width)
-        self.setHorizontalHeader(MatrixHeader(self))
-        self.setVerticalHeader(RowNumbers(self))
+        columns = MatrixHeader(self)
+        self.setHorizontalHeader(columns)
+        self._numbers = RowNumbers(self)
+        self.setVerticalHeader(self._numbers)
         self._set_up()
         self._follow_model()
-        self.horizontalHeader().sectionResized.connect(self._heights.measure_all)
+        columns.sectionResized.connect(self._heights.measure_all)
+        columns.drawn.connect(self._keep_widths)
+        self._is_set_up = True
 
     def show_model(self, model: GridModel) -> None:
         """Show another model over the same plan."""
@@ -44,28 +63,82 @@ class MatrixTable(QTableView):
         selection.deleteLater()
         self._follow_model()
 
-    def set_covered(self, width: int) -> None:
-        """Tell how many points at the right edge something lies over; no current cell stays under it."""
-        if width != self._covered:
-            self._covered = width
-            self.updateGeometries()
-            self.scrollTo(self.currentIndex())
+    def _followed(self, model: GridModel) -> list[tuple[Any, Callable[..., None]]]:
+        """Return the signals of a model that matter here, each with its slot."""
+        return [
+            (model.dataChanged, self._measure_changed),
+            (model.rowsInserted, self._measure_inserted),
+            (model.rowsMoved, self._heights.measure_all),
+        ]
 
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring a cell into sight."""
-        super().scrollTo(index, hint)
-        if self._covered and index.isValid():
-            cell, bar = self.visualRect(index), self.horizontalScrollBar()
-            under = cell.right() - (self.viewport().width() - self._covered)
-            bar.setValue(bar.value() + max(0, min(under, cell.left())))
+    def _follow_model(self) -> None:
+        for signal, slot in self._followed(self._matrix()):
+            signal.connect(slot)
+
+    def _measure_changed(self, first: Index, last: Index) -> None:
+        self._heights.measure_changed(range(first.row(), last.row() + 1))
+
+    def _measure_inserted(self, _parent: Index, first: int, last: int) -> None:
+        self._heights.measure(range(first, last + 1))
+
+    # How large, how wide
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is, in percent."""
+        return self._zoom
+
+    def look(self) -> dict[str, object]:
+        """Return zoom and widths, as ``set_look`` takes them."""
+        return {"zoom": self._zoom, "widths": self._widths.drawn}
+
+    def set_look(self, look: Mapping[str, object]) -> None:
+        """Take zoom and widths as they were kept; what makes no sense is left out."""
+        zoom, widths = look.get("zoom"), look.get("widths")
+        self._widths.put(widths if isinstance(widths, dict) else {})
+        self._zoom = zoom if isinstance(zoom, int) and zoom in _ZOOMS else 100
+        self._show_zoom()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make everything larger or smaller by so many steps of 10 percent; 0 makes it what it was at first."""
+        zoom = min(max(self._zoom + 10 * steps, _ZOOMS[0]), _ZOOMS[-1]) if steps else 100
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._show_zoom()
+            self.look_changed.emit()
+        self.zoomed.emit(zoom)
+
+    def fit_columns(self) -> None:
+        """Let the columns share the room of the window again."""
+        self._widths.drawn = {}
+        self._share_width()
+        self.look_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Control, a step for each notch; else scroll."""
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoom_by(steps)
+        event.accept()
+
+    # What Qt asks for
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the program's text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_set_up:
+            self._fit_text()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Repaint the current cell alone; Qt would repaint all of them whenever an editor goes."""
@@ -82,41 +155,20 @@ class MatrixTable(QTableView):
         QFrame.focusOutEvent(self, event)
         self.update(self.currentIndex())
 
-    def updateGeometries(self) -> None:
-        """Let the cells be scrolled out from under what lies over them."""
-        bar = self.horizontalScrollBar()
-        before = bar.value()
-        super().updateGeometries()
-        if self._covered:
-            bar.setMaximum(max(0, self.horizontalHeader().length() - self.viewport().width()) + self._covered)
-            bar.setValue(before)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, then the heavier line before Control."""
+        """Measure the rows that come into sight, and draw them."""
         self._heights.measure_new(self._rows_in_sight())
+        self._cells.wanted = event.region()
         super().paintEvent(event)
+        self._cells.wanted = None
+        self._numbers.paint_drop_line(QPainter(self.viewport()), self.viewport().width())
+
+    def paint_between(self) -> None:
+        """Draw the heavier line before Control."""
         x = self.columnViewportPosition(self._matrix().columnCount() - 1)
         foot = self.rowViewportPosition(self._matrix().rowCount() - 1)
         painter = QPainter(self.viewport())
         painter.fillRect(x - 1, 0, 2, foot, self.palette().color(QPalette.ColorRole.ButtonText))
-
-    def _followed(self, model: GridModel) -> list[tuple[Any, Callable[..., None]]]:
-        """Return the signals of a model that matter here, each with its slot."""
-        return [
-            (model.dataChanged, self._measure_changed),
-            (model.rowsInserted, self._measure_inserted),
-            (model.rowsMoved, self._heights.measure_all),
-        ]
-
-    def _follow_model(self) -> None:
-        for signal, slot in self._followed(self._matrix()):
-            signal.connect(slot)
-
-    def _measure_changed(self, first: Index, last: Index) -> None:
-        self._heights.measure(range(first.row(), last.row() + 1))
-
-    def _measure_inserted(self, _parent: Index, first: int, last: int) -> None:
-        self._heights.measure(range(first, last + 1))
 
     def _set_up(self) -> None:
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -134,32 +186,45 @@ class MatrixTable(QTableView):
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)  # the delegate draws the lines: the style's are hardly seen in dark schemes
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_least_height()
+
+    def _set_least_height(self) -> None:
         rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
         rows.setDefaultSectionSize(rows.minimumSectionSize())
 
-    def _share_width(self) -> None:
-        model, room = self._matrix(), self.viewport().width()
-        count = model.columnCount()
-        characters = [_CHARACTERS["stage"], *[_CHARACTERS["level"]] * (count - 2), _CHARACTERS["control"]]
-        unit = max(self.fontMetrics().averageCharWidth() + 0.5, room / sum(characters))
-        header = self.horizontalHeader()
-        before = [header.sectionSize(column) for column in range(count)]
-        blocked = QSignalBlocker(header)
-        for column, needed in enumerate(characters):
-            header.resizeSection(column, int(needed * unit))
-        header.resizeSection(count - 1, header.sectionSize(count - 1) + max(0, room - header.length()))
-        blocked.unblock()
-        if before == [header.sectionSize(column) for column in range(count)]:
-            return
-        header.updateGeometry()
-        self.updateGeometries()
+    def _show_zoom(self) -> None:
+        if self._zoom != 100 or self.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            for widget in (self, self.horizontalHeader(), self._numbers):  # a header does not always follow
+                scale_text(widget, self._zoom / 100)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Give rows and columns the sizes that the text has now; the current cell stays in sight."""
+        self.horizontalHeader().setMinimumSectionSize(NARROWEST * self._zoom // 100)
+        self._set_least_height()
+        self._share_width()
         self._heights.measure_all()
+        row = self.currentIndex().row()
+        above = self.viewport().height() // self.verticalHeader().minimumSectionSize()
+        self._heights.measure(range(max(0, row - above), row + 1))  # those that could push it out of sight
+        self.updateGeometries()
+        self.scrollTo(self.currentIndex())
+
+    def _share_width(self) -> None:
+        if self._widths.share(self._zoom):
+            self.horizontalHeader().updateGeometry()
+            self.updateGeometries()
+            self._heights.measure_all()
 
     def _fill_width(self) -> None:
         if self.horizontalHeader().length() < self.viewport().width():
             self._share_width()  # the scroll bar went since it was shared out
+
+    def _keep_widths(self) -> None:
+        self._widths.keep(self._zoom)
+        self.look_changed.emit()
 
     def _rows_in_sight(self) -> range:
         first = self.rowAt(0)

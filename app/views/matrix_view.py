@@ -5,14 +5,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app import operations as do
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, IDEA_TYPE, drag_entries, dragged_entries, dragged_idea
+from app.views.frozen_table import Index
 from app.views.grid_model import STAGE_COLUMN, GridModel
-from app.views.matrix_table import Index, MatrixTable
+from app.views.matrix_table import MatrixTable
 
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,6 +40,9 @@ class MatrixView(MatrixTable):
         self._controller = controller
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
+        self._numbers.moved.connect(self._move_stages)
+        self._numbers.may_move = not controller.is_reading
+        controller.changed.connect(self._let_stages_move)
         self._start_anew()
 
     def show_model(self, model: GridModel) -> None:
@@ -93,6 +98,22 @@ class MatrixView(MatrixTable):
         ids = [entry.id for entry in model.entries(index)]
         if stage and model.holds_entries(target) and model.put(ids, target):
             self.go_to(stage.id, target.column())
+
+    def _let_stages_move(self) -> None:
+        """Let stages be dragged while the plan is open for that; other rows end a drag."""
+        self._numbers.give_up()
+        self._numbers.may_move = not self._controller.is_reading
+
+    def _move_stages(self, rows: list[int], place: int) -> None:
+        """Move stages before the row ``place``; they stay selected."""
+        stages, column = self._controller.plan.stages, max(0, self.currentIndex().column())
+        before = stages[place].id if place < len(stages) else None
+        ids = [stages[row].id for row in rows]
+        if self._controller.run(do.move_stages, initiator=self, stage_ids=ids, before=before):
+            self.go_to(ids[0], column)
+            model, first = self._matrix(), self.currentIndex().row()
+            block = QItemSelection(model.index(first, 0), model.index(first + len(ids) - 1, model.columnCount() - 1))
+            self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def clear_selected(self) -> None:
         """Empty the selected cells in one step; stages stay."""

@@ -42,9 +42,7 @@ class OwnTemplates:
             return
         window.finish_typing()
         taken = {template.name.casefold() for template in shelf.templates().values()}
-        dialog = TemplateDialog(
-            self._language, window, is_taken=lambda name: name.casefold() in taken, name=window.plan_title()
-        )
+        dialog = TemplateDialog(self._language, window, is_taken=lambda name: name.casefold() in taken)
         if dialog.exec():
             try:
                 plan = window.controller.plan

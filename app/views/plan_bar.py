@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MIT
 """The bar over a new plan: what it is called, whose it is, who takes part. It may be left alone, and closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from app import operations as do
+from app.models.changes import Changes
 from app.models.fields import limit_of
 from app.models.groups import LEARNERS, name_for
-from app.models.rows import Group, Project
+from app.models.rows import ControlParty, Group, Project
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.enter import EnterPresses
@@ -23,6 +25,7 @@ from app.words import plan_bar as words
 _OFFERED = (LEARNERS, "employers", "instructors", "community")
 _CHARACTERS = {"title": 24, "organisation": 20}
 _LONGEST_TICK = 40
+_AFTER_MS = 30  # the cell is repainted first
 
 
 class PlanBar(QFrame):
@@ -47,6 +50,8 @@ class PlanBar(QFrame):
         self._set_up()
         self._flow = FlowLayout(10, 4)
         self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._later.timeout.connect(self.refresh)
         controller.changed.connect(self._follow)
         self.refresh()
 
@@ -66,8 +71,12 @@ class PlanBar(QFrame):
         self.refresh()
         super().showEvent(event)
 
-    def _follow(self) -> None:
-        if not self.isHidden():
+    def _follow(self, changes: Changes) -> None:
+        if self.isHidden():
+            return
+        if {change.table for change in changes} == {"involvements"}:
+            self._later.start()
+        else:
             self.refresh()
 
     def refresh(self) -> None:
@@ -85,7 +94,7 @@ class PlanBar(QFrame):
             if key not in self.ticks:
                 self._put(key)
         used = {entry.group_id for entry in plan.involvements()}
-        used |= {group.id for stage in plan.stages for group in plan.deciders(stage.id)}
+        used |= {party.group_id for party in cast("Iterable[ControlParty]", plan.rows("control_parties").values())}
         for key, tick in self.ticks.items():
             self._show_tick(tick, key, self._groups.get(key), used)
 

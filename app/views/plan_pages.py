@@ -51,6 +51,7 @@ class PlanPages(QWidget):
         self.rail.add_page(VERSIONS, labels[VERSIONS])
         self.rail.page_chosen.connect(self.show_page)
         self.matrix = PlanPage(controller, language, self)
+        self._remember_look()
         self.matrix.show_groups_across(across=settings.groups_across(controller.plan.project.id))
         self.asking = Asking(controller, self)
         self.asking.found.connect(self._tell_questions)
@@ -65,6 +66,11 @@ class PlanPages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+
+    def _remember_look(self) -> None:
+        plan_id, grid, settings = self._controller.plan.project.id, self.matrix.grid, self._settings
+        grid.set_look(settings.grid_look(plan_id))
+        grid.look_changed.connect(lambda: settings.remember_grid_look(plan_id, grid.look()))
 
     @property
     def groups(self) -> GroupsPage:

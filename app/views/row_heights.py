@@ -5,7 +5,7 @@
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from app.views.cell_delegate import CellDelegate
@@ -45,21 +45,49 @@ class RowHeights(QObject):
         self.measure(row for row in rows if row in self._unmeasured)
 
     def measure(self, rows: Iterable[int]) -> None:
-        """Measure these rows now."""
+        """Measure these rows now; what is in sight stays there when rows above it grow or shrink."""
+        table, above = self._table, 0
+        for row in list(rows):
+            height, before = self._measured(row), table.rowHeight(row)
+            if height and height != before:
+                if table.rowViewportPosition(row) + before <= 0:
+                    above += height - before
+                table.setRowHeight(row, height)
+        if above:
+            bar = table.verticalScrollBar()
+            bar.setMaximum(max(bar.maximum(), bar.value() + above))  # Qt gives it its own a moment later
+            bar.setValue(bar.value() + above)
+
+    def measure_changed(self, rows: range) -> None:
+        """Measure rows that say something else now; below a single one, what is painted moves and stays painted."""
+        if len(rows) != 1:
+            self.measure(rows)
+            return
+        row, table = rows[0], self._table
+        height, before, top = self._measured(row), table.rowHeight(row), table.rowViewportPosition(row)
+        if not height or height == before:
+            return
+        blocked = QSignalBlocker(table.verticalHeader())  # Qt would repaint everything below
+        table.setRowHeight(row, height)
+        blocked.unblock()
+        viewport = table.viewport()
+        below = max(0, top + min(before, height))
+        viewport.scroll(0, height - before, QRect(0, below, viewport.width(), viewport.height() - below))
+        table.updateGeometries()
+
+    def _measured(self, row: int) -> int:
+        """Return how high a row is to be; 0 where it went before its turn came."""
         table, model = self._table, self._table.model()
+        self._unmeasured.discard(row)
+        if row >= model.rowCount():
+            return 0
         option = QStyleOptionViewItem()
         table.initViewItemOption(option)
-        for row in list(rows):
-            self._unmeasured.discard(row)
-            if row >= model.rowCount():
-                continue  # it went before its turn came
-            heights = (
-                self._cells.height(option, model.index(row, column), table.columnWidth(column))
-                for column in range(model.columnCount())
-            )
-            height = max(table.verticalHeader().minimumSectionSize(), round(max(heights)) + 1)
-            if height != table.rowHeight(row):
-                table.setRowHeight(row, height)
+        heights = (
+            self._cells.height(option, model.index(row, column), table.columnWidth(column))
+            for column in range(model.columnCount())
+        )
+        return max(table.verticalHeader().minimumSectionSize(), round(max(heights)) + 1)
 
     def _measure_some(self) -> None:
         until = time.monotonic() + _SLICE_SECONDS

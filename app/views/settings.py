@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings
 from app.views.text_size import TEXT_SIZES
 
 _MOST_RECENT = 12
-_MOST_EXPORTS = 50
+_MOST_PLANS = 50
 _MOST_ACROSS = 200
 
 
@@ -48,21 +48,35 @@ class Settings:
 
     def export_choices(self, plan_id: str) -> Mapping[str, object]:
         """Return what was chosen when a plan was last exported; empty where it never was."""
-        choices = self._exports().get(plan_id)
-        return choices if isinstance(choices, dict) else {}
+        return self._of_plan("exports", plan_id)
 
     def remember_export(self, plan_id: str, choices: Mapping[str, object]) -> None:
         """Keep what was chosen for a plan, for the plans that were exported last."""
-        others = {other: kept for other, kept in self._exports().items() if other != plan_id}
-        kept = [*others.items(), (plan_id, dict(choices))][-_MOST_EXPORTS:]
-        self._store.setValue("exports", json.dumps(dict(kept)))
+        self._keep_of_plan("exports", plan_id, choices)
 
-    def _exports(self) -> dict[str, object]:
+    def grid_look(self, plan_id: str) -> Mapping[str, object]:
+        """Return zoom and column widths of a plan; empty where nobody chose any."""
+        return self._of_plan("looks", plan_id)
+
+    def remember_grid_look(self, plan_id: str, look: Mapping[str, object]) -> None:
+        """Keep zoom and column widths of a plan, for the plans where somebody chose some last."""
+        self._keep_of_plan("looks", plan_id, look)
+
+    def _of_plan(self, key: str, plan_id: str) -> Mapping[str, object]:
+        kept = self._by_plan(key).get(plan_id)
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep_of_plan(self, key: str, plan_id: str, values: Mapping[str, object]) -> None:
+        others = {other: kept for other, kept in self._by_plan(key).items() if other != plan_id}
+        kept = [*others.items(), (plan_id, dict(values))][-_MOST_PLANS:]
+        self._store.setValue(key, json.dumps(dict(kept)))
+
+    def _by_plan(self, key: str) -> dict[str, object]:
         try:
-            exports = json.loads(self._text("exports") or "{}")
+            kept = json.loads(self._text(key) or "{}")
         except ValueError:
             return {}  # not worth a word
-        return exports if isinstance(exports, dict) else {}
+        return kept if isinstance(kept, dict) else {}
 
     def groups_across(self, plan_id: str) -> bool:
         """Tell whether a plan is shown with its groups across."""

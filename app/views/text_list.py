@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.views.cell_text import CellTexts, LaidOut
 from app.views.grid_model import CellLine
+from app.views.tints import colours
 
 _LINE_BREAK = "\u2028"
 
@@ -41,7 +42,7 @@ class _Wrapped(QStyledItemDelegate):
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._texts = CellTexts()
+        self._texts: CellTexts | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the text needs in the width that there is."""
@@ -66,4 +67,6 @@ class _Wrapped(QStyledItemDelegate):
         look = QStyleOptionViewItem(option)
         self.initStyleOption(look, index)
         line = CellLine("", look.text.replace("\n", _LINE_BREAK))
-        return self._texts.laid_out((line,), width, look.font, look.palette)
+        if self._texts is None or self._texts.font != look.font:
+            self._texts = CellTexts(look.font, colours(look.palette))
+        return self._texts.laid_out((line,), width, bold=False)

@@ -74,6 +74,11 @@ SPECS = (
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("groups_across", "view", ("Ctrl+Shift+G",), checkable=True),
+    Spec("zoom_in", "view", (_Key.ZoomIn, "Ctrl+=")),
+    Spec("zoom_out", "view", (_Key.ZoomOut,)),
+    Spec("zoom_reset", "view", ("Ctrl+0",)),
+    Spec("fit_columns", "view"),
+    Spec("-", "view"),
     Spec("details", "view", ("F4",)),
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
@@ -86,7 +91,7 @@ SPECS = (
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
-    "questions",
+    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

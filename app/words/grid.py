@@ -25,6 +25,16 @@ def hidden_spoken(entries: int, language: str) -> str:
     return translation(language).ngettext("{count} hidden", "{count} hidden", entries).format(count=entries)
 
 
+def another_entry(language: str) -> str:
+    """Return the offer at the foot of the current cell."""
+    return translation(language).gettext("+ entry")
+
+
+def zoom(percent: int, language: str) -> str:
+    """Return the line after zooming: "Zoom 120 %"."""
+    return translation(language).gettext("Zoom {percent} %").format(percent=percent)
+
+
 def cell(place: str, said: str, language: str) -> str:
     """Return a cell for a screen reader: "Needs Assessment, Consult: Focus group (n=6)"."""
     _ = translation(language).gettext

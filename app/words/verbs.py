@@ -28,6 +28,7 @@ def verb(key: str, language: str) -> str:
         "leave_questions": _("leaving questions as they are"),
         "move_group": _("moving a group"),
         "move_stage": _("moving a stage"),
+        "move_stages": _("moving stages"),
         "join": _("joining what somebody else changed"),
         "own_levels": _("changing the levels"),
         "redo": _("doing it again"),

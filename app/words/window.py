@@ -22,18 +22,16 @@ def actions(language: str) -> dict[str, ActionWords]:
     """Return the words of every action of the window, by its name."""
     _ = translation(language).gettext
     return {
-        **_actions_that_begin(language),
+        "new": ActionWords(_("&New plan…")),
+        "new_from": ActionWords(_("New plan from &this one…")),
+        "open": ActionWords(_("&Open…")),
+        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
         "go_back": ActionWords(_("Go &back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
-        "matrix": ActionWords(_("&Matrix")),
-        "groups": ActionWords(_("&Groups")),
-        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
-        "questions": ActionWords(_("&Questions")),
-        "versions": ActionWords(_("&Versions")),
-        "cell_history": ActionWords(_("&Changes of this cell")),
+        "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
         "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
         "properties": ActionWords(_("&Properties of the plan…")),
@@ -55,26 +53,32 @@ def actions(language: str) -> dict[str, ActionWords]:
         "entry_right": ActionWords(_("Move to the &next level")),
         "clear": ActionWords(_("&Empty the cells")),
         "who_decides": ActionWords(_("&Who decides")),
-        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
         "find": ActionWords(_("&Find…")),
         "replace": ActionWords(_("Find and re&place…")),
         "find_next": ActionWords(_("Find ne&xt")),
         "find_previous": ActionWords(_("Find pre&vious")),
         "settings": ActionWords(_("Se&ttings…")),
-        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
         "hints": ActionWords(_("Show the &hints again")),
         "about": ActionWords(_("&About {name}").format(name=NAME)),
+        **_of_view(language),
     }
 
 
-def _actions_that_begin(language: str) -> dict[str, ActionWords]:
+def _of_view(language: str) -> dict[str, ActionWords]:
     _ = translation(language).gettext
     return {
-        "new": ActionWords(_("&New plan…")),
-        "new_from": ActionWords(_("New plan from &this one…")),
-        "open": ActionWords(_("&Open…")),
-        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
-        "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
+        "matrix": ActionWords(_("&Matrix")),
+        "groups": ActionWords(_("&Groups")),
+        "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
+        "questions": ActionWords(_("&Questions")),
+        "versions": ActionWords(_("&Versions")),
+        "cell_history": ActionWords(_("&Changes of this cell")),
+        "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
+        "zoom_in": ActionWords(_("Zoom &in")),
+        "zoom_out": ActionWords(_("Zoom &out")),
+        "zoom_reset": ActionWords(_("&Usual size")),
+        "fit_columns": ActionWords(_("&Fit columns to the window")),
+        "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app import operations as do
 from app.errors import NameNeeded, NotFound
+from app.models.changes import Draft
 from app.models.plan import Plan
 from app.models.rows import Stage
 from tests.builders import a_plan, blank, done, stage_named, table_1
@@ -59,6 +60,29 @@ def test_moving(moved: int, before: int | None, order: str) -> None:
     ids = [stage.id for stage in plan.stages]
     after = done(plan, do.move_stage, stage_id=ids[moved], before=None if before is None else ids[before])
     assert names(after) == [f"Stage {number}" for number in order.split()]
+
+
+@pytest.mark.parametrize(
+    ("moved", "before", "order"),
+    [
+        ([0, 1], 3, "2 0 1 3"),
+        ([3, 0], 2, "1 0 3 2"),
+        ([1, 3], None, "0 2 1 3"),
+        ([2, 3], 0, "2 3 0 1"),
+        ([1, 2], 2, "0 1 2 3"),
+        ([0, 2], 2, "1 0 2 3"),
+        ([1, 2], 1, "0 1 2 3"),
+        ([2, 3], None, "0 1 2 3"),
+    ],
+)
+def test_moving_several_side_by_side(moved: list[int], before: int | None, order: str) -> None:
+    plan = a_plan(stages=4)
+    ids = [stage.id for stage in plan.stages]
+    draft = Draft(plan)
+    do.move_stages(draft, stage_ids=[ids[at] for at in moved], before=None if before is None else ids[before])
+    assert " ".join(str(ids.index(stage.id)) for stage in draft.plan.stages) == order
+    if order == "0 1 2 3":
+        assert draft.changes() == ()
 
 
 def test_moving_writes_the_moved_row_alone() -> None:

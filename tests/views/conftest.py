@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
 from app.views.controller import PlanController
+from app.views.matrix_model import MatrixTableModel
+from app.views.matrix_view import MatrixView
+
+Control = Callable[[Plan], PlanController]
 
 # Said by platforms without a window manager, and nobody's fault.
 _HARMLESS = ("This plugin does not support", "QFont::setPointSizeF: Point size <= 0")
@@ -32,7 +38,7 @@ def no_warnings() -> Iterator[None]:
 
 
 @pytest.fixture
-def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanController]]:
+def control(tmp_path: Path, qapp: object) -> Iterator[Control]:
     """Return a maker of controllers over plans that are open for editing and in no file yet."""
     made: list[PlanController] = []
 
@@ -44,3 +50,23 @@ def control(tmp_path: Path, qapp: object) -> Iterator[Callable[[Plan], PlanContr
     yield make
     for controller in made:
         controller.close()
+
+
+@pytest.fixture
+def grid(control: Control, qtbot: QtBot) -> Callable[[Plan], MatrixView]:
+    """Return a maker of grids that are shown and have the keyboard; their models are watched."""
+
+    def make(plan: Plan) -> MatrixView:
+        controller = control(plan)
+        model = MatrixTableModel(controller, "en-CA")
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+        view = MatrixView(model, controller)
+        model.setParent(view)
+        qtbot.addWidget(view)
+        view.resize(911, 512)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.setFocus()
+        return view
+
+    return make

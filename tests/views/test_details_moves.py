@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.changes import Draft
 from app.models.plan import Plan
-from app.views import plan_page
+from app.views import entry_news
 from app.views.cell_editor import CellEditor
 from app.views.plan_page import PlanPage
 from tests.builders import table_1, with_entry
@@ -89,7 +89,7 @@ def test_what_is_half_typed_goes_along(desk: Callable[[Plan], Desk]) -> None:
 
 def test_the_level_it_went_to_is_announced(qtbot: QtBot, control: Control, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(plan_page, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(entry_news, "announce", lambda _widget, text: said.append(text))
     page = PlanPage(control(table_1()), "en-CA")
     qtbot.addWidget(page)
     page.grid.setCurrentIndex(page.model.index(0, 2))

@@ -68,12 +68,18 @@ def stages(window: MainWindow) -> list[str]:
     return [stage.name for stage in window.controller.plan.stages]
 
 
+before: list[str] = []
+"""The names that dialogs came with."""
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, name: str, line: str = "", *, share: bool = False) -> list[TemplateDialog]:
     """Have the dialog filled in and accepted; return the dialogs that came."""
     asked: list[TemplateDialog] = []
+    before.clear()
 
     def fill(dialog: TemplateDialog) -> int:
         asked.append(dialog)
+        before.append(dialog.name.text())
         dialog.name.setText(name)
         dialog.line.setText(line)
         dialog.share.setChecked(share)
@@ -145,6 +151,7 @@ def test_a_plan_is_saved_as_a_template_and_begins_others(
     asked = answer(monkeypatch, "Short courses", "For up to 30 hours", share=True)
     window.actions_by_name["save_as_template"].trigger()
     assert asked[0].windowTitle() == "Save as template"
+    assert before == [""]  # the title of the plan is nobody else's business
     assert window.statusBar().currentMessage() == "The template is saved as “to share.pplan-template”."
     assert read_template(shared).name == "Short courses"
     window.close_plan()

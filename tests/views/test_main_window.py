@@ -261,6 +261,20 @@ def drop(window: MainWindow, *paths: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
 
 
+def test_zooming_is_told_at_the_foot_and_remembered_with_the_plan(desk: Desk, tmp_path: Path) -> None:
+    plan = table_1()
+    window = desk.open_new(plan)
+    assert window
+    for action, percent in (("zoom_in", 110), ("zoom_in", 120), ("zoom_out", 110)):
+        press(window, action)
+        assert window.statusBar().currentMessage() == f"Zoom {percent} %"
+    assert desk.settings.grid_look(plan.project.id) == {"zoom": 110, "widths": {}}
+    press(window, "zoom_reset")
+    assert window.statusBar().currentMessage() == "Zoom 100 %"
+    assert {"Ctrl++", "Ctrl+="} <= {key.toString() for key in window.actions_by_name["zoom_in"].shortcuts()}
+    assert window.actions_by_name["zoom_out"].shortcut().toString() == "Ctrl+-"
+
+
 def test_files_are_dropped(desk: Desk, mailed: Path, tmp_path: Path) -> None:
     window = desk.empty_window()
     drop(window, tmp_path)

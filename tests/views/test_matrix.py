@@ -5,8 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -15,6 +14,7 @@ from app.views.controller import PlanController
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 from tests.builders import a_plan, blank, done, stage_named, table_1, with_entry
+from tests.views.grids import at, keys
 
 Control = Callable[[Plan], PlanController]
 Key = Qt.Key
@@ -36,24 +36,6 @@ TABLE_1 = [
 ]
 
 
-@pytest.fixture
-def grid(control: Control, qtbot: QtBot) -> Callable[[Plan], MatrixView]:
-    def make(plan: Plan) -> MatrixView:
-        controller = control(plan)
-        model = MatrixTableModel(controller, "en-CA")
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-        view = MatrixView(model, controller)
-        model.setParent(view)
-        qtbot.addWidget(view)
-        view.resize(911, 512)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.setFocus()
-        return view
-
-    return make
-
-
 def said(view: MatrixView) -> list[list[str]]:
     """Return what the grid shows, without the last row."""
     model = view.model()
@@ -65,22 +47,6 @@ def said(view: MatrixView) -> list[list[str]]:
 
 def editor(view: MatrixView) -> object:
     return view.viewport().focusWidget() or view.focusWidget()
-
-
-def keys(qtbot: QtBot, view: MatrixView, *what: str | Key) -> None:
-    """Press keys and type texts where the focus is."""
-    for each in what:
-        target = view.window().focusWidget() or view
-        if isinstance(each, str):
-            for letter in each:  # the first opens the editor, the others go into it
-                qtbot.keyClicks(view.window().focusWidget() or view, letter)
-        else:
-            qtbot.keyClick(target, each)
-
-
-def at(view: MatrixView, row: int, column: int) -> QModelIndex:
-    view.setCurrentIndex(view.model().index(row, column))
-    return view.currentIndex()
 
 
 def test_table_1_stands_there_as_published(grid: Callable[[Plan], MatrixView]) -> None:

@@ -32,6 +32,9 @@ def page(control: Control, qtbot: QtBot) -> Callable[[tuple[int, int]], PlanPage
         made.activateWindow()
         qtbot.waitUntil(made.isActiveWindow)
         made.grid.setFocus()
+        qtbot.waitUntil(lambda: made.grid._heights.are_known)
+        qtbot.wait(30)  # the scroll bar may go then, and the columns share its room
+        qtbot.waitUntil(lambda: made.grid._heights.are_known)
         return made
 
     return make

@@ -39,3 +39,15 @@ def test_what_stands_across_is_kept_by_plan(tmp_path: Path) -> None:
     assert [again.groups_across(plan_id) for plan_id in ("one", "two", "three")] == [False, True, False]
     again._store.setValue("groups_across", "{")
     assert not again.groups_across("two")
+
+
+def test_zoom_and_widths_are_kept_for_each_plan_beside_what_was_chosen_for_its_export(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.remember_export("a", {"legend": True})
+    settings.remember_grid_look("a", {"zoom": 120, "widths": {"stage": 200.5}})
+    settings.remember_grid_look("b", {"zoom": 80, "widths": {}})
+    again = Settings(tmp_path)
+    assert again.grid_look("a") == {"zoom": 120, "widths": {"stage": 200.5}}
+    assert again.grid_look("b") == {"zoom": 80, "widths": {}}
+    assert again.grid_look("c") == {}
+    assert again.export_choices("a") == {"legend": True}
