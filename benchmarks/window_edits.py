@@ -25,7 +25,7 @@ from app.views.matrix_view import MatrixView
 from benchmarks.plans import a_plan_of
 
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-_FIRST_MS, _QUIET_MS = 4_000, 40
+FIRST_MS, _QUIET_MS = 4_000, 40
 _WARM_UP = 5
 
 Found = dict[str, list[float]]
@@ -60,23 +60,25 @@ def timed_edits(window: MainWindow, step: int, cells: Paints, editors: Paints) -
     assert window.controller
     grid = window.page.grid
     place = step * 7 % len(window.controller.plan.stages), step % 3 + 1
-    _settle_at(grid, place)
+    settle_at(grid, place)
     opened = editors.seconds(lambda: QTest.keyClicks(grid, "x"))
     entered = cells.seconds(lambda: QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return))
-    _take_back(window)
-    _settle_at(grid, place)
+    take_back(window)
+    settle_at(grid, place)
     moved = cells.seconds(lambda: QTest.keyClick(grid, Qt.Key.Key_Right, _ALT_SHIFT))
-    _take_back(window)
+    take_back(window)
     return {"x": opened, "Enter": entered, "x, Enter": opened + entered, "Alt+Shift+Right": moved}
 
 
-def _settle_at(grid: MatrixView, place: tuple[int, int]) -> None:
+def settle_at(grid: MatrixView, place: tuple[int, int]) -> None:
+    """Go to a cell, and wait until nothing is left to do."""
     grid.activateWindow()  # only a window in front paints as one that is typed into
     grid.setCurrentIndex(grid.model().index(*place))
     QTest.qWait(_QUIET_MS)
 
 
-def _take_back(window: MainWindow) -> None:
+def take_back(window: MainWindow) -> None:
+    """Undo the last edit, and wait until nothing is left to do."""
     if window.controller is None or window.controller.undo() is None:
         raise RuntimeError("an edit that changes nothing measures nothing")
     QTest.qWait(_QUIET_MS)
@@ -88,7 +90,7 @@ def _main(few: str, many: str, steps: str, folder: str) -> None:
     desk = Desk(Path(folder), "en-CA")
     for stages in (few, many):
         desk.open_new(a_plan_of(int(stages)))
-    QTest.qWait(_FIRST_MS)
+    QTest.qWait(FIRST_MS)
     found: list[Found] = [defaultdict(list) for _ in desk.windows]
     for step in range(-_WARM_UP, int(steps)):
         for window, times in zip(desk.windows, found, strict=True):

@@ -26,6 +26,7 @@ _SMALL, _STAGES = 10, 1_000
 _EDITED, _EDITED_EVER, _MOST_GROWTH, _MOST_MORE = 0.016, 0.050, 2.0, 0.004
 _PROMISED = ("x, Enter", "Alt+Shift+Right")
 _EDITS = 60
+_ROWS, _PASTES, _PASTED = 200, 5, 0.300
 _ROUNDS, _ROUNDS_TO_OPEN = 11, 5
 _REST = 2  # seconds after the first paint, for what the window does by itself then
 # Both sides note the turn of the event loop after a paint: what was drawn has been handed to the screen by then.
@@ -95,6 +96,8 @@ def run(report: Report, folder: Path) -> None:
         _open(report, folder, floor)
         report.heading(f"One edit at {_STAGES:,} stages, from the key to the repainted cell")
         _edit(report, folder)
+        report.heading(f"{_ROWS} × 6 cells pasted, from the key to the repainted grid")
+        _paste(report, folder)
 
 
 @contextlib.contextmanager
@@ -168,6 +171,14 @@ def _edit(report: Report, folder: Path) -> None:
         figure = f"{ms(few[what].median)} → {ms(times.median)}: {growth:.2f} ×, {ms(more)} more"
         kept = growth <= _MOST_GROWTH or more <= _MOST_MORE
         report.promise(f"{what}, growth from {_SMALL} stages", figure, promise, kept=kept)
+
+
+def _paste(report: Report, folder: Path) -> None:
+    command = python("-m", "benchmarks.window_pastes", str(_ROWS), str(_PASTES), folder / "pastes")
+    for what, found in json.loads(run_command(command)).items():
+        times = Times(found)
+        figure = f"median {ms(times.median)}, worst {ms(times.worst)}"
+        report.promise(f"Ctrl+V {what}", figure, f"≤ {ms(_PASTED)}", kept=times.median <= _PASTED)
 
 
 def _save(path: Path, working: Path) -> None:

@@ -76,7 +76,9 @@ class Draft:
                 for other in list(self.plan.rows(referring).values()):
                     if getattr(other, field) == row.id:
                         self.drop(other)
-        if row.id in self.plan.rows(table):
+        pending = self._pending.get(table, {})  # asked first: making the plan anew for each row is slow for hundreds
+        there = pending[row.id] if row.id in pending else self._plan.rows(table).get(row.id)
+        if there is not None:
             self._write(table, row.id, None)
 
     def changes(self) -> Changes:

@@ -30,12 +30,14 @@ from app.operations.ladder import set_ladder_place
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question, leave_questions
+from app.operations.ranges import fill_cells, paste_cells, type_cells
 from app.operations.reasons import give_reason
 from app.operations.replacing import replace_found
 from app.operations.schemes import change_scheme, own_levels
 from app.operations.stages import (
     add_stage,
     delete_stage,
+    delete_stages,
     duplicate_stage,
     edit_stage,
     move_stage,
@@ -59,12 +61,14 @@ __all__ = [
     "delete_involvement",
     "delete_note",
     "delete_stage",
+    "delete_stages",
     "duplicate_stage",
     "edit_group",
     "edit_involvement",
     "edit_note",
     "edit_project",
     "edit_stage",
+    "fill_cells",
     "fill_from_template",
     "give_reason",
     "give_to_group",
@@ -77,6 +81,7 @@ __all__ = [
     "move_stage",
     "move_stages",
     "own_levels",
+    "paste_cells",
     "rename_group",
     "rename_stage",
     "replace_found",
@@ -86,6 +91,7 @@ __all__ = [
     "take_table",
     "take_template",
     "type_cell",
+    "type_cells",
     "type_control",
     "type_group_cell",
 ]

@@ -10,7 +10,7 @@ from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.rows import Involvement
 from app.models.wording import printed
-from app.operations.involvements import add_involvement, delete_involvement, retype_involvement
+from app.operations.involvements import add_involvement, retype
 from app.words.matrix import tagged
 
 
@@ -47,14 +47,26 @@ def type_cell(
     dates and all else that the words do not say. New lines are entries of ``group_id`` unless they name a group.
     Where only some groups are ``shown``, the text says nothing of the others, and their entries stay.
     """
-    plan = draft.plan
-    entries = shown_entries(plan, plan.stage(stage_id).id, plan.level(level_id).id, shown)
+    type_over(draft, draft.plan, (stage_id, level_id), text, group_id, shown)
+
+
+def type_over(
+    draft: Draft,
+    plan: Plan,
+    cell: tuple[str, str],
+    text: str,
+    group_id: str | None,
+    shown: Collection[str] | None = None,
+) -> None:
+    """Do the same with one of many cells: ``plan`` is as the draft was before any of them."""
+    stage_id, level_id = plan.stage(cell[0]).id, plan.level(cell[1]).id
+    entries = shown_entries(plan, stage_id, level_id, shown)
     after = typed_lines(text)
     for old, new, following in paired(cell_lines(plan, stage_id, level_id, shown), after):
         if new is None:
-            delete_involvement(draft, involvement_id=entries[old or 0].id)
+            draft.drop(entries[old or 0])
         elif old is not None:
-            retype_involvement(draft, involvement_id=entries[old].id, text=after[new])
+            retype(draft, plan, entries[old], after[new])
         else:
             before = entries[following].id if following < len(entries) else None
             add_involvement(

@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from app.models.changes import Draft, new_id
+from app.models.plan import Plan
 from app.models.rows import Involvement
 from app.models.wording import Words, read_typed
 from app.operations.placing import rank_before
@@ -30,25 +31,33 @@ def add_involvement(
     """
     plan = draft.plan
     cell = plan.cell(plan.stage(stage_id).id, plan.level(level_id).id)
+    rank = rank_before(draft, cell, before)
+    entry = typed_entry(plan, stage_id, level_id, text=text, group_id=group_id, rank=rank)
+    draft.put(dataclasses.replace(entry, is_example=is_example))
+    return entry.id
+
+
+def typed_entry(plan: Plan, stage_id: str, level_id: str, *, text: str, group_id: str | None, rank: str) -> Involvement:
+    """Return a new entry as typed; see ``add_involvement`` for whose it is."""
     group = plan.group(group_id) if group_id else plan.groups[0]
     words = read_typed(text, groups=plan.groups, group=group, language=plan.project.language)
-    entry = Involvement(
+    return Involvement(
         id=new_id(),
         stage_id=stage_id,
         level_id=level_id,
         group_id=words.group_id or group.id,
-        rank=rank_before(draft, cell, before),
-        is_example=is_example,
+        rank=rank,
         **_fields(words),
     )
-    draft.put(entry)
-    return entry.id
 
 
 def retype_involvement(draft: Draft, *, involvement_id: str, text: str) -> None:
     """Type another text over an entry; what the text does not say (when, notes, in return …) stays."""
-    plan = draft.plan
-    entry = plan.involvement(involvement_id)
+    retype(draft, draft.plan, draft.plan.involvement(involvement_id), text)
+
+
+def retype(draft: Draft, plan: Plan, entry: Involvement, text: str) -> None:
+    """Do the same with one of many entries of ``plan``, which need not be made anew for each."""
     words = read_typed(text, groups=plan.groups, group=plan.group(entry.group_id), language=plan.project.language)
     _touch(draft, entry, group_id=words.group_id or entry.group_id, **_fields(words))
 

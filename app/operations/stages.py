@@ -3,7 +3,7 @@
 """Stages: the rows of the matrix."""
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from app.models.changes import Draft, new_id
 from app.models.fields import limit_of
@@ -78,3 +78,9 @@ def duplicate_stage(draft: Draft, *, stage_id: str) -> str:
 def delete_stage(draft: Draft, *, stage_id: str) -> None:
     """Delete a stage with its entries and notes."""
     draft.drop(draft.plan.stage(stage_id))
+
+
+def delete_stages(draft: Draft, *, stage_ids: Sequence[str]) -> None:
+    """Delete several stages with their entries and notes."""
+    for stage_id in stage_ids:
+        delete_stage(draft, stage_id=stage_id)

@@ -10,11 +10,14 @@ as data, for undo, the kept versions and the history, and what is known of the u
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
@@ -37,6 +40,7 @@ from app.storage.versions import Version
 from app.storage.working_database import WorkingDatabase, parts
 
 SUFFIX = ".working"
+Values = dict[str, Any]
 UNTITLED = "untitled-"
 # So many edits can be taken back after closing; older ones are told of in the history.
 _EDITS_KEPT = 2_000
@@ -187,9 +191,9 @@ class WorkingCopy:
                 if as_opened:
                     self.shelf.put(as_opened)
             for edit in edits:
-                for change in edit.changes:
-                    self._write_change(change)
-                values = {
+                for statement, values in _statements(edit.changes):
+                    connection.execute(statement, values)
+                noted = {
                     "number": edit.number,
                     "verb": edit.verb,
                     "author": edit.author,
@@ -197,7 +201,7 @@ class WorkingCopy:
                     "of": edit.of,
                     "changes": changes_to_text(edit.changes),
                 }
-                connection.execute(_NOTE, values)
+                connection.execute(_NOTE, noted)
 
     def changes_of(self, number: int) -> Changes:
         """Return what one edit changed; raises PlanBroken where that can no longer be read."""
@@ -333,17 +337,23 @@ class WorkingCopy:
     def _version(self) -> int:
         return int(self._database.get("version") or 1)
 
-    def _write_change(self, change: Change) -> None:
-        if change.after is None:
-            self._connection.execute(_DELETE[change.table], {"row_id": change.row_id})
-            return
-        values = databases.row_values(change.after)
-        if change.before is None:
-            self._connection.execute(_INSERT[change.table], values)
-        else:
-            del values["id"]  # setting it, even to itself, would make SQLite look for every row that refers to it
-            self._connection.execute(_UPDATE[change.table], {**values, "row_id": change.row_id})
-
     def _read_plan(self) -> Plan:
         with self._database.transaction() as connection:
             return databases.plan_of({name: connection.execute(select(table)).all() for name, table in CONTENT.items()})
+
+
+def _statements(changes: Changes) -> Iterator[tuple[Executable, Values | list[Values]]]:
+    """Yield what to ask of the database, with its values; many rows of one kind, as a paste brings them, at once."""
+    for statement, rows in groupby(map(_statement, changes), key=itemgetter(0)):
+        values = [row for _, row in rows]
+        yield statement, values if len(values) > 1 else values[0]
+
+
+def _statement(change: Change) -> tuple[Executable, Values]:
+    if change.after is None:
+        return _DELETE[change.table], {"row_id": change.row_id}
+    values = databases.row_values(change.after)
+    if change.before is None:
+        return _INSERT[change.table], values
+    del values["id"]  # setting it, even to itself, would make SQLite look for every row that refers to it
+    return _UPDATE[change.table], {**values, "row_id": change.row_id}

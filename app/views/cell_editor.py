@@ -13,6 +13,8 @@ _FRAME = "QPlainTextEdit { border: 2px solid palette(highlight); background: pal
 _NEW_PARAGRAPH = "\u2029"
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FILLING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+"""With Enter: stay, and fill what is selected."""
 
 
 def begin_line(field: QPlainTextEdit) -> None:
@@ -33,7 +35,8 @@ def select_last(field: QPlainTextEdit, length: int) -> None:
 class CellEditor(QPlainTextEdit):
     """A text field of several lines, as high as its text and at least as high as the cell.
 
-    Enter ends it, Alt+Enter begins a new line where ``several_lines`` allows it.
+    Enter ends it, Alt+Enter begins a new line where ``several_lines`` allows it. ``fills`` tells that it was ended by
+    Ctrl+Enter.
 
     Signals:
         done(key, modifiers): Enter, Tab or one of their kind ended the typing.
@@ -46,6 +49,7 @@ class CellEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget, *, several_lines: bool) -> None:
         super().__init__(parent)
         self._several_lines = several_lines
+        self.fills = False
         self._cell = QRect()
         self.setStyleSheet(_FRAME)
         self.setTabChangesFocus(True)
@@ -73,6 +77,7 @@ class CellEditor(QPlainTextEdit):
             if self._several_lines:
                 self.insertPlainText("\n")
         elif key in (*_ENTERS, *_TABS):
+            self.fills = key in _ENTERS and bool(modifiers & FILLING)
             self.done.emit(int(key), modifiers)
         else:
             super().keyPressEvent(event)

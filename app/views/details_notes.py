@@ -53,6 +53,10 @@ class NotePart(QWidget):
             for widget in row:
                 widget.setVisible(at < max(1, len(notes)))
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the last note."""
+        self._rows[max(1, len(self._shown)) - 1][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_first(self) -> None:
         """Put the caret into the first note."""
         self._rows[0][1].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What becomes of entries where only the eye would notice: they went while typing, or moved."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.changes import Edit
 from app.models.rows import Involvement
-from app.views.banner import announce
 from app.views.controller import PlanController
 from app.words import window as words
 
@@ -18,17 +19,19 @@ _DETAILS = ("used_for", "heard_back", "timing", "how_often", "lead", "return_wor
 
 
 class EntryNews(QObject):
-    """Announces where entries moved to, and tells of those that went.
+    """Tells where entries moved to, and of those that went.
 
     Signals:
         went(entries, with_details): entries went while typing; how many, and how many had details.
+        said(line): where entries moved to.
     """
 
     went = Signal(int, int)
+    said = Signal(str)
 
     def __init__(self, controller: PlanController, language: str, grid: QWidget) -> None:
         super().__init__(grid)
-        self._controller, self._language, self._grid = controller, language, grid
+        self._controller, self._language = controller, language
         self._gone: tuple[int, int] | None = None
         # A moment later: a banner moves the whole grid, and the cell is repainted first.
         self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
@@ -41,10 +44,10 @@ class EntryNews(QObject):
             change.before for change in edit.changes if change.after is None and isinstance(change.before, Involvement)
         ]
         if edit.verb in _TAKING and gone:
-            self._gone = (len(gone), sum(any(getattr(entry, field) for field in _DETAILS) for entry in gone))
+            self._gone = (len(gone), details_of(gone))
             self._later.start()
         elif edit.verb in _MOVING and (name := self._moved_to(edit)):
-            announce(self._grid, words.moved_to(name, self._language))
+            self.said.emit(words.moved_to(name, self._language))
 
     def _tell_gone(self) -> None:
         if self._gone:
@@ -61,3 +64,8 @@ class EntryNews(QObject):
                 if before.group_id != after.group_id:
                     return plan.group(after.group_id).name
         return ""
+
+
+def details_of(entries: Sequence[Involvement]) -> int:
+    """Return how many of the entries say more than their cell does."""
+    return sum(any(getattr(entry, field) for field in _DETAILS) for entry in entries)

@@ -48,14 +48,14 @@ class GridModel(QAbstractTableModel):
     """Rows are the stages and, last, a row to type a new one into; Control is the last column.
 
     It reads ``controller.plan`` and follows ``controller.changed``; what is typed goes through ``controller.run``.
-    The cells between stage and Control hold entries; a subclass says which, and what becomes of typed text. It
-    counts those columns by their *place*, from 0.
+    ``language`` is the window's. The cells between stage and Control hold entries; a subclass says which, and what
+    becomes of typed text. It counts those columns by their *place*, from 0.
     """
 
     def __init__(self, controller: PlanController, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._language = language
+        self.language = language
         self._plan = controller.plan
         self._shown: frozenset[str] | None = None
         self._said: dict[str, dict[int, tuple[CellLine, ...]]] = {}  # by stage and column
@@ -166,7 +166,7 @@ class GridModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return str(section + 1) if section < len(stages) else ""
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                new = words.new_stage(self._language)
+                new = words.new_stage(self.language)
                 return f"{section + 1}. {stages[section].name}" if section < len(stages) else new
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -176,6 +176,11 @@ class GridModel(QAbstractTableModel):
         return None
 
     # What views ask for
+
+    @property
+    def shown(self) -> frozenset[str] | None:
+        """The ids of the groups whose entries are shown; None for all."""
+        return self._shown
 
     def show_groups(self, shown: Collection[str] | None) -> None:
         """Show the entries of these groups only, given by their ids; None shows all."""
@@ -208,7 +213,7 @@ class GridModel(QAbstractTableModel):
         """Return what a cell says, entry by entry, and how many entries it hides."""
         stage, column = self.stage(index), index.column()
         if stage is None:
-            return (CellLine("", words.new_stage(self._language)),) if column == STAGE_COLUMN else ()
+            return (CellLine("", words.new_stage(self.language)),) if column == STAGE_COLUMN else ()
         if column == STAGE_COLUMN:
             return (CellLine("", stage.name),)
         said = self._said.setdefault(stage.id, {})
@@ -248,14 +253,14 @@ class GridModel(QAbstractTableModel):
         """Return where a cell is, in words: "Needs Assessment, Consult"."""
         stage = self.stage(index)
         if stage is None:
-            return words.new_stage(self._language)
+            return words.new_stage(self.language)
         return stage.name if index.column() == STAGE_COLUMN else f"{stage.name}, {self.column_name(index.column())}"
 
     def _read(self, stage: Stage, index: Index) -> tuple[CellLine, ...]:
         if self.holds_entries(index):
             lines = [self._line(entry) for entry in self.entries(index)]
             if hidden := self._hidden(stage.id, index.column() - 1):
-                lines.append(CellLine("", words.hidden(hidden, self._language), quiet=True))
+                lines.append(CellLine("", words.hidden(hidden, self.language), quiet=True))
             return tuple(lines)
         text = control_words(self._plan, stage)
         return (CellLine("", text),) if text else ()
@@ -275,8 +280,8 @@ class GridModel(QAbstractTableModel):
         said = [f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index) if not line.quiet]
         hidden = self._hidden(stage.id, index.column() - 1) if self.holds_entries(index) else 0
         if hidden:
-            said.append(words.hidden_spoken(hidden, self._language))
-        return words.cell(place, "; ".join(said), self._language)
+            said.append(words.hidden_spoken(hidden, self.language))
+        return words.cell(place, "; ".join(said), self.language)
 
     # What changed
 

@@ -26,7 +26,7 @@ from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
 from app.views.rescue import tell_in_use
-from app.views.window_actions import add_actions, enable
+from app.views.window_actions import add_actions, cell_menu, enable
 from app.views.window_commands import WindowCommands
 from app.words import grid as grid_words
 from app.words import verbs
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._told: PlanBanners | None = None
         self.commands = WindowCommands(self, desk)
         self.actions_by_name = add_actions(self, self.commands.handlers(), desk.language)
+        self._cell_menu = cell_menu(self, self.actions_by_name)
         self.foot = Foot(self.statusBar(), desk.language)
         self.foot.mark.clicked.connect(lambda: self.pages.show_questions_here() if self.pages else None)
         self.setAcceptDrops(True)
@@ -111,9 +112,14 @@ class MainWindow(QMainWindow):
         matrix = pages.matrix
         matrix.place_changed.connect(self.foot.place.setText)
         matrix.entries_went.connect(self._entries_went)
+        matrix.said.connect(self.say)
+        matrix.undo_offered.connect(self.offer_undo)
         matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))
+        matrix.grid.asked.connect(lambda name: self.actions_by_name[name].trigger())
+        matrix.grid.menu_asked.connect(self._cell_menu.popup)
+        self.actions_by_name["to_level"].setMenu(matrix.level_menu)
         self._told = PlanBanners(self, self._desk, controller)
         self._told.greet(example=example)
         if controller.path is None:

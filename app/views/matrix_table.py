@@ -39,6 +39,7 @@ class MatrixTable(FrozenTable):
         self._zoom = 100
         self._turned = 0
         self._cells = CellDelegate(model.another_entry, self)
+        self._numbers = RowNumbers(self)
         super().setModel(model)
         self.setItemDelegate(self._cells)
         self._widths = ColumnWidths(self)
@@ -46,7 +47,6 @@ class MatrixTable(FrozenTable):
         self._heights.all_measured.connect(self._fill_width)
         columns = MatrixHeader(self)
         self.setHorizontalHeader(columns)
-        self._numbers = RowNumbers(self)
         self.setVerticalHeader(self._numbers)
         self._set_up()
         self._follow_model()

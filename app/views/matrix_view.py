@@ -3,41 +3,59 @@
 """The matrix on the screen, with the keys and the mouse of a spreadsheet."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app import operations as do
+from app.models.rows import Involvement
+from app.views.cell_editor import FILLING, CellEditor
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, IDEA_TYPE, drag_entries, dragged_entries, dragged_idea
 from app.views.frozen_table import Index
+from app.views.grid_keys import by_key, key_of
 from app.views.grid_model import STAGE_COLUMN, GridModel
-from app.views.matrix_table import MatrixTable
+from app.views.grid_moves import TabRun
+from app.views.grid_ranges import GridRanges
+from app.views.grid_selection import selected_cells, whole_rows
+from app.views.selecting_table import SelectingTable
 
-_DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class MatrixView(MatrixTable):
-    """A table over ``GridModel``.
+class MatrixView(SelectingTable):
+    """A table over ``GridModel`` to be worked in.
 
     Signals:
         left(forward): Tab went past the last cell, or Shift+Tab before the first.
         moved_on(): the current cell is another one, or says another thing.
         confirmed(): Enter was pressed while the plan is open to read.
+        asked(name): an action of the window is wished for, by its name.
+        menu_asked(place): the menu of the current cell is wished for, at a point of the screen.
         idea_dropped(stage_id, level_id, text): an idea was dragged to a cell.
     """
 
     left = Signal(bool)
     moved_on = Signal()
     confirmed = Signal()
+    asked = Signal(str)
+    menu_asked = Signal(QPoint)
     idea_dropped = Signal(str, str, str)
 
     def __init__(self, model: GridModel, controller: PlanController, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._controller = controller
+        self._keys, self._tabs = by_key(), TabRun()
+        self._composing = False  # whether an input method has shown letters that are not there yet
+        self.ranges = GridRanges(self, controller, model.language)
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._cells.ended.connect(self._typed)
         self._numbers.moved.connect(self._move_stages)
@@ -99,6 +117,17 @@ class MatrixView(MatrixTable):
         if stage and model.holds_entries(target) and model.put(ids, target):
             self.go_to(stage.id, target.column())
 
+    def current_entries(self) -> tuple[Involvement, ...]:
+        """Return the entries that the current cell shows."""
+        return self._matrix().entries(self.currentIndex())
+
+    def move_to_level(self, level_id: str) -> None:
+        """Move the entries of the current cell to a level, and go along."""
+        stage, ids = self._matrix().stage(self.currentIndex()), [entry.id for entry in self.current_entries()]
+        values = {"involvement_ids": ids, "level_id": level_id}
+        if stage and self._controller.run(do.move_involvements, initiator=self, stage_id=stage.id, **values):
+            self.go_to(stage.id, self._matrix().column_at(stage.id, level_id))
+
     def _let_stages_move(self) -> None:
         """Let stages be dragged while the plan is open for that; other rows end a drag."""
         self._numbers.give_up()
@@ -119,51 +148,107 @@ class MatrixView(MatrixTable):
         """Empty the selected cells in one step; stages stay."""
         self._matrix().clear(self.selectedIndexes())
 
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Select the cell that a key goes to, with Control too: Qt would leave the selection where it was."""
-        if isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Space:
-            keys, modifiers = Qt.KeyboardModifier, event.modifiers()
-            if keys.ControlModifier in modifiers and keys.ShiftModifier not in modifiers:
-                return QItemSelectionModel.SelectionFlag.ClearAndSelect
-        return super().selectionCommand(index, event)
+    # What keys do, by the names of ``grid_keys``
 
-    # Keys
+    def enter_down(self) -> None:
+        """Go down, to under where a run of Tabs began; while the plan is open to read, ask to edit it."""
+        if self._controller.is_reading:
+            self.confirmed.emit()
+        else:
+            index = self.currentIndex()
+            self._go(self._below(index.row() + 1, self._tabs.column(index)))
+
+    def enter_up(self) -> None:
+        """Go up."""
+        if self._controller.is_reading:
+            self.confirmed.emit()
+        else:
+            self._go(self._above(self.currentIndex()))
+
+    def tab_right(self) -> None:
+        """Go right, and after the last cell out of the grid."""
+        self._tab(forward=True)
+
+    def tab_left(self) -> None:
+        """Go left, and before the first cell out of the grid."""
+        self._tab(forward=False)
+
+    def leave(self) -> None:
+        """Go out of the grid."""
+        self._leave(forward=True)
+
+    def leave_back(self) -> None:
+        """Go out of the grid, backwards."""
+        self._leave(forward=False)
+
+    def entries_left(self) -> None:
+        """Move the entries of the cell to the level before."""
+        self.move_entries(-1)
+
+    def entries_right(self) -> None:
+        """Move the entries of the cell to the next level."""
+        self.move_entries(1)
+
+    def ask_insert(self) -> None:
+        """Wish for a stage above."""
+        self.asked.emit("insert_above")
+
+    def ask_delete(self) -> None:
+        """Wish that the selected stages go."""
+        self.asked.emit("delete_stage")
+
+    def open_menu(self) -> None:
+        """Open the menu of the current cell, under it."""
+        index = self.currentIndex()
+        self.scrollTo(index)
+        self.menu_asked.emit(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    # Keys and other events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what hands know from a spreadsheet; see ``docs/GUIDE.md`` for the list."""
-        key, modifiers = event.key(), event.modifiers()
-        moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if modifiers & moving == moving and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.move_entries(1 if key == Qt.Key.Key_Right else -1)
-        elif key in _DELETING and not modifiers:
-            self.clear_selected()
-        elif key in _ENTERS and self._controller.is_reading:
-            self.confirmed.emit()
-        elif key in (*_ENTERS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._move_on(key, modifiers)
-        elif key == Qt.Key.Key_F6:
-            self.left.emit(not modifiers & Qt.KeyboardModifier.ShiftModifier)
+        """Do what hands know from a spreadsheet: the table in ``grid_keys`` says what."""
+        row = self._keys.get(key_of(event))
+        if row and not (row.rows and not whole_rows(self)):
+            attrgetter(row.does)(self)()
         else:
             self._about_to_type(event)
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where the mouse is, or under the current cell."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.globalPos())
+        else:
+            self.open_menu()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor for dead keys and input methods without losing the first letter."""
         self._cells.replacing = bool(event.preeditString() or event.commitString())
         super().inputMethodEvent(event)
         self._cells.replacing = False
+        editor = self.focusWidget()
+        if event.commitString() and not self._composing and isinstance(editor, CellEditor):
+            editor.insertPlainText(event.commitString())  # which Qt hands on only after a composition
+        self._composing = bool(event.preeditString())
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab as a key of the grid before Qt moves the focus by it."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.keyPressEvent(event)
-            return True
+        """Take Tab before Qt moves the focus by it, and the keys for whole rows before the window does."""
+        if isinstance(event, QKeyEvent):
+            kind, row = event.type(), self._keys.get(key_of(event))
+            if kind == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.keyPressEvent(event)
+                return True
+            if kind == QEvent.Type.ShortcutOverride and row and row.rows and whole_rows(self):
+                event.accept()
+                return True
         return super().event(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was typed; Ctrl+Enter types it into every selected cell."""
+        if isinstance(editor, CellEditor) and editor.fills and len(selected_cells(self)) > 1:
+            self.ranges.type_into_all(editor.text())
+        else:
+            super().commitData(editor)
 
     def _about_to_type(self, event: QKeyEvent) -> None:
         types = bool(event.text()) and event.text().isprintable()
@@ -172,32 +257,28 @@ class MatrixView(MatrixTable):
         self._cells.replacing = types
 
     def _typed(self, key: int, modifiers: Qt.KeyboardModifier, row: int) -> None:
-        """Go on from a cell that was typed into; from the name of a new stage, Tab goes to its first level."""
-        if key == Qt.Key.Key_Tab and self.currentIndex().row() > row:
-            self.setFocus()
-            self._go(self._matrix().index(row, STAGE_COLUMN + 1))
-        else:
-            self._move_on(key, modifiers)
-
-    def _move_on(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Go to the next cell, as Enter (down), Tab (right) and with Shift (back) do."""
-        back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        """Go on from a cell that was typed into; the name of a new stage pushed the last row down."""
         self.setFocus()
-        if key in _ENTERS:
-            index = self.currentIndex()
-            below = self._matrix().index(index.row() + (-1 if back else 1), index.column())
-            if below.isValid() and not below.flags() & Qt.ItemFlag.ItemIsEnabled:
-                below = below.siblingAtColumn(STAGE_COLUMN)
-            self._go(below)
-        else:
+        back = key == Qt.Key.Key_Backtab or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        pushed = self.currentIndex().row() > row
+        if modifiers & FILLING:
+            if pushed:
+                self._go(self._matrix().index(row, STAGE_COLUMN))
+        elif key == Qt.Key.Key_Tab and pushed:
+            self._go(self._matrix().index(row, STAGE_COLUMN + 1))
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._tab(forward=not back)
+        elif back:
+            self.enter_up()
+        else:
+            self.enter_down()
 
     def _tab(self, *, forward: bool) -> None:
         model, index = self._matrix(), self.currentIndex()
         if (forward and model.is_last_row(index)) or (
             not forward and index.row() <= 0 and index.column() <= STAGE_COLUMN
         ):
-            self.left.emit(forward)
+            self._leave(forward=forward)
             return
         column = index.column() + (1 if forward else -1)
         row = index.row()
@@ -205,11 +286,12 @@ class MatrixView(MatrixTable):
             row, column = row + 1, STAGE_COLUMN
         elif column < STAGE_COLUMN:
             row, column = row - 1, model.columnCount() - 1
-        self._go(model.index(row, column))
+        there = model.index(row, column)
+        self._tabs.went(index, there)
+        self._go(there)
 
-    def _go(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.setCurrentIndex(index)
+    def _leave(self, *, forward: bool) -> None:
+        self.left.emit(forward)
 
     # Dragging entries and ideas
 

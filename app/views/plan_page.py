@@ -20,7 +20,7 @@ from app import operations as do
 from app.models.changes import Edit
 from app.models.rows import Involvement, Stage
 from app.views.cell_editor import begin_line, select_last
-from app.views.control_menu import control_menu
+from app.views.cell_menus import LevelMenu, control_menu
 from app.views.controller import PlanController
 from app.views.entry_news import EntryNews
 from app.views.find_bar import FindBar
@@ -44,11 +44,15 @@ class PlanPage(QWidget):
     Signals:
         place_changed(place): the current cell, in words.
         entries_went(entries, with_details): entries went while typing; how many, and how many had details.
+        said(line): a line that tells what was done.
+        undo_offered(line): the same, with an offer to take it back.
         escaped(): Esc was pressed in the table or the details.
     """
 
     place_changed = Signal(str)
     entries_went = Signal(int, int)
+    said = Signal(str)
+    undo_offered = Signal(str)
     escaped = Signal()
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
@@ -67,6 +71,9 @@ class PlanPage(QWidget):
         self.shown = ShownModel(controller, self.groups_bar, language, self)
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
+        self.grid.ranges.said.connect(self.said)
+        self.grid.ranges.undo_offered.connect(self.undo_offered)
+        self.level_menu = LevelMenu(self.grid, controller, self)
         self.side = SidePanel(controller, language, self)
         self.details, self.ideas = self.side.details, self.side.ideas
         self.form: FormView | None = None  # one stage at a time: made when it is first wanted
@@ -83,7 +90,9 @@ class PlanPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._set_up()
-        EntryNews(controller, language, self.grid).went.connect(self.entries_went)
+        news = EntryNews(controller, language, self.grid)
+        news.went.connect(self.entries_went)
+        news.said.connect(self.said)
         controller.changed.connect(lambda *_: self.tell_place())
         self._fit_details()
         self.tell_place()
@@ -212,9 +221,15 @@ class PlanPage(QWidget):
 
     def add_stage(self) -> None:
         """Add a stage after the current one and begin to type its name."""
+        self._insert_stage(self.grid.currentIndex().row() + 1)
+
+    def insert_above(self) -> None:
+        """Add a stage before the current one and begin to type its name."""
+        self._insert_stage(max(0, self.grid.currentIndex().row()))
+
+    def _insert_stage(self, row: int) -> None:
         stages = self._controller.plan.stages
-        row = self.grid.currentIndex().row()
-        before = stages[row + 1].id if 0 <= row < len(stages) - 1 else None
+        before = stages[row].id if row < len(stages) else None
         edit = self._controller.run(
             do.add_stage, initiator=self, name=words.new_stage_name(self._language), before=before
         )
@@ -262,19 +277,6 @@ class PlanPage(QWidget):
                 self.grid.go_to(row.id, STAGE_COLUMN)
                 return
 
-    def delete_stage(self) -> tuple[str, int] | None:
-        """Delete the current stage; return its name and how many entries went with it."""
-        plan, stage_id = self._controller.plan, self.grid.current_place()[0]
-        if stage_id is None:
-            return None
-        row, column = self.grid.currentIndex().row(), self.grid.currentIndex().column()
-        name = plan.stage(stage_id).name
-        edit = self._controller.run(do.delete_stage, initiator=self, stage_id=stage_id)
-        if edit is None:
-            return None
-        self.grid.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
-        return name, sum(change.table == "involvements" for change in edit.changes)
-
     def who_decides(self) -> None:
         """Offer who may decide in the current stage, at its Control cell."""
         if self.grid.current_place()[0] is None or self._controller.is_reading:
@@ -296,6 +298,11 @@ class PlanPage(QWidget):
         return control_menu(self._controller, stage_id, self.grid.edit_current, self._language, self)
 
     # The details
+
+    def add_note(self) -> None:
+        """Show the details, and in them the note on the current cell."""
+        self._show_side(self.details, wanted=True)
+        self.details.edit_note()
 
     def toggle_details(self) -> None:
         """Show or hide the details."""
@@ -360,6 +367,7 @@ class PlanPage(QWidget):
         self.grid.set_covered(width if self._drawer.isVisibleTo(self) else 0)
 
     def _back_to_grid(self) -> None:
+        self.grid.ranges.forget_cut()
         if self._is_narrow():
             self._wishes[True] = False
             self._fit_details()

@@ -18,7 +18,7 @@ class RowNumbers(QHeaderView):
     """A vertical header as wide as the last number; Qt would measure a hundred of them after each edit.
 
     ``may_move`` says whether stages can be dragged; ``drop_place`` is the row before which those would go that are
-    being dragged, None where none are.
+    being dragged, None where none are; ``is_selecting`` holds while the mouse selects stages here.
 
     Signals:
         moved(rows, place): stages were let go before the row ``place``.
@@ -29,6 +29,7 @@ class RowNumbers(QHeaderView):
     def __init__(self, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.may_move = True
+        self.is_selecting = False
         self.drop_place: int | None = None
         self._rows: list[int] = []
         self._pressed: QPoint | None = None
@@ -70,12 +71,16 @@ class RowNumbers(QHeaderView):
             self._rows = selected if self._selects_later else [row]
             self._pressed = place
         if not self._selects_later:
+            self.is_selecting = True
             super().mousePressEvent(event)
+            self.is_selecting = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag; where nothing can be, select what the mouse goes over."""
         if not self._rows or self._pressed is None:
+            self.is_selecting = True
             super().mouseMoveEvent(event)
+            self.is_selecting = False
             return
         far = abs(event.position().toPoint().y() - self._pressed.y()) >= QApplication.startDragDistance()
         if self.drop_place is None and far:

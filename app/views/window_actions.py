@@ -8,20 +8,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from app.views.grid_keys import shown_key
 from app.views.icons import ICONS, Icons
 from app.words import window as words
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """An action: its name, its menu, its keys; ``shown`` is a key that the grid itself takes. "-" is a line."""
+    """An action: its name, its menu, its keys, but for those that the grid itself takes. "-" is a line."""
 
     name: str
     menu: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
-    shown: str = ""
     checkable: bool = False
 
 
@@ -43,11 +43,20 @@ SPECS = (
     Spec("-", "file"),
     Spec("close", "file", (_Key.Close,)),
     Spec("quit", "file", (_Key.Quit, "Ctrl+Q")),
+    Spec("insert_above", "stage", ("Ctrl+Shift+I",)),
     Spec("add_stage", "stage", ("Ctrl+Shift+N",)),
     Spec("undo", "edit", (_Key.Undo,)),
     Spec("redo", "edit", (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
     Spec("-", "edit"),
-    Spec("clear", "edit", shown="Del"),
+    Spec("cut", "edit"),
+    Spec("copy", "edit"),
+    Spec("copy_with_heads", "edit"),
+    Spec("paste", "edit"),
+    Spec("paste_text", "edit"),
+    Spec("-", "edit"),
+    Spec("fill_down", "edit"),
+    Spec("fill_right", "edit"),
+    Spec("clear", "edit"),
     Spec("-", "edit"),
     Spec("find", "edit", (_Key.Find,)),
     Spec("replace", "edit", ("Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H",)),  # ⌘H hides a Mac's program
@@ -63,9 +72,11 @@ SPECS = (
     Spec("delete_stage", "stage", ("Ctrl+Del",)),
     Spec("add_entry", "entry", ("Ctrl+Shift+A",)),
     Spec("ideas", "entry", ("Ctrl+I",)),
-    Spec("edit_cell", "entry", ("Ctrl+U",)),
-    Spec("entry_left", "entry", shown="Alt+Shift+Left"),
-    Spec("entry_right", "entry", shown="Alt+Shift+Right"),
+    Spec("edit_cell", "entry"),
+    Spec("entry_left", "entry"),
+    Spec("entry_right", "entry"),
+    Spec("to_level", "entry"),
+    Spec("add_note", "entry"),
     Spec("who_decides", "entry", ("Alt+Down",)),
     Spec("matrix", "view", ("Ctrl+1",)),
     Spec("groups", "view", ("Ctrl+2",)),
@@ -84,6 +95,7 @@ SPECS = (
     Spec("plan_bar", "plan"),
     Spec("levels", "plan"),
     Spec("properties", "plan"),
+    Spec("keyboard", "help", ("Ctrl+/",)),
     Spec("hints", "help"),
     Spec("-", "help"),
     Spec("about", "help"),
@@ -91,12 +103,17 @@ SPECS = (
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
-    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns",
+    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
     "duplicate_stage", "delete_stage", "add_entry", "edit_cell", "entry_left", "entry_right", "who_decides", "plan_bar",
-    "keep_version", "replace",
+    "keep_version", "replace", "insert_above", "cut", "paste", "paste_text", "fill_down", "fill_right", "to_level",
+    "add_note",
+)  # fmt: skip
+_OF_CELL = (
+    "edit_cell", "-", "cut", "copy", "copy_with_heads", "paste", "paste_text", "clear", "-",
+    "insert_above", "add_stage", "delete_stage", "-", "to_level", "who_decides", "add_note", "cell_history",
 )  # fmt: skip
 _TOOLBAR = ("add_stage", "undo", "redo", "-", "export", "-", "details")
 
@@ -111,12 +128,10 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
             menus[spec.menu].addSeparator()
             continue
         action = QAction(texts[spec.name].text, window)
-        if spec.shown:
-            key = QKeySequence(spec.shown).toString(QKeySequence.SequenceFormat.NativeText)
+        if key := shown_key(spec.name):
             action.setText(f"{action.text()}\t{key}")
         action.setCheckable(spec.checkable)
-        # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
-        action.setShortcuts(list(dict.fromkeys(sequence for key in spec.keys for sequence in _sequences(key))))
+        action.setShortcuts(sequences(spec))
         if texts[spec.name].tip:
             action.setToolTip(texts[spec.name].tip)
         action.triggered.connect(lambda _checked=False, name=spec.name: handlers[name]())
@@ -129,6 +144,17 @@ def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
     return actions
 
 
+def cell_menu(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
+    """Return the menu of a cell: nothing in it that does not stand in the menus of the window too."""
+    menu = QMenu(window)
+    for name in _OF_CELL:
+        if name == "-":
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+    return menu
+
+
 def enable(actions: Mapping[str, QAction], *, plan: bool, editing: bool) -> None:
     """Let those actions be taken that have something to do: there is a plan, or one that is open for editing."""
     for names, there in ((_NEED_PLAN, plan), (_NEED_EDITING, editing)):
@@ -136,8 +162,11 @@ def enable(actions: Mapping[str, QAction], *, plan: bool, editing: bool) -> None
             actions[name].setEnabled(there)
 
 
-def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
-    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+def sequences(spec: Spec) -> list[QKeySequence]:
+    """Return the keys of an action on this system."""
+    found = ([QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key) for key in spec.keys)
+    # A standard key may be one of those in words too; twice the same would be ambiguous, and do nothing.
+    return list(dict.fromkeys(sequence for each in found for sequence in each))
 
 
 def _add_toolbar(window: QMainWindow, actions: Mapping[str, QAction], title: str) -> None:

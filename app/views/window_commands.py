@@ -3,19 +3,25 @@
 """What the actions of the window do: a line or two each, for the work is done elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app import VERSION
 from app import operations as do
 from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
+from app.views.keyboard_dialog import KeyboardDialog
 from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import GROUPS, MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
+from app.views.stage_steps import delete_stages
 from app.words import hints as hint_words
+from app.words import keyboard as keyboard_words
 from app.words import levels as level_words
 from app.words import verbs
 from app.words import window as words
@@ -23,6 +29,8 @@ from app.words import window as words
 if TYPE_CHECKING:
     from app.views.desk import Desk
     from app.views.main_window import MainWindow
+
+_ON_CELLS = ("cut", "copy", "copy_with_heads", "paste", "paste_text", "fill_down", "fill_right")
 
 
 class WindowCommands:
@@ -59,6 +67,7 @@ class WindowCommands:
             "redo": self._redo,
             "settings": self._settings,
             "hints": self._show_hints,
+            "keyboard": self._keyboard,
             "about": self._about,
             **self._on_the_matrix(),
         }
@@ -67,6 +76,7 @@ class WindowCommands:
         window = self._window
         return {
             "plan_bar": lambda: self._matrix().bar.ask() if window.pages else None,
+            "insert_above": self._on_page("insert_above"),
             "add_stage": self._on_page("add_stage"),
             "rename_stage": self._on_page("rename_stage"),
             "stage_up": self._on_page("move_stage", -1),
@@ -76,6 +86,9 @@ class WindowCommands:
             "edit_cell": self._on_page("edit_current"),
             "entry_left": self._on_grid("move_entries", -1),
             "entry_right": self._on_grid("move_entries", 1),
+            "to_level": lambda: None,  # its menu does
+            "add_note": self._on_page("add_note"),
+            **{name: partial(self._on_cells, name) for name in _ON_CELLS},
             "clear": self._on_grid("clear_selected"),
             "zoom_in": self._on_grid("zoom_by", 1),
             "zoom_out": self._on_grid("zoom_by", -1),
@@ -165,8 +178,29 @@ class WindowCommands:
         page.take_keyboard()
 
     def _delete_stage(self) -> None:
-        if self._window.pages and (deleted := self._matrix().delete_stage()):
-            self._window.offer_undo(words.stage_deleted(shortened(deleted[0]), deleted[1], self._language))
+        controller = self._window.controller
+        if controller and (deleted := delete_stages(self._matrix().grid, controller)):
+            names, entries = deleted
+            if len(names) == 1:
+                line = words.stage_deleted(shortened(names[0]), entries, self._language)
+            else:
+                line = keyboard_words.stages_deleted(len(names), entries, self._language)
+            self._window.offer_undo(line)
+
+    def _on_cells(self, name: str) -> None:
+        """Cut, copy or paste in the text that is being typed, else in the grid."""
+        field = self._window.focusWidget()
+        if self._window.pages is None:
+            return
+        if isinstance(field, QLineEdit | QPlainTextEdit) and name in ("cut", "copy", "paste"):
+            getattr(field, name)()
+        else:
+            getattr(self._matrix().grid.ranges, name)()
+
+    def _keyboard(self) -> None:
+        dialog = KeyboardDialog(self._language, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def undo(self) -> None:
         """Take back what was done last, and go to it."""

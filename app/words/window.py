@@ -46,21 +46,39 @@ def actions(language: str) -> dict[str, ActionWords]:
         "stage_down": ActionWords(_("Move &down")),
         "duplicate_stage": ActionWords(_("Make a &copy")),
         "delete_stage": ActionWords(_("De&lete stage")),
+        "who_decides": ActionWords(_("&Who decides")),
+        "keyboard": ActionWords(_("&Keyboard…"), _("Every key and what it does")),
+        "find": ActionWords(_("&Find…")),
+        "replace": ActionWords(_("Find and rep&lace…")),
+        "find_next": ActionWords(_("Find ne&xt")),
+        "find_previous": ActionWords(_("Find pre&vious")),
+        "settings": ActionWords(_("Sett&ings…")),
+        "hints": ActionWords(_("Show the &hints again")),
+        "about": ActionWords(_("&About {name}").format(name=NAME)),
+        **_of_view(language),
+        **_actions_of_cells(language),
+    }
+
+
+def _actions_of_cells(language: str) -> dict[str, ActionWords]:
+    _ = translation(language).gettext
+    return {
+        "insert_above": ActionWords(_("Insert stage a&bove")),
         "edit_cell": ActionWords(_("&Type in the cell")),
         "add_entry": ActionWords(_("&Add entry"), _("Add an entry below those of the cell")),
         "ideas": ActionWords(_("&Ideas for this stage"), _("Show ways to take part that suit the current stage")),
         "entry_left": ActionWords(_("Move to the level before")),
         "entry_right": ActionWords(_("Move to the &next level")),
+        "to_level": ActionWords(_("Move to le&vel")),
+        "add_note": ActionWords(_("Add a n&ote…")),
+        "cut": ActionWords(_("Cu&t")),
+        "copy": ActionWords(_("&Copy")),
+        "copy_with_heads": ActionWords(_("Copy with &heads")),
+        "paste": ActionWords(_("&Paste")),
+        "paste_text": ActionWords(_("Paste a&s text into the cell")),
+        "fill_down": ActionWords(_("Fill &down")),
+        "fill_right": ActionWords(_("Fill ri&ght")),
         "clear": ActionWords(_("&Empty the cells")),
-        "who_decides": ActionWords(_("&Who decides")),
-        "find": ActionWords(_("&Find…")),
-        "replace": ActionWords(_("Find and re&place…")),
-        "find_next": ActionWords(_("Find ne&xt")),
-        "find_previous": ActionWords(_("Find pre&vious")),
-        "settings": ActionWords(_("Se&ttings…")),
-        "hints": ActionWords(_("Show the &hints again")),
-        "about": ActionWords(_("&About {name}").format(name=NAME)),
-        **_of_view(language),
     }
 
 

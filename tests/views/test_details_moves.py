@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.models.changes import Draft
 from app.models.plan import Plan
-from app.views import entry_news
 from app.views.cell_editor import CellEditor
 from app.views.plan_page import PlanPage
 from tests.builders import table_1, with_entry
@@ -87,10 +86,11 @@ def test_what_is_half_typed_goes_along(desk: Callable[[Plan], Desk]) -> None:
     assert activities(at, "Curriculum Design", "Partnership") == ["Design crew"]
 
 
-def test_the_level_it_went_to_is_announced(qtbot: QtBot, control: Control, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_level_it_went_to_is_said(qtbot: QtBot, control: Control) -> None:
+    """The window says it at the foot, and to screen readers."""
     said: list[str] = []
-    monkeypatch.setattr(entry_news, "announce", lambda _widget, text: said.append(text))
     page = PlanPage(control(table_1()), "en-CA")
+    page.said.connect(said.append)
     qtbot.addWidget(page)
     page.grid.setCurrentIndex(page.model.index(0, 2))
     qtbot.keyClick(page.grid, Key.Key_Right, ALT_SHIFT)

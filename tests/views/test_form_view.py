@@ -18,6 +18,7 @@ from app.views.desk import Desk
 from app.views.form_view import FormView
 from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
+from app.views.stage_steps import delete_stages
 from tests.builders import blank, done, stage_named, table_1
 
 Control = Callable[[Plan], PlanController]
@@ -123,7 +124,7 @@ def test_what_others_change_is_seen_and_a_stage_that_goes_is_left(qtbot: QtBot, 
     needs = stage_named(controller.plan, "Needs Assessment")
     controller.run(do.rename_stage, stage_id=needs, name="Needs")
     assert form.chooser.currentText() == "1. Needs"
-    page.delete_stage()
+    delete_stages(page.grid, page._controller)
     assert form.stage.name.text() == "Curriculum Design"
     controller.undo()
     form.show_stage(needs)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""The offers for who decides in a stage."""
+"""What is offered at a cell: who decides, and the other levels."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,9 +11,26 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app import operations as do
 from app.operations.control import control_offers
 from app.views.controller import PlanController
+from app.views.matrix_view import MatrixView
 from app.views.plain import no_mnemonic
 from app.words import window as words
 from app.words.matrix import control as control_words
+
+
+class LevelMenu(QMenu):
+    """The levels that the entries of the current cell can be moved to, found whenever it opens."""
+
+    def __init__(self, grid: MatrixView, controller: PlanController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid, self._controller = grid, controller
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        entries = self._grid.current_entries()
+        for level in self._controller.plan.levels:
+            action = self.addAction(no_mnemonic(level.name), partial(self._grid.move_to_level, level.id))
+            action.setEnabled(any(entry.level_id != level.id for entry in entries))
 
 
 def control_menu(

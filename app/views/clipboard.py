@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""Cells on the clipboard: for other programs as a table, for this one with all that their words do not say."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from app.exports.clipboard import html_table, tab_separated
+from app.imports.clipboard import cells_from_clipboard
+from app.models.copied import CopiedCell, CopiedRows, from_data, to_data
+from app.models.plan import Plan
+
+CELLS_TYPE = "application/x-participation-planner-cells"
+
+
+def put_cells(plan: Plan, rows: CopiedRows, *, heads: Sequence[str] = (), cut: str = "") -> None:
+    """Put copied cells on the clipboard; with ``heads`` as a table of its own, for elsewhere."""
+    texts = [[cell.text for cell in row] for row in rows]
+    data = QMimeData()
+    data.setText(tab_separated([heads, *texts] if heads else texts))
+    data.setHtml(html_table(texts, heads))
+    if not heads:
+        data.setData(CELLS_TYPE, QByteArray(to_data(plan, rows, cut=cut)))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def copied_cells(plan: Plan) -> tuple[CopiedRows, str]:
+    """Return the cells that are on the clipboard, and which cut of this plan they are, if any; often there are none.
+
+    Raises CannotImport where there is too much of them.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(CELLS_TYPE) and (found := from_data(bytes(data.data(CELLS_TYPE).data()), plan)):
+        return found
+    return [[CopiedCell(text=text) for text in row] for row in cells_from_clipboard(data.html(), data.text())], ""
+
+
+def copied_text() -> str:
+    """Return the plain text that is on the clipboard."""
+    return QGuiApplication.clipboard().mimeData().text()
