@@ -162,9 +162,9 @@ class FirstPage(QScrollArea):
 
     def _fill_bring_in(self, column: QVBoxLayout) -> None:
         title = self._title(self._labels["bring_in"], 1.0)
-        title.setContentsMargins(_INSET, 2, 0, 0)
+        title.setContentsMargins(0, 2, 0, 0)
         how = self._text(self._labels["bring_in_how"])
-        how.setContentsMargins(_INSET, 0, 0, 2)
+        how.setContentsMargins(0, 0, 0, 2)
         row = FlowLayout(6, 2)
         for name, asked in (("choose", self.table_asked), ("paste", self.paste_asked)):
             button = QPushButton(self._labels[name])

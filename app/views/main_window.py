@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         matrix.entries_went.connect(self._entries_went)
         matrix.said.connect(self.say)
         matrix.undo_offered.connect(self.offer_undo)
+        matrix.grid.ranges.tables_pasted.connect(self.tables.offer)
         matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))
