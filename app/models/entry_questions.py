@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.models.finding import Finding, Place
+from app.models.finding import Finding, Place, Search
 from app.models.overview import (
     CONSULT,
     PARTICIPATE,
@@ -18,14 +18,14 @@ from app.models.rows import Involvement
 from app.models.wording import printed
 
 
-def not_heard_back(seen: Overview) -> Iterator[Finding]:
+def not_heard_back(seen: Overview) -> Search:
     """Ask (h) about entries that ask people for something and do not say what they hear back."""
     return _once_then_each(
         seen, "not-heard-back", "h", (CONSULT, PARTICIPATE, PARTNERSHIP), lambda entry: bool(entry.heard_back)
     )
 
 
-def nothing_in_return(seen: Overview) -> Iterator[Finding]:
+def nothing_in_return(seen: Overview) -> Search:
     """Ask (m) about entries that ask for working time and note nothing in return."""
     return _once_then_each(
         seen,
@@ -36,7 +36,7 @@ def nothing_in_return(seen: Overview) -> Iterator[Finding]:
     )
 
 
-def stands_twice(seen: Overview) -> Iterator[Finding]:
+def stands_twice(seen: Overview) -> Search:
     """Ask (k) where the same words stand twice in a cell for the same group, whatever their capitals."""
     for stage in seen.stages:
         alike: dict[tuple[str, str, str], list[Involvement]] = {}
@@ -53,9 +53,10 @@ def stands_twice(seen: Overview) -> Iterator[Finding]:
                     facts={"count": len(entries)},
                     asked_of=(f"{len(entries)} {words}",),
                 )
+        yield None
 
 
-def all_at_partnership(seen: Overview) -> Iterator[Finding]:
+def all_at_partnership(seen: Overview) -> Search:
     """Ask (n) where the whole of a group is to decide along."""
     for stage in seen.stages:
         for entry in seen.at(stage, PARTNERSHIP):
@@ -67,9 +68,10 @@ def all_at_partnership(seen: Overview) -> Iterator[Finding]:
                     places=(place_of(entry),),
                     quoted=(entry.level_id,),
                 )
+        yield None
 
 
-def odd_level(seen: Overview) -> Iterator[Finding]:
+def odd_level(seen: Overview) -> Search:
     """Ask (o) about an activity at a level that it does not reach, or goes beyond."""
     for stage in seen.stages:
         for entry in seen.entries[stage.id]:
@@ -84,39 +86,39 @@ def odd_level(seen: Overview) -> Iterator[Finding]:
                     facts={"activity": number, "fits": fits.id if fits else ""},
                     quoted=(entry.level_id,),
                 )
+        yield None
 
 
 def _once_then_each(
     seen: Overview, rule: str, letter: str, keys: Sequence[str], is_said: Callable[[Involvement], bool]
-) -> Iterator[Finding]:
+) -> Search:
     """Ask once for the whole plan until the first entry says it, and then of each that does not.
 
     Nearly every entry of nearly every plan lacks it: a new one is no reason to ask for the whole plan again.
     """
-    unsaid: list[Involvement] = []
+    unsaid: list[tuple[Involvement, Place]] = []
     is_begun = False
     for stage in seen.stages:
         for entry in seen.entries[stage.id]:
             if is_said(entry):
                 is_begun = True
             elif seen.key(entry) in keys:
-                unsaid.append(entry)
+                unsaid.append((entry, place_of(entry)))
+        yield None
     quoted = (seen.levels[keys[0]].id,) if keys[0] in seen.levels else ()
     if not is_begun and unsaid:
         yield Finding(
             rule=rule,
             letter=letter,
             subject="plan",
-            places=tuple(place_of(entry) for entry in unsaid),
+            places=tuple(place for _, place in unsaid),
             quoted=quoted,
             asked_of=("whole plan",),
             of_whole_plan=True,
         )
     elif is_begun:
-        for entry in unsaid:
-            yield Finding(
-                rule=rule, letter=letter, subject=entry.id, places=(place_of(entry),), quoted=(entry.level_id,)
-            )
+        for entry, place in unsaid:
+            yield Finding(rule=rule, letter=letter, subject=entry.id, places=(place,), quoted=(entry.level_id,))
 
 
 def _of_groups_that_repeat(entries: Sequence[Involvement]) -> Iterator[Involvement]:

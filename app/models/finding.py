@@ -3,7 +3,7 @@
 """What a question is asked of: a finding, as data; its words are in ``question_texts``."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -67,6 +67,10 @@ class Finding:
         return {
             _mark(each.stage_id or "", each.level_id or "", each.group_id or "", *facts) for each in self.places
         } or {_mark(*facts)}
+
+
+Search = Iterator[Finding | None]
+"""What a rule finds in a plan; None now and then, so that whoever looks may pause after a stage without a finding."""
 
 
 def _mark(*parts: str) -> str:

@@ -4,7 +4,7 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.models.finding import Place
@@ -20,8 +20,8 @@ LEVELS = (INFORM, CONSULT, PARTICIPATE, PARTNERSHIP)
 class Overview:
     """A plan, and what more than one rule asks of it.
 
-    ``entries`` holds the entries of each stage in the order of the matrix, ``levels`` the levels by their key,
-    ``learners`` the ids of the groups of learners.
+    ``entries`` holds the entries of each stage in the order of the matrix, once they are gathered, ``levels`` the
+    levels by their key, ``learners`` the ids of the groups of learners.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -31,11 +31,14 @@ class Overview:
         self.groups: Mapping[str, Group] = {group.id: group for group in plan.groups}
         kinds = shipped_data("questions.json")["learners"]
         self.learners = {group.id for group in plan.groups if group.kind in kinds}
-        ids = [level.id for level in plan.levels]
-        self.entries: Mapping[str, tuple[Involvement, ...]] = {
-            stage.id: tuple(entry for level_id in ids for entry in plan.cell(stage.id, level_id))
-            for stage in plan.stages
-        }
+        self.entries: dict[str, tuple[Involvement, ...]] = {}
+
+    def gather(self) -> Iterator[None]:
+        """Gather the entries, pausing after each stage."""
+        ids = [level.id for level in self.plan.levels]
+        for stage in self.stages:
+            self.entries[stage.id] = tuple(entry for level_id in ids for entry in self.plan.cell(stage.id, level_id))
+            yield None
 
     @property
     def stages(self) -> tuple[Stage, ...]:

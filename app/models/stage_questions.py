@@ -2,13 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Questions about stages: who decides, whether anybody takes part, whether one is about evaluation."""
 
-from collections.abc import Iterator
-
-from app.models.finding import Finding, Place
+from app.models.finding import Finding, Place, Search
 from app.models.overview import PARTNERSHIP, Overview, kind_of
 
 
-def partnership_under_institution(seen: Overview) -> Iterator[Finding]:
+def partnership_under_institution(seen: Overview) -> Search:
     """Ask (a) where somebody decides along and Control says that the institution does."""
     for stage in seen.stages:
         entries = seen.at(stage, PARTNERSHIP)
@@ -30,7 +28,7 @@ def partnership_under_institution(seen: Overview) -> Iterator[Finding]:
             )
 
 
-def shared_without_partnership(seen: Overview) -> Iterator[Finding]:
+def shared_without_partnership(seen: Overview) -> Search:
     """Ask (b) where the decision is shared, or a group's, and nobody is at Partnership."""
     if PARTNERSHIP not in seen.levels:
         return
@@ -47,14 +45,14 @@ def shared_without_partnership(seen: Overview) -> Iterator[Finding]:
             )
 
 
-def nobody_takes_part(seen: Overview) -> Iterator[Finding]:
+def nobody_takes_part(seen: Overview) -> Search:
     """Ask (c) about the stages without an entry."""
     places = tuple(Place(stage_id=stage.id) for stage in seen.stages if not seen.entries[stage.id])
     if places:
         yield Finding(rule="nobody-takes-part", letter="c", subject="plan", places=places)
 
 
-def control_empty(seen: Overview) -> Iterator[Finding]:
+def control_empty(seen: Overview) -> Search:
     """Ask (d) about the stages in which it is not stated who decides."""
     places = tuple(
         Place(stage_id=stage.id, at_control=True)
@@ -65,7 +63,7 @@ def control_empty(seen: Overview) -> Iterator[Finding]:
         yield Finding(rule="control-empty", letter="d", subject="plan", places=places)
 
 
-def no_evaluation(seen: Overview) -> Iterator[Finding]:
+def no_evaluation(seen: Overview) -> Search:
     """Ask (l) where there are stages and none is about evaluation."""
     if seen.stages and all(kind_of(stage) != "evaluation" for stage in seen.stages):
         yield Finding(rule="no-evaluation", letter="l", subject="plan", places=(), asked_of=("no evaluation",))

@@ -3,6 +3,7 @@
 """Each question: a plan that raises it, and the nearest one that does not."""
 
 import dataclasses
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from app import operations as do
 from app.models.plan import Plan
 from app.models.question_texts import definitions, line_text, place_text, question
-from app.models.questions import findings, lines, questions
+from app.models.questions import findings, lines, questions, questions_by_steps
 from app.models.rows import TABLES
 from tests.builders import LANGUAGE, a_plan, blank, done, level_named, stage_named, table_1
 from tests.models.edited_plans import STEPS, Step, edited
@@ -296,3 +297,18 @@ def test_every_plan_can_be_asked_and_every_question_said(steps: list[Step]) -> N
             assert question(plan, each, LANGUAGE).count("?") == 1
             for place in each.places:
                 assert place_text(plan, place, LANGUAGE)
+
+
+def test_the_search_goes_by_steps_that_are_a_stage_each_and_ends_with_the_questions() -> None:
+    plan = a_plan(stages=300, groups=5, entries=2)
+    spent: list[float] = []
+    last = None
+    begun = time.process_time()
+    for found in questions_by_steps(plan):
+        ended = time.process_time()
+        spent.append(ended - begun)
+        begun, last = ended, found
+    assert last == questions(plan)
+    assert len(spent) > 8 * 300  # eight rules or more pause after each stage
+    spent.sort()
+    assert spent[-3] < 0.1 * sum(spent)  # the first search also reads its words

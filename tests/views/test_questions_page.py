@@ -17,7 +17,7 @@ from app.views.controller import PlanController
 from app.views.question_line import QuestionLine
 from app.views.question_ways import Jump
 from app.views.questions_page import QuestionsPage
-from tests.builders import LANGUAGE, done, level_named, stage_named, table_1
+from tests.builders import LANGUAGE, a_plan, done, level_named, stage_named, table_1
 from tests.models.questions_asked import added, controlled, quiet
 
 Key = Qt.Key
@@ -296,7 +296,7 @@ def test_the_only_group_is_not_to_be_removed(show: Callable[[Plan], Page]) -> No
     assert page.buttons("Learners") == ["To the matrix", "Leave it"]
 
 
-def test_what_is_hidden_is_not_asked_and_the_thread_finds_it_after_a_while(
+def test_what_is_hidden_is_not_asked_and_found_after_a_while_of_quiet(
     show: Callable[[Plan], Page], qtbot: QtBot
 ) -> None:
     page = show(quiet())
@@ -309,3 +309,19 @@ def test_what_is_hidden_is_not_asked_and_the_thread_finds_it_after_a_while(
     assert page.sentences == []
     page.page.show()
     assert len(page.sentences) == 1
+
+
+def test_an_edit_halfway_ends_the_search_and_it_begins_anew(show: Callable[[Plan], Page], qtbot: QtBot) -> None:
+    page = show(a_plan(stages=400, groups=5))
+    page.page.hide()
+    page.controller.run(do.add_stage, name="Before the search")
+    qtbot.waitUntil(lambda: page.asking.is_searching, timeout=5_000)
+    assert page.asking.plan is not page.plan
+    page.controller.run(do.add_group, name="Halfway")
+    assert not page.asking.is_searching
+    with qtbot.waitSignal(page.asking.found, timeout=5_000):
+        pass
+    assert page.asking.plan is page.plan
+    assert page.asking.questions == questions(page.plan)
+    assert "e" in [finding.letter for finding in page.asking.questions.open]
+    assert not page.asking.is_searching
