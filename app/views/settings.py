@@ -131,5 +131,13 @@ class Settings:
         """Remember how the matrix is to be shown."""
         self._store.setValue("shows_form", shown)
 
+    def hears_cell_first(self) -> bool:
+        """Tell whether a screen reader is to hear what a cell says before where it is."""
+        return bool(self._store.value("cell_first", defaultValue=False, type=bool))
+
+    def set_hears_cell_first(self, first: bool) -> None:  # noqa: FBT001  # it is the value
+        """Remember in which order a screen reader is to hear a cell."""
+        self._store.setValue("cell_first", first)
+
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))
