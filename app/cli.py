@@ -142,6 +142,7 @@ def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], 
     export.add_argument("--legend", action=yes_no, default=True, help=helps["legend"])
     export.add_argument("--title-line", action=yes_no, help=helps["title-line"])
     export.add_argument("--page-numbers", action=yes_no, help=helps["page-numbers"])
+    export.add_argument("--leave-out-examples", action="store_true", help=helps["leave-out-examples"])
 
 
 def _choice(*known: str, language: str) -> Callable[[str], str]:
@@ -266,12 +267,15 @@ def _check(options: argparse.Namespace, language: str) -> int:
 
 def _export(options: argparse.Namespace, language: str) -> int:
     from app.exports.registry import export, format_for
+    from app.models.examples import example_entries, without_examples
     from app.storage.reading import read_plan_file
 
     paths: list[Path] = options.outputs
     for path in paths:
         format_for(path)
     plan = read_plan_file(options.file).plan
+    if options.leave_out_examples:
+        plan = without_examples(plan)
     turned = False
     for path, rendered in zip(paths, export(plan, paths, _export_options(options, plan)), strict=True):
         used = rendered.options
@@ -279,6 +283,8 @@ def _export(options: argparse.Namespace, language: str) -> int:
         turned = turned or used.orientation != (options.orientation or used.orientation)
     if turned:
         print(words.turned(language))
+    if examples := len(example_entries(plan)):
+        print(words.examples(examples, language), file=sys.stderr)
     return 0
 
 

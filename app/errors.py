@@ -91,6 +91,17 @@ class UnknownChoice(UserError):
         self.kind, self.given, self.known = kind, given, tuple(known)
 
 
+class NotATemplate(UserError):
+    """A file is no template that can be added.
+
+    ``reason``: "foreign" is something else, "newer" written by a newer program, "wrong" is not as a template is to be.
+    """
+
+    def __init__(self, path: Path, reason: Literal["foreign", "newer", "wrong"]) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason
+
+
 class NotFound(UserError):
     """A row that an operation names is not, or no longer, in the plan."""
 

@@ -30,7 +30,7 @@ MAY_USE = {
     "views": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "application": COMMON | {"models", "operations", "storage", "exports", "imports", "views"},
     "screen": set[str](),
-    "self_test": COMMON | {"models", "operations", "storage", "exports"},
+    "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
     | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
     "cli_check": COMMON | {"models", "storage"},
@@ -39,7 +39,7 @@ LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},
     "sqlalchemy": {"app/storage/"},
     "sqlite3": {"app/storage/", "app/self_test.py"},
-    "openpyxl": {"app/exports/excel.py", "app/imports/xlsx_tables.py", "app/self_test.py"},
+    "openpyxl": {"app/exports/excel.py", "app/imports/xlsx_tables.py"},
     "defusedxml": {"app/imports/xlsx_tables.py"},
     "docx": {"app/imports/docx_tables.py"},
     "lxml": {"app/imports/"},

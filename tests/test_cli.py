@@ -11,14 +11,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from app import operations as do
 from app.cli import main
+from app.models.changes import Draft
 from app.models.rows import TABLES
+from app.models.templates import template
 from app.storage.encoding import encode
 from app.storage.reading import read_plan_file
 from app.storage.revisions import extended
-from tests.builders import done, table_1
+from tests.builders import blank, done, table_1
 
 TOP = Path(__file__).parent.parent
 
@@ -123,6 +127,30 @@ def test_export_writes_what_it_says(example: Path, capsys: pytest.CaptureFixture
     ]
     assert pdf.read_bytes().startswith(b"%PDF")
     assert workbook.read_bytes().startswith(b"PK")
+
+
+def test_entries_that_are_still_the_examples_are_told_or_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "plan.pplan", tmp_path / "plan.xlsx"
+    draft = Draft(blank())
+    do.take_template(draft, chosen=template("table-1", "en-CA"))
+    path.write_bytes(encode(draft.plan, extended((), written_at="", author="")))
+    assert main(["export", str(path), "-o", str(out)]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == "7 entries are still the example's; --leave-out-examples exports without them.\n"
+    assert "Pilot testers (n=2)" in words_of(out)
+    assert main(["export", str(path), "-o", str(out), "--leave-out-examples"]) == 0
+    assert capsys.readouterr().err == ""
+    assert "Needs Assessment" in words_of(out)
+    assert "Pilot testers (n=2)" not in words_of(out)
+
+
+def words_of(path: Path) -> set[object]:
+    """Return what stands in the cells of a sheet."""
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    return {value for row in sheet.iter_rows(values_only=True) for value in row}
 
 
 def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,13 +43,14 @@ class TemplateStage:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template in one language. ``title`` and ``credit`` are empty but for the example."""
+    """A template in one language; ``line`` says what it is for. ``title`` and ``credit`` are the example's alone."""
 
     key: str
     name: str
     title: str
     credit: str
     stages: tuple[TemplateStage, ...]
+    line: str = ""
 
 
 @functools.cache
@@ -78,4 +79,5 @@ def template(key: str, language: str) -> Template:
             )
             for stage in data["stages"]
         ),
+        line=text(data["line"]),
     )

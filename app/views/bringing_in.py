@@ -82,9 +82,10 @@ class BringingIn:
 
     def offer(self, tables: Sequence[SourceTable], path: Path | None = None) -> None:
         """Show tables, and bring one into the plan of the window; where it has none, into a new one."""
-        controller = self._window.controller
-        if controller:
-            taken = bring_in(tables, controller, self._language, self._window)
+        controller, page = self._window.controller, self._window.page
+        if controller and page:
+            group_id = page.details.new_entries_for
+            taken = bring_in(tables, controller, self._language, self._window, group_id=group_id)
         else:
             taken = self._begin_with(tables, path.stem if path else "")
         if path and taken:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.exports.clipboard import html_table, tab_separated
-from app.imports.clipboard import cells_from_clipboard
+from app.imports.clipboard import cells_from_clipboard, tables_from_clipboard
+from app.imports.recognition import looks_like_a_matrix
+from app.imports.table import SourceTable
 from app.models.copied import CopiedCell, CopiedRows, from_data, to_data
 from app.models.plan import Plan
 
@@ -35,6 +37,18 @@ def copied_cells(plan: Plan) -> tuple[CopiedRows, str]:
     if data.hasFormat(CELLS_TYPE) and (found := from_data(bytes(data.data(CELLS_TYPE).data()), plan)):
         return found
     return [[CopiedCell(text=text) for text in row] for row in cells_from_clipboard(data.html(), data.text())], ""
+
+
+def whole_tables(plan: Plan) -> list[SourceTable]:
+    """Return the tables that are on the clipboard where one of them is a matrix with heads of its own, else none.
+
+    Raises CannotImport where there is too much of them.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(CELLS_TYPE):
+        return []
+    tables = tables_from_clipboard(data.html(), data.text())
+    return tables if any(looks_like_a_matrix(table, plan) for table in tables) else []
 
 
 def copied_text() -> str:

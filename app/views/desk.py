@@ -15,6 +15,8 @@ from app.operations import fill_from_template
 from app.storage.left_overs import LeftOver, plans_without_file, was_edited_here
 from app.storage.open_plan import OpenPlan
 from app.storage.reading import read_plan_file
+from app.storage.template_file import SUFFIX as TEMPLATE_SUFFIX
+from app.storage.template_shelf import TemplateShelf
 from app.views.controller import PlanController
 from app.views.main_window import MainWindow
 from app.views.rescue import offer_rest, open_in_use
@@ -31,6 +33,7 @@ class Desk(QObject):
         self.language = language
         self.settings = Settings(data_folder)
         self.working_folder = data_folder / "working"
+        self.templates = TemplateShelf(data_folder / "templates")
         self.windows: list[MainWindow] = []
 
     def empty_window(self) -> MainWindow:
@@ -42,8 +45,12 @@ class Desk(QObject):
     def open_path(self, path: Path, window: MainWindow | None = None) -> None:
         """Show the plan in a file: the window that has it, or one that opens it; a refusal is told in ``window``.
 
-        A plan that was made or edited here before is ready to type; any other one opens to read.
+        A plan that was made or edited here before is ready to type; any other one opens to read. A template is offered
+        to be added.
         """
+        if path.suffix.lower() == TEMPLATE_SUFFIX:
+            (window or self.empty_window()).templates.offer(path)
+            return
         try:
             path = resolved(path)
         except OSError:

@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Details: everything about what is current in the matrix, beside it."""
 
-import functools
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.exports.matrix import control_words
-from app.models.changes import Changes, Edit
 from app.models.row_texts import control_head
 from app.models.rows import Stage
 from app.views.controller import PlanController
@@ -27,6 +25,7 @@ from app.views.details_fields import (
 )
 from app.views.details_ladder import LadderPart
 from app.views.details_notes import NotePart
+from app.views.in_turn import InTurn
 from app.words import details as words
 from app.words import fields
 from app.words import matrix as matrix_words
@@ -51,21 +50,16 @@ class DetailsPanel(QWidget):
         self._controller = controller
         self._labels = words.labels(language)
         self._place: tuple[str | None, str | None, int] = (None, None, 0)
-        self._seen = controller.plan
         self._reading = False
-        self._following = False
-        self._later: list[Callable[[], object]] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._catch_up)
+        self._turns = InTurn(controller, self._show, self)
         self._heading, self._invitation = plain_label(), plain_label()
         font = self._heading.font()
         font.setBold(True)
         self._heading.setFont(font)
-        self.stage = StagePart(controller, self._run, language)
-        self.cell = CellPart(controller, self._run, self._move_entry, language)
-        self.control = ControlPart(controller, self._run, language)
+        self.stage = StagePart(controller, self._turns.run, language)
+        self.cell = CellPart(controller, self._turns.run, self._move_entry, language)
+        self.control = ControlPart(controller, self._turns.run, language)
         self._lay_out()
-        controller.changed.connect(self._follow)
         self._show()
 
     @property
@@ -109,7 +103,7 @@ class DetailsPanel(QWidget):
     def finish_typing(self) -> None:
         """Save what is half typed, as leaving the field would; to be called before the plan is used as a whole."""
         self._commit()
-        self._catch_up()
+        self._turns.catch_up()
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that follows the size of the text."""
@@ -173,28 +167,6 @@ class DetailsPanel(QWidget):
         for widget in (*self.findChildren(ChoiceField), *self.findChildren(QPushButton), self.control.ticks):
             widget.setEnabled(not reading)
 
-    def _follow(self, _changes: Changes, _initiator: object) -> None:
-        self._seen = self._controller.plan
-        self._following = True
-        try:
-            self._show()
-        finally:
-            self._following = False
-
-    def _run(self, operation: Callable[..., object], **values: object) -> Edit | None:
-        step = functools.partial(self._controller.run, operation, initiator=self, **values)
-        if self._following or self._seen is not self._controller.plan:
-            # Others are still being told of the last edit; another one now would reach them in the wrong order.
-            self._later.append(step)
-            self._soon.start()
-            return None
-        return step()
-
-    def _catch_up(self) -> None:
-        steps, self._later = self._later, []
-        for step in steps:
-            step()
-
     def _commit(self) -> None:
         for part in (self.stage, self.cell, self.control):
             part.commit()
@@ -204,7 +176,7 @@ class DetailsPanel(QWidget):
         place, levels = self._place, [level.id for level in self._controller.plan.levels]
         column = levels.index(level_id) + 1
         self._place = (place[0], level_id, column)
-        if self._run(do.move_involvement, involvement_id=entry_id, level_id=level_id):
+        if self._turns.run(do.move_involvement, involvement_id=entry_id, level_id=level_id):
             self.went_to.emit(place[0], column)
         else:
             self._place = place

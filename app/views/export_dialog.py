@@ -24,6 +24,7 @@ from app.exports.rendered import Rendered
 from app.models import regions
 from app.models.plan import Plan
 from app.views.banner import announce
+from app.views.export_examples import ExamplesPart
 from app.views.export_job import ExportJob
 from app.views.export_parts import Choices, PagePart, Parts, WhatPart, WherePart
 from app.views.places import ask_where, whole_name
@@ -38,9 +39,11 @@ class ExportDialog(QDialog):
 
     Signals:
         exported(path, rendered): the file stands there.
+        show_asked(): go to the entries that are still a template's.
     """
 
     exported = Signal(object, object)
+    show_asked = Signal()
 
     def __init__(
         self, plan: Plan, language: str, folder: Path, choices: Choices | None = None, parent: QWidget | None = None
@@ -60,6 +63,7 @@ class ExportDialog(QDialog):
         self.where = WherePart(self._texts, self)
         self.what = WhatPart(plan, language, self)
         self.page = PagePart(regions.paper(plan.project.language), language, self)
+        self.examples = ExamplesPart(plan, language, self)
         self._parts = Parts((self.where, self.what, self.page), self)
         self.line = QLabel(words.looking(language), self)
         self.leave_out = QPushButton(self._texts["leave_out"], self)
@@ -75,6 +79,8 @@ class ExportDialog(QDialog):
         self.what.changed.connect(self._on_change)
         self.page.changed.connect(self._on_change)
         self.page.grown.connect(self._fit)
+        self.examples.changed.connect(self._look_again)
+        self.examples.show_asked.connect(self._show_examples)
         self.leave_out.clicked.connect(self._leave_legend_out)
         self._looking.timeout.connect(self._begin_look)
         self.export_button.clicked.connect(self._on_export)
@@ -139,6 +145,10 @@ class ExportDialog(QDialog):
             self.where.setFocus()
             self._begin_look()
 
+    def _show_examples(self) -> None:
+        self.reject()
+        self.show_asked.emit()
+
     # How it fits
 
     def _on_where(self) -> None:
@@ -158,9 +168,13 @@ class ExportDialog(QDialog):
     def _begin_look(self) -> None:
         """Render in the background, one at a time: what was changed meanwhile is looked at when this one ends."""
         if self._look is None and self._job is None and self.what.has_group():
-            self._look = ExportJob(self._plan, self.wanted(), self.options())
+            self._look = ExportJob(self.examples.exported(), self.wanted(), self.options())
             self._look.ended.connect(self._on_looked)
             self._look.begin()
+
+    def _look_again(self) -> None:
+        self._stop_looking()
+        self._begin_look()
 
     def _stop_looking(self) -> None:
         self._looking.stop()
@@ -221,7 +235,7 @@ class ExportDialog(QDialog):
             self._tell(error)
             return
         self._folder = path.parent
-        job = ExportJob(self._plan, wanted, options, path)
+        job = ExportJob(self.examples.exported(), wanted, options, path)
         job.ended.connect(self._on_ended)
         self.destroyed.connect(job.cancel)
         self._set_job(job)
@@ -242,6 +256,7 @@ class ExportDialog(QDialog):
         self._job = job
         busy = job is not None
         self._parts.setEnabled(not busy)
+        self.examples.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.export_button.setEnabled(self._works and not busy)
         (self.cancel_button if busy else self.export_button).setFocus()
@@ -296,6 +311,7 @@ class ExportDialog(QDialog):
         foot.addWidget(self.leave_out)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._parts, 1)
+        column.addWidget(self.examples)
         column.addLayout(foot)
         column.addWidget(self.progress)
         column.addLayout(buttons)

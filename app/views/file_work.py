@@ -12,6 +12,7 @@ from app import SUFFIX
 from app.errors import CannotWrite
 from app.files import resolved
 from app.storage.clean_copy import write_clean_copy
+from app.storage.template_file import SUFFIX as TEMPLATE_SUFFIX
 from app.views import questions
 from app.views.controller import PlanController
 from app.views.places import ask_where, ask_which, whole_name
@@ -92,7 +93,7 @@ class FileWork:
     def ask_open(self) -> Sequence[Path]:
         """Ask for plans to open."""
         labels = words.labels(self._language)
-        return ask_which(self._window, labels["open_title"], self.folder(), labels["plan"], SUFFIX)
+        return ask_which(self._window, labels["open_title"], self.folder(), labels["plan"], SUFFIX, (TEMPLATE_SUFFIX,))
 
     def ask_place(self, suggested: Path | None = None) -> Path | None:
         """Ask for a file to save to; None for nowhere."""
@@ -178,9 +179,13 @@ class FileWork:
         self._window.say(line)
 
     def _file_name(self) -> str:
-        """Return the title as the name of a file, without what the systems do not take in one."""
-        title = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in self._window.plan_title())
-        return title[:120].strip(" .") + SUFFIX
+        return file_name(self._window.plan_title(), SUFFIX)
+
+
+def file_name(title: str, suffix: str) -> str:
+    """Return a title as the name of a file, without what the systems do not take in one."""
+    whole = "".join("-" if letter in '<>:"/\\|?*' else letter for letter in title)
+    return whole[:120].strip(" .") + suffix
 
 
 def free(path: Path) -> Path:

@@ -3,17 +3,18 @@
 """The first page: begin, go on, or open what came by email."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import NAME
+from app.models.own_templates import OwnTemplate
 from app.models.templates import TEMPLATES, template
 from app.storage.left_overs import LeftOver
 from app.views.enter import EnterPresses
@@ -28,15 +30,16 @@ from app.views.flow import FlowLayout
 from app.views.look import give_look
 from app.views.plain import plain_tip, shortened
 from app.views.settings import Recent
+from app.views.template_sketch import sketch_of_plan, sketch_of_template
+from app.views.template_tiles import Gallery, TemplateTile
 from app.views.text_size import scale_text
 from app.words import first_page as words
 
 _EXAMPLE = "table-1"
-_FIRST = ("table-1-stages", "bc-funding")
 _SHOWN = 6
 _LONGEST_TITLE = 34
-_WIDEST = 900
-_INSET = 8  # as wide as the frame and padding of a link
+_WIDEST = 1_100
+_INSET = 8
 _LINK = (
     "QPushButton { text-align: left; padding: 3px 6px; border: 2px solid transparent; color: palette(link); }"
     "QPushButton:focus { border-color: palette(highlight); }"
@@ -48,7 +51,10 @@ class FirstPage(QScrollArea):
     """What a window shows before it has a plan.
 
     Signals:
-        template_chosen(key): begin from a template.
+        template_chosen(key): begin from a template that ships.
+        own_chosen(path): begin from a template of one's own; its file.
+        own_edit_asked(path), own_share_asked(path), own_delete_asked(path): give it another name, save it as a file to
+            share, delete it.
         path_chosen(path): go on with a plan in a file.
         place_chosen(place): go on with a plan that is in no file yet.
         open_asked(): choose a file.
@@ -57,6 +63,10 @@ class FirstPage(QScrollArea):
     """
 
     template_chosen = Signal(str)
+    own_chosen = Signal(object)
+    own_edit_asked = Signal(object)
+    own_share_asked = Signal(object)
+    own_delete_asked = Signal(object)
     path_chosen = Signal(object)
     place_chosen = Signal(object)
     open_asked = Signal()
@@ -64,13 +74,19 @@ class FirstPage(QScrollArea):
     paste_asked = Signal()
 
     def __init__(
-        self, recents: Sequence[Recent], left_overs: Sequence[LeftOver], language: str, parent: QWidget | None = None
+        self,
+        recents: Sequence[Recent],
+        left_overs: Sequence[LeftOver],
+        own: Mapping[Path, OwnTemplate],
+        language: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """``own`` are the templates of one's own by their files."""
         super().__init__(parent)
         self._language = language
         self._labels = words.labels(language)
         self._enter = EnterPresses(self)
-        self.first: QWidget = self
+        self.tiles: dict[str | Path, TemplateTile] = {}  # by the key of a template, or its file
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget(self)
@@ -82,43 +98,74 @@ class FirstPage(QScrollArea):
         grid.addWidget(self._title(NAME, 1.8), 0, 0, 1, 2)
         grid.addWidget(self._text(self._labels["purpose"]), 1, 0, 1, 2)
         left, right = QVBoxLayout(), QVBoxLayout()
-        self._fill_start(left)
+        self._fill_start(left, own)
         self._fill_go_on(right, recents, left_overs)
         grid.addLayout(left, 2, 0)
         grid.addLayout(right, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         grid.setRowStretch(3, 1)
         self.setWidget(inner)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
-    def _fill_start(self, column: QVBoxLayout) -> None:
+    @property
+    def first(self) -> TemplateTile:
+        """The template to begin with when nobody wants another."""
+        return self.tiles[TEMPLATES[0]]
+
+    def _fill_start(self, column: QVBoxLayout, own: Mapping[Path, OwnTemplate]) -> None:
         column.addWidget(self._title(self._labels["start"], 1.2))
         self._fill_bring_in(column)
-        for key in _FIRST:
-            button = self._template_button(key)
-            column.addWidget(button)
-            named = self._text(", ".join(stage.name for stage in template(key, self._language).stages))
-            named.setContentsMargins(_INSET, 0, 0, _INSET)
-            column.addWidget(named)
-            self.first = button if key == _FIRST[0] else self.first
-        column.addWidget(self._title(self._labels["more"], 1.0))
-        more = FlowLayout(4, 0)
+        shipped = Gallery()
         for key in TEMPLATES:
-            if key not in (*_FIRST, _EXAMPLE):
-                found = template(key, self._language)
-                stages = ", ".join(stage.name for stage in found.stages)
-                more.addWidget(self._link(found.name, partial(self.template_chosen.emit, key), stages))
-        column.addLayout(more)
-        column.addSpacing(10)
-        column.addWidget(self._link(self._labels["example"], lambda: self.template_chosen.emit(_EXAMPLE)))
+            found = template(key, self._language)
+            name = self._labels["example"] if key == _EXAMPLE else found.name
+            stages = ", ".join(stage.name for stage in found.stages)
+            tile = TemplateTile(name, found.line, sketch_of_template(found), tip=stages)
+            tile.clicked.connect(partial(self.template_chosen.emit, key))
+            self.tiles[key] = tile
+            shipped.add(tile)
+        column.addWidget(shipped)
+        if own:
+            column.addWidget(self._title(self._labels["own"], 1.0))
+            gallery = Gallery()
+            for path, mine in own.items():
+                gallery.add(self._own_tile(path, mine))
+            column.addWidget(gallery)
         column.addStretch(1)
+
+    def _own_tile(self, path: Path, mine: OwnTemplate) -> TemplateTile:
+        stages = ", ".join(stage.name for stage in mine.plan.stages)
+        tile = TemplateTile(mine.name, mine.line, sketch_of_plan(mine.plan), tip=stages)
+        tile.clicked.connect(partial(self.own_chosen.emit, path))
+        tile.rename_asked.connect(partial(self.own_edit_asked.emit, path))
+        tile.delete_asked.connect(partial(self.own_delete_asked.emit, path))
+        tile.menu_asked.connect(partial(self._show_menu, path))
+        self.tiles[path] = tile
+        return tile
+
+    def menu_of(self, path: Path) -> QMenu:
+        """Return what can be done to a template of one's own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, key, asked in (
+            ("begin_own", "Return", self.own_chosen),
+            ("edit_own", "F2", self.own_edit_asked),
+            ("share_own", "", self.own_share_asked),
+            ("delete_own", "Del", self.own_delete_asked),
+        ):
+            shown = f"\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}" if key else ""
+            menu.addAction(self._labels[name] + shown, partial(asked.emit, path))
+        return menu
+
+    def _show_menu(self, path: Path, at: QPoint) -> None:
+        self.menu_of(path).popup(at)
 
     def _fill_bring_in(self, column: QVBoxLayout) -> None:
         title = self._title(self._labels["bring_in"], 1.0)
-        title.setContentsMargins(_INSET, 2, 0, 0)
+        title.setContentsMargins(0, 2, 0, 0)
         how = self._text(self._labels["bring_in_how"])
-        how.setContentsMargins(_INSET, 0, 0, 2)
+        how.setContentsMargins(0, 0, 0, 2)
         row = FlowLayout(6, 2)
         for name, asked in (("choose", self.table_asked), ("paste", self.paste_asked)):
             button = QPushButton(self._labels[name])
@@ -161,14 +208,6 @@ class FirstPage(QScrollArea):
         column.addWidget(self._title(self._labels["reply"], 1.2))
         column.addWidget(self._text(self._labels["drop"]))
         column.addStretch(1)
-
-    def _template_button(self, key: str) -> QPushButton:
-        found = template(key, self._language)
-        button = self._link(found.name, partial(self.template_chosen.emit, key))
-        font = QFont(self.font())
-        font.setBold(True)
-        button.setFont(font)
-        return button
 
     def _recent_button(self, recent: Recent, now: datetime, place: str) -> QWidget:
         path = Path(recent.path)

@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.models.changes import Edit
 from app.models.copied import NAME, Column, CopiedCell, CopiedRows, Place, copied_cell
 from app.models.rows import Involvement, Stage
-from app.views.clipboard import copied_cells, copied_text, put_cells
+from app.views.clipboard import copied_cells, copied_text, put_cells, whole_tables
 from app.views.controller import PlanController
 from app.views.entry_news import details_of
 from app.views.grid_model import STAGE_COLUMN, GridModel
@@ -32,10 +32,12 @@ class GridRanges(QObject):
     Signals:
         said(line): a line that tells what was done, or why not.
         undo_offered(line): what was done deserves an offer to take it back.
+        tables_pasted(tables): what was pasted is a matrix with heads of its own, to be brought in as a whole.
     """
 
     said = Signal(str)
     undo_offered = Signal(str)
+    tables_pasted = Signal(object)
 
     def __init__(self, view: MatrixTable, controller: PlanController, language: str) -> None:
         super().__init__(view)
@@ -116,6 +118,9 @@ class GridRanges(QObject):
         if not self._has_levels_across():
             return
         try:
+            if not self._controller.is_reading and (tables := whole_tables(self._controller.plan)):
+                self.tables_pasted.emit(tables)
+                return
             rows, cut = copied_cells(self._controller.plan)
         except UserError as error:
             self._controller.refused.emit(error)

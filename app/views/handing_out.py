@@ -10,10 +10,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.exports.rendered import Rendered
+from app.models.examples import example_entries
 from app.models.plan import Plan
 from app.views.banner import Way
 from app.views.clean_copy_dialog import CleanCopyDialog
 from app.views.export_dialog import ExportDialog
+from app.views.plan_pages import MATRIX
 from app.words import banners as banner_words
 from app.words import versions as version_words
 from app.words import window as words
@@ -42,9 +44,20 @@ class HandingOut:
         choices = settings.export_choices(plan.project.id)
         dialog = ExportDialog(plan, self._language, self._window.files.folder(), choices, self._window)
         dialog.exported.connect(lambda path, rendered: self._exported(plan, path, rendered))
+        controller = self._window.controller
+        dialog.examples.show_them.setVisible(controller is not None and plan == controller.plan)
+        dialog.show_asked.connect(self._show_examples)
         if dialog.exec():
             settings.remember_export(plan.project.id, dialog.choices())
         dialog.deleteLater()
+
+    def _show_examples(self) -> None:
+        """Go to the first entry that is still a template's."""
+        pages, controller = self._window.pages, self._window.controller
+        if pages and controller:
+            pages.show_page(MATRIX)
+            for entry in example_entries(controller.plan)[:1]:
+                pages.matrix.go_to_entry(entry)
 
     def _exported(self, plan: Plan, path: Path, rendered: Rendered) -> None:
         self._desk.settings.set_last_folder(path.parent)

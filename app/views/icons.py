@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The icons, in the colours of the palette: beside words, never in their place."""
 
+import functools
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
@@ -53,13 +54,15 @@ class Icons(QObject):
 
 
 def _icon(name: str, palette: QPalette) -> QIcon:
+    role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup
+    return _drawn(name, palette.color(group.Active, role).name(), palette.color(group.Disabled, role).name())
+
+
+@functools.lru_cache(maxsize=64)
+def _drawn(name: str, ink: str, disabled: str) -> QIcon:
     drawing = shipped(f"icons/{ICONS[name]}.svg").read_text(encoding="utf-8")
     icon = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
+    for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, disabled)):
         renderer = QSvgRenderer(QByteArray(drawing.replace(_COLOUR, colour).encode()))
         for size in _SIZES:
             pixmap = QPixmap(size, size)

@@ -20,7 +20,9 @@ from app.views.first_page import FirstPage
 from app.views.foot import Foot
 from app.views.grid_model import STAGE_COLUMN
 from app.views.handing_out import HandingOut
+from app.views.hints import Hints
 from app.views.look import renew_looks
+from app.views.own_templates import OwnTemplates
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.labels = words.labels(desk.language)
         self.controller: PlanController | None = None
         self.pages: PlanPages | None = None
+        self.hints: Hints | None = None
         self.banners = Banners(self.labels["dismiss"], self)
         self._pages = QStackedWidget(self)
         middle = QWidget(self)
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.banners.go_back = lambda: self.pages.take_keyboard() if self.pages else None
         self.files = FileWork(self, desk)
         self.out = HandingOut(self, desk)
+        self.templates = OwnTemplates(self, desk)
         self.tables = BringingIn(self, desk)
         self._told: PlanBanners | None = None
         self.commands = WindowCommands(self, desk)
@@ -87,7 +91,7 @@ class MainWindow(QMainWindow):
         """Show the first page, where no plan came before the window did."""
         super().showEvent(event)
         if not self._pages.count():
-            self._show_first_page()
+            self.show_first_page()
 
     def show_plan(self, controller: PlanController, *, example: bool = False, new: bool = False) -> None:
         """Show a plan from now on; a new one has the bar that asks what it is called."""
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         matrix.entries_went.connect(self._entries_went)
         matrix.said.connect(self.say)
         matrix.undo_offered.connect(self.offer_undo)
+        matrix.grid.ranges.tables_pasted.connect(self.tables.offer)
         matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))
@@ -129,6 +134,9 @@ class MainWindow(QMainWindow):
         matrix.tell_place()
         matrix.take_keyboard()
         self.refresh()
+        self.hints = Hints(self, controller, pages, self._desk.settings, self._language)
+        if new:
+            self.hints.begin()
 
     def refuse(self, error: UserError) -> None:
         """Say what could not be done and what to do."""
@@ -151,16 +159,24 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @property
+    def first_page(self) -> FirstPage | None:
+        """The page that is shown before there is a plan."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, FirstPage) else None
+
     def begin(self) -> None:
         """Offer the stages to begin with."""
-        page = self._pages.currentWidget()
-        if isinstance(page, FirstPage):
+        if page := self.first_page:
             page.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.ensureWidgetVisible(page.first)
             self.say(words.choose_stages(self._language))
 
-    def _show_first_page(self) -> None:
-        page = FirstPage(self._desk.settings.recent(), self._desk.left_overs(), self._language, self)
+    def show_first_page(self) -> None:
+        """Show the first page as it is now."""
+        desk = self._desk
+        page = FirstPage(desk.settings.recent(), desk.left_overs(), desk.templates.templates(), self._language, self)
+        self.templates.serve(page)
         page.template_chosen.connect(lambda key: self._desk.open_template(key, self))
         page.path_chosen.connect(lambda path: self._desk.open_path(path, self))
         page.place_chosen.connect(lambda place: self._desk.open_place(place, self))
@@ -269,9 +285,9 @@ class MainWindow(QMainWindow):
             self.close()
         elif self.files.may_close(self.controller):
             self.controller.deleteLater()
-            self.controller = self.pages = self._told = None
+            self.controller = self.pages = self.hints = self._told = None
             self.banners.clear()
-            self._show_first_page()
+            self.show_first_page()
 
     # Coming to the front, files dropped, and the end
 

@@ -24,9 +24,12 @@ def ask_where(parent: QWidget, title: str, suggested: Path, kind: str) -> Path |
     return next(iter(_chosen(dialog)), None)
 
 
-def ask_which(parent: QWidget, title: str, folder: Path, kind: str, suffix: str) -> Sequence[Path]:
-    """Ask which files to open; none where the answer is none."""
+def ask_which(
+    parent: QWidget, title: str, folder: Path, kind: str, suffix: str, others: Sequence[str] = ()
+) -> Sequence[Path]:
+    """Ask which files to open; none where the answer is none. ``others`` are suffixes of files that open as well."""
     dialog = _dialog(parent, title, folder, kind, suffix)
+    dialog.setNameFilter(f"{kind} ({' '.join(f'*{ending}' for ending in (suffix, *others))})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return _chosen(dialog)
 

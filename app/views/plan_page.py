@@ -46,12 +46,14 @@ class PlanPage(QWidget):
         entries_went(entries, with_details): entries went while typing; how many, and how many had details.
         said(line): a line that tells what was done.
         undo_offered(line): the same, with an offer to take it back.
+        escaped(): Esc was pressed in the table or the details.
     """
 
     place_changed = Signal(str)
     entries_went = Signal(int, int)
     said = Signal(str)
     undo_offered = Signal(str)
+    escaped = Signal()
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,12 +262,16 @@ class PlanPage(QWidget):
             for copy in copies[-1:]:
                 self.grid.go_to(copy, STAGE_COLUMN)
 
+    def go_to_entry(self, entry: Involvement) -> None:
+        """Go to the cell of an entry."""
+        self.grid.go_to(entry.stage_id, self.shown.column_of(entry))
+
     def go_to_change(self, edit: Edit) -> None:
         """Go to the first cell that an edit touched, so that an undo does not happen out of sight."""
         for change in edit.changes:
             row = change.after or change.before
             if isinstance(row, Involvement):
-                self.grid.go_to(row.stage_id, self.shown.column_of(row))
+                self.go_to_entry(row)
                 return
             if isinstance(row, Stage):
                 self.grid.go_to(row.id, STAGE_COLUMN)
@@ -366,6 +372,7 @@ class PlanPage(QWidget):
             self._wishes[True] = False
             self._fit_details()
         self.take_keyboard()
+        self.escaped.emit()
 
     def tell_place(self) -> None:
         """Show the details of the current cell, and say in words where it is."""

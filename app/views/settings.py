@@ -3,7 +3,7 @@
 """What the program remembers between starts; never anything out of a plan but its title, and never in a plan."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -138,6 +138,14 @@ class Settings:
     def set_hears_cell_first(self, first: bool) -> None:  # noqa: FBT001  # it is the value
         """Remember in which order a screen reader is to hear a cell."""
         self._store.setValue("cell_first", first)
+
+    def hints_seen(self) -> tuple[str, ...]:
+        """Return the keys of the hints that were shown."""
+        return tuple(self._text("hints_seen").split())
+
+    def set_hints_seen(self, keys: Iterable[str]) -> None:
+        """Remember which hints were shown."""
+        self._store.setValue("hints_seen", " ".join(keys))
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "", type=str))

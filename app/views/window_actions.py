@@ -37,6 +37,7 @@ SPECS = (
     Spec("go_back", "file"),
     Spec("keep_version", "file"),
     Spec("copy_without_history", "file"),
+    Spec("save_as_template", "file"),
     Spec("-", "file"),
     Spec("export", "file", ("Ctrl+E",)),
     Spec("-", "file"),
@@ -95,12 +96,14 @@ SPECS = (
     Spec("levels", "plan"),
     Spec("properties", "plan"),
     Spec("keyboard", "help", ("Ctrl+/",)),
+    Spec("hints", "help"),
+    Spec("-", "help"),
     Spec("about", "help"),
 )
 _NEED_PLAN = (
-    "new_from", "export", "copy_without_history", "matrix", "groups", "versions", "cell_history", "details", "ideas",
-    "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels", "questions",
-    "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
+    "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
+    "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
+    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

@@ -20,6 +20,7 @@ from app.views.plan_page import PlanPage
 from app.views.plan_pages import GROUPS, MATRIX, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.views.stage_steps import delete_stages
+from app.words import hints as hint_words
 from app.words import keyboard as keyboard_words
 from app.words import levels as level_words
 from app.words import verbs
@@ -54,6 +55,7 @@ class WindowCommands:
             "export": window.out.export,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
+            "save_as_template": window.templates.save,
             "matrix": self._on_pages("show_page", MATRIX),
             "groups": self._on_pages("show_page", GROUPS),
             "questions": self._on_pages("show_page", QUESTIONS),
@@ -64,6 +66,7 @@ class WindowCommands:
             "undo": self.undo,
             "redo": self._redo,
             "settings": self._settings,
+            "hints": self._show_hints,
             "keyboard": self._keyboard,
             "about": self._about,
             **self._on_the_matrix(),
@@ -223,6 +226,16 @@ class WindowCommands:
                 if window.controller and window.controller.opened:
                     window.controller.opened.author = self._desk.settings.author()
         dialog.deleteLater()
+
+    def _show_hints(self) -> None:
+        """Show the hints again: here, where there is a plan to type in, else in the next one."""
+        window = self._window
+        if window.hints and window.controller and not window.controller.is_reading:
+            self._matrix()
+            window.hints.show_again()
+        else:
+            self._desk.settings.set_hints_seen(())
+            window.say(hint_words.will_show_again(self._language))
 
     def _about(self) -> None:
         text, title = words.about_text(VERSION, self._language), words.actions(self._language)["about"].text

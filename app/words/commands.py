@@ -40,6 +40,7 @@ def helps(language: str) -> dict[str, str]:
         "margin": _("on all sides: 15mm, 0.5in (otherwise 25mm, or 1in on letter)"),
         "text-size": _("in points, 9 or more (otherwise 10)"),
         "group": _("show this group only; may be given several times"),
+        "leave-out-examples": _("without the entries that came with a template and that nobody touched"),
         "legend": _("with or without what the levels mean (otherwise with)"),
         "title-line": _("with or without the title above (otherwise in PDF only)"),
         "page-numbers": _("with or without page numbers (otherwise from two pages on)"),
@@ -100,6 +101,16 @@ def exported(name: str, pages: int | None, paper: str, orientation: str, size: f
 def turned(language: str) -> str:
     """Return why a page is on its side though it was asked for upright."""
     return translation(language).gettext("The page is on its side, so that no word has to be broken.")
+
+
+def examples(count: int, language: str) -> str:
+    """Return that entries which were exported are still a template's."""
+    _n = translation(language).ngettext
+    return _n(
+        "{count} entry is still the example's; --leave-out-examples exports without it.",
+        "{count} entries are still the example's; --leave-out-examples exports without them.",
+        count,
+    ).format(count=count)
 
 
 def works(versions: str, language: str) -> str:

@@ -16,6 +16,7 @@ from app.errors import (
     NameNeeded,
     NoScreen,
     NotANumber,
+    NotATemplate,
     NotFound,
     NumberOutOfRange,
     OtherPlan,
@@ -76,6 +77,8 @@ def sentence(error: UserError, language: str) -> str:
             return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
         case NameNeeded():
             return _("Give it a name.")
+        case NotATemplate():
+            return _not_a_template(error, language)
         case NotFound():
             return _("That is no longer in the plan.")
     raise TypeError(type(error).__name__)
@@ -120,6 +123,18 @@ def _cannot_open(error: CannotOpen, language: str) -> str:
         case "unreadable":
             text = _("“{name}” can't be read here. Check that you may open it, or copy it to another folder.")
     return text.format(name=error.path.name or str(error.path), version=error.made_with, ours=VERSION)
+
+
+def _not_a_template(error: NotATemplate, language: str) -> str:
+    _ = translation(language).gettext
+    match error.reason:
+        case "foreign":
+            text = _("“{name}” is not a template. Choose a file that ends in .pplan-template.")
+        case "newer":
+            text = _("“{name}” was made with a newer Participation Planner (this is {ours}). Nothing was added.")
+        case "wrong":
+            text = _("“{name}” is not as a template should be. Ask for the file again. Nothing was added.")
+    return text.format(name=error.path.name, ours=VERSION)
 
 
 def _cannot_import(error: CannotImport, language: str) -> str:

@@ -30,7 +30,7 @@ def labels(language: str) -> dict[str, str]:
         "what": _("What is in it?"),
         "groups": _("Groups"),
         "legend": _("&Legend: what the levels mean"),
-        "title": _("&Title line"),
+        "title": _("T&itle line"),
         "page": _("&Page"),
         "paper": _("Pape&r:"),
         "orientation": _("&Orientation:"),
@@ -39,6 +39,9 @@ def labels(language: str) -> dict[str, str]:
         "text_size": _("Text si&ze:"),
         "page_numbers": _("Page &numbers:"),
         "leave_out": _("Lea&ve it out"),
+        "show_examples": _("S&how"),
+        "examples_out": _("Leave &them out"),
+        "examples_back": _("Put &them back"),
         "cancel": _("&Cancel"),
         "place": _("Export to"),
     }
@@ -161,6 +164,22 @@ def nothing_yet(language: str) -> str:
     """Return what to say of a plan without a stage."""
     _ = translation(language).gettext
     return _("There is nothing to export yet; the empty table can be printed for a workshop.")
+
+
+def examples(count: int, language: str) -> str:
+    """Return that entries are still a template's."""
+    _n = translation(language).ngettext
+    return _n("{count} entry is still the example's.", "{count} entries are still the example's.", count).format(
+        count=count
+    )
+
+
+def examples_left_out(count: int, language: str) -> str:
+    """Return that such entries are not exported."""
+    _n = translation(language).ngettext
+    return _n(
+        "{count} entry of the example is left out.", "{count} entries of the example are left out.", count
+    ).format(count=count)
 
 
 def no_group(language: str) -> str:

@@ -35,6 +35,7 @@ def name(field: str, language: str) -> str:
         "text": _("Note"),
         "author": _("Name"),
         "reason": _("Reason"),
+        "template_line": _("What it is for"),
         "version_name": _("Name"),
         "version_note": _("Note"),
         "margin": _("Margin in millimetres"),

@@ -33,6 +33,7 @@ def test_stages(key: str) -> None:
     found = template(key, "en-CA")
     assert "; ".join(stage.name for stage in found.stages) == STAGES[key]
     assert found.name
+    assert 0 < len(found.line) <= 60
     assert {stage.kind for stage in found.stages} <= set(STAGE_KINDS)
     assert {stage.control for stage in found.stages} <= {"", *CONTROLS}
 

@@ -96,6 +96,21 @@ def test_paste_on_the_first_page_begins_a_plan(desk: Desk, qtbot: QtBot) -> None
     assert matrix(window.controller.plan) == []
 
 
+def test_a_whole_matrix_pasted_into_the_table_is_shown_first(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("blank")
+    (window,) = desk.windows
+    assert window.page
+    assert window.controller
+    grid = window.page.grid
+    copy(CSV.replace(";", "\t"))
+    answering(qtbot, lambda: QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
+    assert matrix(window.controller.plan) == TABLE_1
+    copy("Interviews\tSurveys")  # a few cells go where they are pasted, unasked
+    grid.setCurrentIndex(grid.model().index(0, 1))
+    QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [grid.model().index(0, column).data() for column in (1, 2)] == ["Interviews", "Surveys"]
+
+
 def test_a_word_file_dropped_on_the_first_page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     window = desk.empty_window()
     path = tmp_path / "Last year.docx"

@@ -24,7 +24,9 @@ from app.exports.options import ExportOptions
 from app.exports.registry import Format
 from app.exports.rendered import Rendered
 from app.files import write_whole
+from app.models.changes import Draft
 from app.models.plan import Plan
+from app.models.templates import template
 from app.views import export_job
 from app.views.export_dialog import ExportDialog
 from app.views.settings import Settings
@@ -651,3 +653,47 @@ def test_nothing_has_to_be_scrolled_where_there_is_room(qtbot: QtBot, open_dialo
 def test_the_name_that_is_suggested(title: str, name: str) -> None:
     assert file_name(title, date(2026, 11, 21), ".pdf", LANGUAGE) == name
     assert len(name) < 50
+
+
+# Entries that are still the example's
+
+
+def with_examples() -> Plan:
+    draft = Draft(blank())
+    do.take_template(draft, chosen=template("table-1", LANGUAGE))
+    touched = next(entry for entry in draft.plan.involvements() if entry.activity == "Surveys")
+    do.edit_involvement(draft, involvement_id=touched.id, timing="May")
+    return draft.plan
+
+
+def test_example_entries_are_named_and_left_out_on_wish(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(with_examples())
+    assert dialog.examples.isVisible()
+    assert dialog.examples.line.text() == "6 entries are still the example's."
+    dialog.examples.leave_out.click()
+    assert dialog.examples.line.text() == "6 entries of the example are left out."
+    path, _ = export(qtbot, dialog)
+    text = pdf_text(path)
+    assert "Surveys (n=25)" in text
+    assert "Alumni Community" in text
+    assert "Focus group" not in text
+
+
+def test_what_was_left_out_can_be_put_back(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(with_examples())
+    dialog.examples.leave_out.click()
+    dialog.examples.leave_out.click()
+    assert dialog.examples.line.text() == "6 entries are still the example's."
+    path, _ = export(qtbot, dialog)
+    assert "Focus group (n=6)" in pdf_text(path)
+
+
+def test_a_plan_without_examples_says_nothing_of_them(open_dialog: Open) -> None:
+    assert not open_dialog(table_1()).examples.isVisible()
+
+
+def test_show_leads_away(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(with_examples())
+    with qtbot.waitSignal(dialog.show_asked):
+        dialog.examples.show_them.click()
+    assert not dialog.isVisible()

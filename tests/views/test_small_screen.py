@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
+from app.models.own_templates import own_template
 from app.models.plan import Plan
 from app.storage.left_overs import LeftOver
 from app.storage.open_plan import OpenPlan
@@ -219,7 +220,8 @@ def test_the_first_page(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
         Recent(str(place), title, now.isoformat())
         for place, title in ((tmp_path, LONG * 2), (tmp_path / "gone", LONG), (tmp_path.parent, LONG * 2))
     ]
-    page = FirstPage(recents, [LeftOver(tmp_path, LONG, now)], LANGUAGE)
+    own = {tmp_path: own_template(table_1(), name=LONG[:100], line=LONG)}
+    page = FirstPage(recents, [LeftOver(tmp_path, LONG, now)], own, LANGUAGE)
     qtbot.addWidget(page)
     page.resize(WIDTH - FRAME[0], 400)
     page.show()

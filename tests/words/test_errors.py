@@ -35,6 +35,7 @@ EXAMPLES: list[UserError] = [
     errors.PlanInUse("Anna", "DESK-7", "2026-01-05T10:00:00+00:00"),
     errors.PlanInUse("", "", ""),
     errors.VersionUnreadable(),
+    *(errors.NotATemplate(PLAN, reason) for reason in ("foreign", "newer", "wrong")),
     errors.NotFound("stages", "s"),
     errors.TextTooLong("name", 301, 300),
     errors.NumberOutOfRange("text_size", 6, 9, 24),
