@@ -80,8 +80,8 @@ class QuestionLine(QFrame):
         indent = self.fontMetrics().averageCharWidth() * 4 if said.is_under else 0
         self._column.setContentsMargins(indent, 0, 0, 8)
         self._column.setSpacing(2)
-        self.sentence.setVisible(bool(said.sentence))
         self._column.addWidget(self.sentence)
+        self.sentence.setVisible(bool(said.sentence))  # not before: it would be a window for a moment
         for definition in said.definitions:
             self._column.addWidget(_quoted(definition))
         if said.places:

@@ -323,3 +323,14 @@ def test_tab_goes_through_a_dialog_and_round(window: MainWindow) -> None:
     QTimer.singleShot(60, press)
     window.actions_by_name["properties"].trigger()
     assert 4 < len(visited) < 60
+
+
+def test_the_page_of_questions_keeps_the_keyboard(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_by_name["questions"].trigger()
+    qtbot.wait(60)
+    focused = QApplication.focusWidget()
+    assert window.pages
+    assert focused
+    assert window.pages.questions.isAncestorOf(focused)
