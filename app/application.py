@@ -19,6 +19,7 @@ from app import COMMAND, NAME, VERSION
 from app.errors import UserError
 from app.storage.places import data_folder
 from app.views.desk import Desk
+from app.views.focus_ring import FocusRings
 from app.views.questions import tell, tell_fault
 from app.views.text_size import set_text_size
 from app.words.errors import sentence
@@ -114,6 +115,7 @@ def run(paths: Sequence[Path], language: str) -> int:
         return 0
     desk = Desk(data_folder(), language)
     set_text_size(desk.settings.text_size())
+    FocusRings(application)
 
     def open_all(wanted: Sequence[Path]) -> None:
         for path in wanted:

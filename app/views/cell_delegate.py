@@ -67,8 +67,13 @@ class CellDelegate(QStyledItemDelegate):
             if not offer.isNull():
                 painter.setPen(ink.pale)
                 painter.drawText(offer, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._more)
-            painter.setPen(QPen(ink.frame, _FRAME))
-            painter.drawRect(rect.adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2 - 1, -_FRAME / 2 - 1))
+            self._draw_frame(painter, rect, QPen(ink.frame, _FRAME))
+        elif _SELECTED in state and index == cast("QAbstractItemView", self.parent()).currentIndex():
+            self._draw_frame(painter, rect, QPen(ink.pale, _FRAME, Qt.PenStyle.DashLine))  # the keyboard is elsewhere
+
+    def _draw_frame(self, painter: QPainter, rect: QRectF, pen: QPen) -> None:
+        painter.setPen(pen)
+        painter.drawRect(rect.adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2 - 1, -_FRAME / 2 - 1))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor for a cell; only cells of entries take several lines."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBo
 from app.models.telling import changes
 from app.models.telling_clashes import clash_sentences
 from app.storage.meeting import Meeting
+from app.views.dialog_size import resize_for_text
 from app.words import differences as words
 
 Section = tuple[str, Sequence[str]]
@@ -36,7 +37,7 @@ class DifferencesDialog(QDialog):
         buttons.addButton(words.close(language), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.resize(560, 400)
+        resize_for_text(self, 560, 400)
         self._write(sections or [("", [words.nothing(language)])])
 
     def _write(self, sections: Sequence[Section]) -> None:

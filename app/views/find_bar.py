@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Finding words in the plan, and putting others in their place: a bar over the matrix."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,8 +25,10 @@ from app.models.plan import Plan
 from app.models.searching import Hit, Query, Text, find, texts
 from app.views.banner import announce
 from app.views.controller import PlanController
+from app.views.flow import FlowLayout
 from app.views.icons import Icons
 from app.views.plain import no_mnemonic, shortened
+from app.views.text_size import fit_to_text
 from app.words import finding as words
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -141,31 +144,32 @@ class FindBar(QFrame):
         self._read, self._texts, self._hits = None, (), ()
 
     def _lay_out(self) -> None:
-        finding, replacing = QHBoxLayout(), QHBoxLayout(self._replacing)
+        finding, replacing = FlowLayout(6, 4), FlowLayout(6, 4)
+        self._replacing.setLayout(replacing)
         replacing.setContentsMargins(0, 0, 0, 0)
         labels = [self._label(line) for line in (self.wanted, self.instead)]
-        wide = max(label.sizeHint().width() for label in labels)
-        for label in labels:
-            label.setFixedWidth(wide)
+        fit_to_text(self._replacing, lambda: _align(labels))
         for row, widgets in (
             (finding, (labels[0], self.wanted, self.next, self.previous, self.capitals, self.count)),
             (replacing, (labels[1], self.instead, self.replace, self.replace_all)),
         ):
             for widget in widgets:
                 row.addWidget(widget)
-            row.addStretch(1)
-        finding.addWidget(self.close_button)
+        first = QHBoxLayout()
+        first.addLayout(finding, 1)
+        first.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
-        column.addLayout(finding)
+        column.addLayout(first)
         column.addWidget(self._replacing)
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)
         line.setAccessibleName(self._labels[name])
         line.setMaxLength(_LONGEST)
-        line.setFixedWidth(line.fontMetrics().averageCharWidth() * _CHARACTERS)
+        line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fit_to_text(line, lambda: line.setFixedWidth(line.fontMetrics().averageCharWidth() * _CHARACTERS))
         return line
 
     def _label(self, line: QLineEdit) -> QLabel:
@@ -232,6 +236,12 @@ class FindBar(QFrame):
         self.count.setText(line)
         for button in (self.next, self.previous, self.replace, self.replace_all):
             button.setEnabled(bool(self._hits))
+
+
+def _align(labels: Sequence[QLabel]) -> None:
+    wide = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setFixedWidth(wide)
 
 
 def _place(hit: Hit) -> tuple[str, str, bool]:

@@ -27,6 +27,7 @@ from app.models.templates import TEMPLATES, template
 from app.storage.left_overs import LeftOver
 from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
+from app.views.look import give_look
 from app.views.plain import plain_tip, shortened
 from app.views.settings import Recent
 from app.views.template_sketch import sketch_of_plan, sketch_of_template
@@ -224,7 +225,7 @@ class FirstPage(QScrollArea):
     def _link(self, text: str, way: Callable[[], object], tip: str = "") -> QPushButton:
         button = QPushButton(text.replace("&", "&&"))
         button.setFlat(True)
-        button.setStyleSheet(_LINK)
+        give_look(button, _LINK)
         button.installEventFilter(self._enter)
         button.setAccessibleDescription(tip)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -2,11 +2,49 @@
 # SPDX-License-Identifier: MIT
 """The line at the foot of the window: where you are, whether it is saved, how much there is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from app.views.enter import EnterPresses
+from app.views.plain import plain_tip
 from app.words import asking
+
+
+class ShortenedLabel(QLabel):
+    """A label that shows as much of its text as there is room for; the tip and a screen reader have all of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def clear(self) -> None:
+        """Show no text."""
+        self.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show more, or less, where the text is of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room) if room > 0 else ""
+        super().setText(shown)
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 class Foot:
@@ -14,7 +52,7 @@ class Foot:
 
     def __init__(self, bar: QStatusBar, language: str) -> None:
         self._language = language
-        self.place, self.saved, self.counts = QLabel(bar), QLabel(bar), QLabel(bar)
+        self.place, self.saved, self.counts = ShortenedLabel(bar), QLabel(bar), QLabel(bar)
         self.mark = QPushButton(bar)
         self.mark.setFlat(True)
         self.mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it must not end typing halfway

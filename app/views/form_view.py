@@ -24,6 +24,7 @@ from app.views.details import ControlPart, StagePart
 from app.views.details_fields import ChoiceField, NumberField, TextField, add_labelled, column_in, plain_label
 from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.in_turn import InTurn
+from app.views.text_size import fit_to_text
 from app.words import form as words
 from app.words import grid as grid_words
 
@@ -114,7 +115,7 @@ class FormView(QScrollArea):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST)
+        fit_to_text(inner, lambda: inner.setMaximumWidth(inner.fontMetrics().averageCharWidth() * _WIDEST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)

@@ -15,6 +15,7 @@ from app.models.plan import Plan
 from app.models.row_texts import control_head
 from app.models.rows import ControlParty, Group, Involvement, Level, Stage
 from app.views.controller import PlanController
+from app.views.speech import Speech, notes_on
 from app.words import grid as words
 from app.words.matrix import stage_head
 
@@ -48,14 +49,16 @@ class GridModel(QAbstractTableModel):
     """Rows are the stages and, last, a row to type a new one into; Control is the last column.
 
     It reads ``controller.plan`` and follows ``controller.changed``; what is typed goes through ``controller.run``.
-    ``language`` is the window's. The cells between stage and Control hold entries; a subclass says which, and what
-    becomes of typed text. It counts those columns by their *place*, from 0.
+    ``language`` is the window's; ``speech`` is what is heard of a cell besides its words. The cells between stage and
+    Control hold entries; a subclass says which, and what becomes of typed text. It counts those columns by their
+    *place*, from 0.
     """
 
     def __init__(self, controller: PlanController, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self.language = language
+        self.speech = Speech()
         self._plan = controller.plan
         self._shown: frozenset[str] | None = None
         self._said: dict[str, dict[int, tuple[CellLine, ...]]] = {}  # by stage and column
@@ -275,13 +278,23 @@ class GridModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         place, stage = self.place(index), self.stage(index)
-        if index.column() == STAGE_COLUMN or stage is None:
+        if stage is None:
             return place
+        if index.column() == STAGE_COLUMN:
+            notes = notes_on(self._plan, stage.id, None, at_control=False)
+            return words.stage_cell(place, words.remarks(notes, 0, self.language))
         said = [f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index) if not line.quiet]
         hidden = self._hidden(stage.id, index.column() - 1) if self.holds_entries(index) else 0
         if hidden:
             said.append(words.hidden_spoken(hidden, self.language))
-        return words.cell(place, "; ".join(said), self.language)
+        remarks: list[str] = []
+        if self._is_remarked(index):
+            remarks = self.speech.remarks(self._plan, stage.id, self.level_id(index), self.language)
+        return self.speech.cell(place, "; ".join(said), remarks, self.language)
+
+    def _is_remarked(self, _index: Index) -> bool:
+        """Tell whether notes and questions about the level of a cell are about that cell."""
+        return True
 
     # What changed
 

@@ -3,7 +3,7 @@
 """The bar over the grid of a plan with several groups: whose entries are shown, and whose new ones are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.models.rows import Group
@@ -12,8 +12,6 @@ from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
 from app.views.plain import no_mnemonic, shortened
 from app.words import groups as words
-
-_FRAME = 2
 
 
 class GroupBar(QFrame):
@@ -156,7 +154,7 @@ class GroupBar(QFrame):
 
     def _button(self, menu: QMenu) -> QToolButton:
         menu.aboutToShow.connect(self.opening)
-        button = _Choice(self)
+        button = QToolButton(self)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAutoRaise(True)
@@ -167,19 +165,6 @@ class GroupBar(QFrame):
     def _say(self, button: QToolButton, text: str) -> None:
         button.setText(no_mnemonic(shortened(text)))
         button.setAccessibleName(text)
-
-
-class _Choice(QToolButton):
-    """A button with a menu that shows where the keyboard is; a style may leave that out where a button is flat."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and a frame around the one that has the keyboard."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), _FRAME))
-            inset = _FRAME // 2
-            painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
 
 
 class _Ticks(QMenu):

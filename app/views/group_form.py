@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.exports.matrix import control_words
@@ -28,6 +28,7 @@ from app.views.details_fields import (
     name_field,
     plain_label,
 )
+from app.views.flow import FlowLayout
 from app.views.tints import tint
 from app.words import details as detail_words
 from app.words import fields
@@ -85,8 +86,7 @@ class GroupForm(QWidget):
             with QSignalBlocker(self.size_field):
                 self.size_field.show_number(group.size)
         self.single.setChecked(not group.plural)
-        self.several.setVisible(group.plural)
-        self._several_label.setVisible(group.plural)
+        self._several.setVisible(group.plural)
         name_field(self._one_label, self.one, self._labels["sentences"] if not group.plural else self._one_of_them)
         self._show_places(group)
         self._allow_edits()
@@ -157,14 +157,19 @@ class GroupForm(QWidget):
         column = column_in(self)
         add_labelled(column, fields.name("name", self._language), self.name)
         row = _row(column)
-        add_labelled(row, self._labels["kind"], self.kind)
-        add_labelled(row, self._labels["size"], self.size_field)
-        add_labelled(row, self._labels["tint"], self.tint)
+        _add_to_row(row, self._labels["kind"], self.kind)
+        _add_to_row(row, self._labels["size"], self.size_field)
+        _add_to_row(row, self._labels["tint"], self.tint)
         row = _row(column)
         self._one_of_them = fields.name("one", self._language)
-        self._one_label = add_labelled(row, self._one_of_them, self.one)
-        self._several_label = add_labelled(row, fields.name("several", self._language), self.several)
-        column.addWidget(self.single)
+        _, self._one_label = _add_to_row(row, self._one_of_them, self.one)
+        self._several, _ = _add_to_row(row, fields.name("several", self._language), self.several)
+        single = QVBoxLayout()
+        single.setSpacing(0)
+        single.addWidget(self.single)
+        single.addWidget(plain_label(self._labels["single_hint"], small=True))
+        column.addLayout(single)
+        self.single.setAccessibleDescription(self._labels["single_hint"])
         add_labelled(column, self._labels["where"], self.places)
         below = plain_label(self._labels["never_printed"], small=True)
         add_labelled(column, self._labels["note"], self.note, below)
@@ -220,7 +225,18 @@ def _places(plan: Plan, group: Group, language: str) -> Iterator[tuple[str, str 
             yield stage.id, None, words.takes_part(stage.name, head, [who], language)
 
 
-def _row(column: QVBoxLayout) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(column: QVBoxLayout) -> FlowLayout:
+    """Return a row that goes on below where there is little room."""
+    row = FlowLayout(8, 8)
     column.addLayout(row)
     return row
+
+
+def _add_to_row(row: FlowLayout, text: str, field: QWidget) -> tuple[QWidget, QLabel]:
+    """Put a field under its label into a row; return both of them together, and the label."""
+    pair = QWidget()
+    pair.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    label = add_labelled(column_in(pair), text, field)
+    label.setWordWrap(False)
+    row.addWidget(pair)
+    return pair, label

@@ -58,6 +58,9 @@ class GroupsAcrossModel(GridModel):
                 cells.append((stage.id, self.group_id(index)))
         return self._controller.run(do.clear_group_cells, initiator=self, cells=cells) if cells else None
 
+    def _is_remarked(self, index: Index) -> bool:
+        return bool(self.entries(index)) or not self.holds_entries(index)
+
     def _across(self) -> Sequence[Group]:
         shown = [group for group in self._plan.groups if self._shown is None or group.id in self._shown]
         return shown or self._plan.groups

@@ -34,6 +34,7 @@ from app.views.group_form import GroupForm
 from app.views.in_turn import InTurn
 from app.views.plain import no_mnemonic, shortened
 from app.views.text_list import TextList
+from app.views.text_size import fit_to_text
 from app.words import groups as words
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -241,7 +242,8 @@ class GroupsPage(QWidget):
         left.addWidget(self.known)
         side = QWidget(self)
         side.setLayout(left)
-        side.setFixedWidth(self.fontMetrics().horizontalAdvance(self._labels["add"] + "MMM"))
+        text = self._labels["add"] + "MMM"
+        fit_to_text(side, lambda: side.setFixedWidth(side.fontMetrics().horizontalAdvance(text)))
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -18,7 +18,7 @@ from app.views.details_fields import column_in, plain_label
 from app.views.enter import EnterPresses
 from app.views.entry_drag import idea_data
 from app.views.flow import FlowLayout
-from app.views.plain import no_mnemonic
+from app.views.plain import no_mnemonic, plain_tip, shortened
 from app.views.text_list import TextList
 from app.words import details as details_words
 from app.words import ideas as words
@@ -26,6 +26,7 @@ from app.words import ideas as words
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LIST_KEYS = (*_ENTERS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _CHARACTERS = 43
+_LONGEST = 120
 
 
 class IdeaList(TextList):
@@ -183,7 +184,8 @@ class IdeasPanel(QWidget):
     def _show(self) -> None:
         stage, language = self._stage(), self._controller.plan.project.language
         known = bool(stage and stage.kind)
-        self._heading.setText(stage.name if stage else self._labels["no_stage"])
+        self._heading.setText(shortened(stage.name, _LONGEST) if stage else self._labels["no_stage"])
+        self._heading.setToolTip(plain_tip(stage.name) if stage else "")
         self._question.setVisible(stage is not None and not known)
         found: tuple[Idea, ...] = ()
         if stage and known:

@@ -20,6 +20,7 @@ from app.models.changes import Edit
 from app.models.plan import Plan
 from app.views.controller import PlanController
 from app.views.details_fields import ChoiceField, plain_label
+from app.views.dialog_size import resize_for_text
 from app.views.import_parts import SHOWN_ROWS, Preview
 from app.views.text_list import TextList
 from app.words import importing as words
@@ -99,7 +100,7 @@ class ImportDialog(QDialog):
         self._make_fields()
         self._lay_out()
         self._show_table()
-        self.resize(*_SIZE)
+        resize_for_text(self, *_SIZE)
 
     # What it is made of
 

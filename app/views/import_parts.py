@@ -18,7 +18,8 @@ from app.words import importing as words
 
 SHOWN_ROWS = 200
 _LONGEST = 300
-_CHARACTERS = 19  # of a column
+_CHARACTERS = 16  # of a column
+_LEAST_CHARACTERS = 7
 _LINES = 8  # of a row, at most
 _MOST_MEASURED = 4_000  # cells
 _GAP = 2
@@ -153,6 +154,7 @@ class Preview(QWidget):
 
         field = ChoiceField(lambda: self._offers, lambda: self._mapping.roles[column], save)
         field.setParent(self._strip)
+        field.setMinimumContentsLength(_LEAST_CHARACTERS)
         field.refresh()
         field.view().setMinimumWidth(field.view().sizeHintForColumn(0) + field.iconSize().width())
         field.installEventFilter(self)

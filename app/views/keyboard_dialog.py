@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.details_fields import add_labelled, plain_label
+from app.views.dialog_size import resize_for_text
 from app.views.grid_keys import GRID_KEYS, keys_of, native
 from app.views.window_actions import SPECS, sequences
 from app.words import keyboard as words
 from app.words import window as window_words
 
 _CHARACTERS = (18, 34, 52)
-_LINES = 15
+_SIZE = (720, 460)
 
 
 class KeyRow(NamedTuple):
@@ -76,9 +77,7 @@ class KeyboardDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing)
         column.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        room = self.screen().availableSize()
-        self.resize(min(letter * sum(_CHARACTERS), room.width() - 40), min(line * 2 * _LINES, room.height() - 60))
+        resize_for_text(self, *_SIZE)
 
     def _fill(self) -> None:
         for at, row in enumerate(self._rows):

@@ -25,7 +25,7 @@ from app.views.details_fields import add_labelled, column_in
 from app.words import levels as words
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ROWS, _LINES = 5, 3
+_ROWS, _LINES = 4, 3
 
 
 class LevelList(QWidget):

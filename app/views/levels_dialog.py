@@ -16,13 +16,14 @@ from app.models.rows import Level, Scheme
 from app.models.schemes import SCHEMES, scheme, shipped_scheme
 from app.operations.schemes import own_suggestion, suggestion
 from app.views.details_fields import add_labelled, plain_label
+from app.views.dialog_size import resize_for_text
 from app.views.level_list import LevelList
 from app.views.level_moves import LevelMoves
 from app.words import levels as words
 from app.words.errors import sentence
 
 _OWN = ""
-_WIDTH, _MOST = 100, (900, 470)  # characters; what a small screen holds, without the frame
+_SIZE = (800, 470)
 
 Step = tuple[Callable[..., object], dict[str, Any]]
 
@@ -78,8 +79,7 @@ class LevelsDialog(QDialog):
         column.addLayout(head)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        wide = min(self.fontMetrics().averageCharWidth() * _WIDTH, _MOST[0])
-        self.resize(wide, min(self.sizeHint().height(), _MOST[1]))
+        resize_for_text(self, *_SIZE)
 
     def _choose(self) -> None:
         """Show the levels that are chosen; those of one's own are as they were left."""

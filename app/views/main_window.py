@@ -21,6 +21,7 @@ from app.views.foot import Foot
 from app.views.grid_model import STAGE_COLUMN
 from app.views.handing_out import HandingOut
 from app.views.hints import Hints
+from app.views.look import renew_looks
 from app.views.own_templates import OwnTemplates
 from app.views.plan_banners import PlanBanners
 from app.views.plan_page import PlanPage
@@ -291,8 +292,10 @@ class MainWindow(QMainWindow):
     # Coming to the front, files dropped, and the end
 
     def changeEvent(self, event: QEvent) -> None:
-        """Look at the file when the window comes to the front: others may have changed it meanwhile."""
+        """Take other colours; and look at the file when the window comes to the front: others may have changed it."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            renew_looks(self)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.controller:
             self.controller.look()
 

@@ -20,6 +20,7 @@ from app.views.controller import PlanController
 from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
 from app.views.plain import no_mnemonic, plain_tip, shortened
+from app.views.text_size import fit_to_text
 from app.words import plan_bar as words
 
 _OFFERED = (LEARNERS, "employers", "instructors", "community")
@@ -153,7 +154,8 @@ class PlanBar(QFrame):
         line = _Line(read, partial(self._set_field, name), limit_of(Project, name), self)
         line.setAccessibleName(self._labels[name])
         line.returnPressed.connect(self._go_on)
-        line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS[name])
+        wide = _CHARACTERS[name]
+        fit_to_text(line, lambda: line.setMinimumWidth(line.fontMetrics().averageCharWidth() * wide))
         return line
 
     def _go_on(self) -> None:
@@ -180,7 +182,8 @@ class PlanBar(QFrame):
     def _set_up(self) -> None:
         self.add.setPlaceholderText(self._labels["add"])
         self.add.setAccessibleName(self._labels["add_name"])
-        self.add.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._labels["add"] + "MM"))
+        text = self._labels["add"] + "MM"
+        fit_to_text(self.add, lambda: self.add.setMinimumWidth(self.add.fontMetrics().horizontalAdvance(text)))
         self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.close_button.setText("✕")
         self.close_button.setAutoRaise(True)
@@ -233,6 +236,8 @@ class _Line(QLineEdit):
         """Show what the plan says, unless something else is half typed."""
         if not self.isModified() and self.text() != self._read():
             self.setText(self._read())
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long title is known by its first words
 
     def commit(self) -> None:
         """Save what is half typed, and show what the plan made of it."""

@@ -55,6 +55,9 @@ class PlanPages(QWidget):
         self.matrix.show_groups_across(across=settings.groups_across(controller.plan.project.id))
         self.asking = Asking(controller, self)
         self.asking.found.connect(self._tell_questions)
+        speech = self.matrix.shown.speech
+        speech.questions = lambda stage_id, level_id: len(self.asking.questions.findings_at(stage_id, level_id))
+        speech.cell_first = settings.hears_cell_first
         self.matrix.place_changed.connect(lambda _: self._tell_here())
         self._groups: GroupsPage | None = None
         self._questions: QuestionsPage | None = None

@@ -14,6 +14,7 @@ from app.models.rows import LeftQuestion
 from app.views.details_fields import plain_label
 from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
+from app.views.look import give_look
 from app.views.plain import no_mnemonic, shortened
 from app.words import asking as words
 
@@ -21,9 +22,8 @@ Button = tuple[str, str]
 """The key of a button and its text."""
 
 _LINK = (
-    "QPushButton { text-align: left; text-decoration: underline; border: 1px solid transparent; padding: 2px 4px; }"
+    "QPushButton { text-align: left; text-decoration: underline; border: none; padding: 3px 5px; }"
     "QPushButton:hover { background: palette(midlight); }"
-    "QPushButton:focus { border-color: palette(highlight); }"
 )
 _LEAVE, _LEAVE_NOW, _BACK = "leave", "leave_now", "back"
 
@@ -80,8 +80,8 @@ class QuestionLine(QFrame):
         indent = self.fontMetrics().averageCharWidth() * 4 if said.is_under else 0
         self._column.setContentsMargins(indent, 0, 0, 8)
         self._column.setSpacing(2)
-        self.sentence.setVisible(bool(said.sentence))
         self._column.addWidget(self.sentence)
+        self.sentence.setVisible(bool(said.sentence))  # not before: it would be a window for a moment
         for definition in said.definitions:
             self._column.addWidget(_quoted(definition))
         if said.places:
@@ -119,7 +119,7 @@ class QuestionLine(QFrame):
         button.setAccessibleDescription(self.said.sentence)
         button.setAutoDefault(False)
         button.setFlat(bool(look))
-        button.setStyleSheet(look)
+        give_look(button, look)
         button.clicked.connect(step or (lambda: self.pressed.emit(key)))
         button.installEventFilter(self._enter)
         self.buttons[key] = button

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.views.icons import Icons
+from app.views.look import give_look
 from app.views.plain import no_mnemonic
 from app.views.text_size import scale_text
 
@@ -105,7 +106,7 @@ class _Name(QToolButton):
         self.setText(no_mnemonic(text))
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setStyleSheet(_LOOK)
+        give_look(self, _LOOK)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scale_text(self, _SMALL)
 

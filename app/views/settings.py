@@ -131,6 +131,14 @@ class Settings:
         """Remember how the matrix is to be shown."""
         self._store.setValue("shows_form", shown)
 
+    def hears_cell_first(self) -> bool:
+        """Tell whether a screen reader is to hear what a cell says before where it is."""
+        return bool(self._store.value("cell_first", defaultValue=False, type=bool))
+
+    def set_hears_cell_first(self, first: bool) -> None:  # noqa: FBT001  # it is the value
+        """Remember in which order a screen reader is to hear a cell."""
+        self._store.setValue("cell_first", first)
+
     def hints_seen(self) -> tuple[str, ...]:
         """Return the keys of the hints that were shown."""
         return tuple(self._text("hints_seen").split())

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the program does for this user on this computer, whatever the plan."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.fields import clean_text
 from app.storage.versions import LONGEST_NAME
@@ -13,7 +13,7 @@ from app.words import settings as words
 
 
 class SettingsDialog(QDialog):
-    """Text size and the name beside one's changes; the size is seen at once, and goes back with Cancel."""
+    """Text size, what is heard first, the name beside changes; the size is seen at once, and goes back with Cancel."""
 
     def __init__(self, settings: Settings, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,8 +27,11 @@ class SettingsDialog(QDialog):
         self.size_of_text.currentIndexChanged.connect(lambda: set_text_size(self.size_of_text.currentData()))
         self.author = QLineEdit(settings.author())
         self.author.setMaxLength(LONGEST_NAME)
+        self.cell_first = QCheckBox(labels["cell_first"])
+        self.cell_first.setChecked(settings.hears_cell_first())
         column = QVBoxLayout(self)
         add_labelled(column, labels["text_size"], self.size_of_text)
+        column.addWidget(self.cell_first)
         add_labelled(column, labels["author"], self.author, plain_label(labels["why_author"], small=True))
         column.addStretch(1)
         row = QHBoxLayout()
@@ -46,6 +49,7 @@ class SettingsDialog(QDialog):
     def _end(self, result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
             self._settings.set_text_size(self.size_of_text.currentData())
+            self._settings.set_hears_cell_first(self.cell_first.isChecked())
             name = clean_text(self.author.text(), lines=False)
             if name != self._settings.author():
                 self._settings.set_author(name)

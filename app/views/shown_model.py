@@ -13,10 +13,13 @@ from app.views.grid_model import STAGE_COLUMN, GridModel, Index
 from app.views.group_bar import GroupBar
 from app.views.groups_across_model import GroupsAcrossModel
 from app.views.matrix_model import MatrixTableModel
+from app.views.speech import Speech
 
 
 class ShownModel(QObject):
     """Keeps both models to what the bar says; that of the groups is made when it is first wanted.
+
+    ``speech`` is what both say to a screen reader besides the words of a cell.
 
     Signals:
         filtered(): other groups are shown.
@@ -27,7 +30,9 @@ class ShownModel(QObject):
     def __init__(self, controller: PlanController, bar: GroupBar, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._controller, self._bar, self._language = controller, bar, language
+        self.speech = Speech()
         self._levels = MatrixTableModel(controller, language, self)
+        self._levels.speech = self.speech
         self._groups: GroupsAcrossModel | None = None
         bar.chosen.connect(self._filter)
 
@@ -45,6 +50,7 @@ class ShownModel(QObject):
         """Let the groups stand across, or the levels."""
         if self._groups is None:
             self._groups = GroupsAcrossModel(self._controller, self._language, self)
+            self._groups.speech = self.speech
             self._groups.show_groups(self._bar.shown)
         self._bar.set_across(to_groups)
 

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The size of the text: the system's, made larger for those who want it, with parts that stay smaller or larger."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """What is offered, in per cent of the system's."""
 
-_FACTOR = "text_factor"
+_FACTOR, _FIT = "text_factor", "fit_to_text"
 _system_font: list[QFont] = []  # as it was before anybody changed it
 
 
@@ -24,12 +27,32 @@ def set_text_size(percent: int) -> None:
     for widget in QApplication.allWidgets():
         if factor := widget.property(_FACTOR):
             _apply(widget, factor)
+    QTimer.singleShot(0, _fit_all)  # some get the font a moment later
+
+
+def _fit_all() -> None:
+    for widget in QApplication.allWidgets():
+        if fit := widget.property(_FIT):
+            fit()
 
 
 def scale_text(widget: QWidget, factor: float) -> None:
     """Give a widget text that is so much larger than that around it, now and after the size was changed."""
     widget.setProperty(_FACTOR, factor)
     _apply(widget, factor)
+
+
+def fit_to_text(widget: QWidget, fit: Callable[[], object]) -> None:
+    """Give a widget sizes that are counted in letters, now and after the size of the text was changed."""
+    widget.setProperty(_FIT, fit)
+    fit()
+
+
+def enlarged(points: int) -> int:
+    """Return how many points are needed where so many are at the system's size of text."""
+    if not _system_font:
+        return points
+    return round(points * QApplication.font().pointSizeF() / _system_font[0].pointSizeF())
 
 
 def _apply(widget: QWidget, factor: float) -> None:

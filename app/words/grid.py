@@ -35,7 +35,23 @@ def zoom(percent: int, language: str) -> str:
     return translation(language).gettext("Zoom {percent} %").format(percent=percent)
 
 
-def cell(place: str, said: str, language: str) -> str:
-    """Return a cell for a screen reader: "Needs Assessment, Consult: Focus group (n=6)"."""
+def remarks(notes: int, questions: int, language: str) -> list[str]:
+    """Return for a screen reader what there is about a cell besides what stands in it."""
+    ngettext = translation(language).ngettext
+    note = ngettext("Has a note", "Has {count} notes", notes).format(count=notes)
+    question = ngettext("{count} question", "{count} questions", questions).format(count=questions)
+    return [note] * bool(notes) + [question] * bool(questions)
+
+
+def cell(place: str, said: str, remarks: list[str], language: str, *, cell_first: bool = False) -> str:
+    """Return a cell for a screen reader: "Needs Assessment, Consult: Focus group (n=6). Has a note."."""
     _ = translation(language).gettext
-    return _("{place}: {said}").format(place=place, said=said or _("empty"))
+    told = ". ".join([said or _("empty"), *remarks])
+    if cell_first:
+        return _("{said}. {place}").format(said=told, place=place)
+    return _("{place}: {said}").format(place=place, said=told) + "." * bool(remarks)
+
+
+def stage_cell(name: str, remarks: list[str]) -> str:
+    """Return the cell of a stage for a screen reader: "Needs Assessment. Has a note."."""
+    return ". ".join([name, *remarks]) + "." * bool(remarks)

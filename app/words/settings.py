@@ -13,6 +13,7 @@ def labels(language: str) -> dict[str, str]:
         "text_size": _("Size of the text"),
         "author": _("Your name or role"),
         "why_author": _("Shown beside your changes. It goes along with the plans that you change."),
+        "cell_first": _("Screen readers hear the cell first, then its place"),
         "keep": _("Keep these settings"),
         "cancel": _("Cancel"),
     }

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
 from app.views.controller import PlanController
+from app.views.focus_ring import FocusRings
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 
@@ -35,6 +37,12 @@ def no_warnings() -> Iterator[None]:
     yield
     qInstallMessageHandler(before)
     assert warned == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rings(qapp: QApplication) -> None:
+    """Have the ring around what has the keyboard, as the program has it."""
+    FocusRings(qapp)
 
 
 @pytest.fixture

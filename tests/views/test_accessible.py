@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app import operations as do
 from app.views import questions
 from app.views.desk import Desk
 from app.views.main_window import MainWindow
 from app.views.rail import Rail
 from tests.builders import LANGUAGE, a_plan
-from tests.views.test_small_screen import DIALOGS
+from tests.views.walk import DIALOGS, PAGES
 
 Role = QAccessible.Role
 CONTROLS = {
@@ -211,31 +212,6 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     return made
 
 
-def leave_a_question(window: MainWindow) -> None:
-    window.actions_by_name["questions"].trigger()
-    assert window.pages
-    window.pages.questions.list.lines[0].buttons["leave"].click()
-
-
-def show_numbers(window: MainWindow) -> None:
-    window.actions_by_name["questions"].trigger()
-    assert window.pages
-    window.pages.questions.tabs.setCurrentWidget(window.pages.questions.numbers)
-
-
-PAGES: dict[str, Callable[[MainWindow], object]] = {
-    "matrix": lambda window: window.actions_by_name["matrix"].trigger(),
-    "matrix with find and replace": lambda window: window.actions_by_name["replace"].trigger(),
-    "one stage at a time": lambda window: window.actions_by_name["form"].trigger(),
-    "groups": lambda window: window.actions_by_name["groups"].trigger(),
-    "groups across": lambda window: window.actions_by_name["groups_across"].trigger(),
-    "questions": lambda window: window.actions_by_name["questions"].trigger(),
-    "a question that is being left": leave_a_question,
-    "numbers": show_numbers,
-    "versions": lambda window: window.actions_by_name["versions"].trigger(),
-}
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page(name: str, window: MainWindow, qtbot: QtBot) -> None:
     PAGES[name](window)
@@ -278,6 +254,41 @@ def test_a_cell_says_where_it_is_and_what_stands_there(window: MainWindow) -> No
     assert "Stage 1, Inform: empty" in names
 
 
+def spoken(window: MainWindow, row: int, column: int) -> str:
+    assert window.page
+    return str(window.page.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_cell_says_that_there_are_notes_and_questions(window: MainWindow) -> None:
+    assert window.controller
+    assert window.pages
+    plan, run = window.controller.plan, window.controller.run
+    stage, (inform, consult, *_) = plan.stages[0], plan.levels
+    window.pages.asking.now()
+    assert spoken(window, 0, 5) == "Stage 1, Control: empty. 1 question."
+    place = {"stage_id": stage.id, "written_at": "", "author": ""}
+    run(do.add_note, **place, level_id=inform.id, text="Ask them")
+    run(do.add_note, **place, level_id=consult.id, text="One")
+    run(do.add_note, **place, level_id=consult.id, text="Two")
+    run(do.add_note, **place, text="On the stage")
+    assert spoken(window, 0, 1) == "Stage 1, Inform: empty. Has a note."
+    assert spoken(window, 0, 2) == "Stage 1, Consult: Learners: Activity 1 (n=1). Has 2 notes."
+    run(do.add_note, **place, at_control=True, text="They know")
+    assert spoken(window, 0, 5) == "Stage 1, Control: empty. Has a note. 1 question."
+    assert spoken(window, 0, 0) == "Stage 1. Has a note."
+    assert spoken(window, 1, 0) == "Stage 2"
+    window.actions_by_name["groups_across"].trigger()
+    assert spoken(window, 0, 1) == "Stage 1, Learners: Consult: Activity 1 (n=1). Has 2 notes."
+
+
+def test_where_the_cell_is_can_come_last(desk: Desk, window: MainWindow) -> None:
+    desk.settings.set_hears_cell_first(True)
+    assert spoken(window, 0, 2) == "Learners: Activity 1 (n=1). Stage 1, Consult"
+    assert spoken(window, 0, 1) == "empty. Stage 1, Inform"
+    desk.settings.set_hears_cell_first(False)
+    assert spoken(window, 0, 1) == "Stage 1, Inform: empty"
+
+
 def test_a_check_that_finds_nothing_would_be_worth_nothing(qtbot: QtBot) -> None:
     top = QWidget()
     qtbot.addWidget(top)
@@ -312,3 +323,14 @@ def test_tab_goes_through_a_dialog_and_round(window: MainWindow) -> None:
     QTimer.singleShot(60, press)
     window.actions_by_name["properties"].trigger()
     assert 4 < len(visited) < 60
+
+
+def test_the_page_of_questions_keeps_the_keyboard(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_by_name["questions"].trigger()
+    qtbot.wait(60)
+    focused = QApplication.focusWidget()
+    assert window.pages
+    assert focused
+    assert window.pages.questions.isAncestorOf(focused)

@@ -38,18 +38,22 @@ def test_a_size_is_seen_at_once_and_kept(qtbot: QtBot, tmp_path: Path, usual_siz
     assert QApplication.font().pointSizeF() == pytest.approx(usual_size * 1.5)
     assert label.font().pointSizeF() == pytest.approx(usual_size * 3)
     dialog.author.setText(" Åsa\t")
+    assert not dialog.cell_first.isChecked()
+    dialog.cell_first.click()
     dialog.accept()
     assert QApplication.font().pointSizeF() == pytest.approx(usual_size * 1.5)
     again = Settings(tmp_path)
-    assert (again.text_size(), again.author()) == (150, "Åsa")
+    assert (again.text_size(), again.author(), again.hears_cell_first()) == (150, "Åsa", True)
 
 
 def test_cancel_leaves_everything_as_it_was(qtbot: QtBot, tmp_path: Path, usual_size: float) -> None:
     settings, dialog, _ = open_dialog(qtbot, tmp_path)
     dialog.size_of_text.setCurrentIndex(dialog.size_of_text.findText("200 %"))
     dialog.author.setText("Åsa")
+    dialog.cell_first.click()
     dialog.reject()
     assert QApplication.font().pointSizeF() == usual_size
+    assert not settings.hears_cell_first()
     assert (settings.text_size(), settings.author(), settings.author_was_asked()) == (100, "", False)
 
 

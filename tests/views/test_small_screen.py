@@ -24,32 +24,27 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import VERSION
 from app import operations as do
-from app.imports.table import table_of
 from app.models.own_templates import own_template
 from app.models.plan import Plan
 from app.storage.left_overs import LeftOver
 from app.storage.open_plan import OpenPlan
 from app.views import questions
 from app.views.desk import Desk
-from app.views.differences import DifferencesDialog
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
-from app.views.import_dialog import ask
-from app.views.keep_dialog import KeepDialog
 from app.views.main_window import MainWindow
 from app.views.settings import Recent
+from app.views.text_size import set_text_size
 from app.words import banners as banner_words
 from app.words import errors
 from app.words import window as words
 from tests.builders import LANGUAGE, a_plan, done, table_1
-from tests.imports.tables import HEADS, TABLE_1
+from tests.views.walk import DIALOGS, LONG, PAGES, long_plan
 from tests.words.test_errors import EXAMPLES
 
 WIDTH, HEIGHT = 911, 512
 FRAME = (8, 40)
-LONG = "Participation of learners, employers and communities in the micro-credential in welding for the trades"
 
 
 def needs(widget: QWidget) -> tuple[int, int]:
@@ -97,10 +92,10 @@ def cut(top: QWidget) -> list[str]:
     return found
 
 
-def assert_whole(top: QWidget) -> None:
+def assert_whole(top: QWidget, screen: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
     assert cut(top) == []
-    assert top.width() <= WIDTH - FRAME[0]
-    assert top.height() <= HEIGHT - FRAME[1]
+    assert top.width() <= screen[0] - FRAME[0]
+    assert top.height() <= screen[1] - FRAME[1]
 
 
 @pytest.fixture
@@ -121,7 +116,7 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def look_at(qtbot: QtBot, opening: Callable[[], object]) -> None:
+def look_at(qtbot: QtBot, opening: Callable[[], object], screen: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
     """Open a dialog, look at it, close it."""
     seen = []
 
@@ -130,7 +125,7 @@ def look_at(qtbot: QtBot, opening: Callable[[], object]) -> None:
         assert isinstance(dialog, QDialog)
         seen.append(dialog.windowTitle())
         try:
-            assert_whole(dialog)
+            assert_whole(dialog, screen)
         finally:
             dialog.reject()
 
@@ -139,38 +134,43 @@ def look_at(qtbot: QtBot, opening: Callable[[], object]) -> None:
     assert seen
 
 
-def a_fault() -> BaseException:
-    try:
-        raise KeyError("x")
-    except KeyError as error:
-        return error
-
-
-TABLES = [
-    table_of([[*HEADS], *TABLE_1, [LONG] * 6, *([f"Stage {number}", "-", "=1+1"] for number in range(300))], name=name)
-    for name in (LONG, "Sheet2")
-]
-
-DIALOGS: dict[str, Callable[[MainWindow], object]] = {
-    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
-    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
-    "losing": lambda window: questions.ask_losing(12, LANGUAGE, window),
-    "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
-    "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
-    "properties": lambda window: window.actions_by_name["properties"].trigger(),
-    "levels": lambda window: window.actions_by_name["levels"].trigger(),
-    "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
-    "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
-    "export": lambda window: window.actions_by_name["export"].trigger(),
-    "copy without history": lambda window: window.actions_by_name["copy_without_history"].trigger(),
-    "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
-    "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
-}
-
-
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog(name: str, window: MainWindow, qtbot: QtBot) -> None:
     look_at(qtbot, lambda: DIALOGS[name](window))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_a_plan_in_which_everything_is_long(name: str, desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open_new(long_plan())
+    assert window
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    PAGES[name](window)
+    qtbot.wait(60)
+    assert_whole(window)
+
+
+@pytest.fixture(params=(150, 200))
+def larger(request: pytest.FixtureRequest, desk: Desk) -> Iterator[MainWindow]:
+    """Return a window over a long plan on a screen of 1366 by 768, with larger text."""
+    window = desk.open_new(long_plan())
+    assert window
+    window.resize(1366 - FRAME[0], 768 - FRAME[1])
+    set_text_size(request.param)
+    yield window
+    set_text_size(100)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_with_larger_text(name: str, larger: MainWindow, qtbot: QtBot) -> None:
+    PAGES[name](larger)
+    qtbot.wait(60)
+    assert cut(larger) == []
+    assert (larger.width(), larger.height()) == (1366 - FRAME[0], 768 - FRAME[1])
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_with_larger_text(name: str, larger: MainWindow, qtbot: QtBot) -> None:
+    look_at(qtbot, lambda: DIALOGS[name](larger), (1366, 768))
 
 
 @pytest.mark.parametrize("name", DIALOGS)
