@@ -81,14 +81,20 @@ class CellDelegate(QStyledItemDelegate):
         editor = CellEditor(parent, several_lines=model.level_id(index) is not None)
         editor.setFont(option.font)
         editor.setAccessibleName(model.place(index))
+        editor.document().setModified(False)  # a font and a margin count for Qt, too
         row = index.row()
         editor.done.connect(lambda key, modifiers: self._end(editor, key, modifiers, row))
         editor.given_up.connect(lambda: self.closeEditor.emit(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the editor: with all of it selected where typing is to replace it, else with the caret at its end."""
+        """Fill the editor: with all of it selected where typing is to replace it, else with the caret at its end.
+
+        What is half typed stays, whatever becomes of the cell meanwhile.
+        """
         assert isinstance(editor, CellEditor)  # noqa: S101  # we made it
+        if editor.document().isModified():
+            return
         editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
         cursor = editor.textCursor()
         if self._adding and editor.text():

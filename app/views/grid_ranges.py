@@ -210,9 +210,10 @@ class GridRanges(QObject):
 
     def type_into_all(self, text: str) -> None:
         """Type a text into every selected cell; the names of stages stay, but for the current one."""
-        if not self._has_levels_across():
-            return
         index = self._view.currentIndex()
+        if not self._has_levels_across():
+            self._model.setData(index, text)
+            return
         places = [
             place
             for row, column in selected_cells(self._view)

@@ -16,6 +16,9 @@ def jump(page: PlanPage, wanted: Jump) -> None:
     page.take_keyboard()
     match wanted.then:
         case "type":
+            if place.group_id:  # what is typed is to be of the group that the question is about
+                page.groups_bar.show_too(place.group_id)
+                page.groups_bar.enter_for(place.group_id)
             page.edit_current()
         case "offers":
             page.who_decides()

@@ -57,6 +57,7 @@ class MatrixView(SelectingTable):
         self._composing = False  # whether an input method has shown letters that are not there yet
         self.ranges = GridRanges(self, controller, model.language)
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
+        self._half_typed: str | None = None
         self._cells.ended.connect(self._typed)
         self._numbers.moved.connect(self._move_stages)
         self._numbers.may_move = not controller.is_reading
@@ -342,6 +343,9 @@ class MatrixView(SelectingTable):
     def _keep_place(self) -> None:
         stage_id, _, column = self.current_place()
         self._kept_place = (stage_id, column)
+        editor = self.findChild(CellEditor)
+        half_typed = editor and editor.isVisible() and editor.document().isModified()
+        self._half_typed = editor.text() if editor and half_typed else None
 
     def _start_anew(self) -> None:
         self._share_width()
@@ -350,3 +354,14 @@ class MatrixView(SelectingTable):
             self.go_to(*self._kept_place)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._matrix().index(0, STAGE_COLUMN))
+        self._type_on()
+
+    def _type_on(self) -> None:
+        """Open the editor again that had to go while somebody typed, where its stage is still there."""
+        text, self._half_typed = self._half_typed, None
+        if text is None or self.current_place()[0] != self._kept_place[0]:
+            return
+        self.edit(self.currentIndex())
+        if isinstance(editor := self.viewport().focusWidget(), CellEditor):
+            editor.selectAll()
+            editor.insertPlainText(text)

@@ -112,7 +112,7 @@ class PlanPage(QWidget):
         )
         self.grid.moved_on.connect(self.tell_place)
         self.grid.left.connect(self._leave_grid)
-        self.groups_bar.opening.connect(self._finish_all_typing)
+        self.groups_bar.opening.connect(self.finish_typing)
         self.shown.filtered.connect(self._show_in_form)
         self.shown.filtered.connect(self.tell_place)
         self.groups_bar.left.connect(self.take_keyboard)
@@ -139,18 +139,11 @@ class PlanPage(QWidget):
     def show_groups_across(self, *, across: bool) -> None:
         """Show the groups across, or the levels."""
         if across != self.shown.is_of_groups:
-            self._finish_all_typing()
+            self.finish_typing()
             self.shown.turn(to_groups=across)
             self.grid.show_model(self.model)
             self._show_in_form()
             self.tell_place()
-
-    def _finish_all_typing(self) -> None:
-        """Take what is half typed, in the cell too: another model would not know it."""
-        self.finish_typing()
-        focused = QApplication.focusWidget()
-        if focused and self.grid.isAncestorOf(focused):
-            self.grid.setFocus()  # a menu alone does not end an editor
 
     def _show_in_form(self) -> None:
         if self.form:
@@ -201,6 +194,9 @@ class PlanPage(QWidget):
 
     def finish_typing(self) -> None:
         """Take what is half typed."""
+        focused = QApplication.focusWidget()
+        if focused and self.grid.viewport().isAncestorOf(focused):
+            self.grid.setFocus()  # a menu alone does not end an editor
         self.bar.finish_typing()
         self.details.finish_typing()
         if self.form:

@@ -93,7 +93,9 @@ def taken(plan: Plan, finding: Finding, way: str) -> Step | Jump:
     if way in ("change_control", "fill_in_control"):
         return Jump(Place(stage_id=place.stage_id, at_control=True), "offers")
     if way == "add_entry":
-        return Jump(Place(stage_id=place.stage_id, level_id=_level_for(plan, finding, way)), "type")
+        who = next((group.id for group in plan.deciders(place.stage_id or "")), None)
+        level_id = _level_for(plan, finding, way)
+        return Jump(Place(stage_id=place.stage_id, level_id=level_id, group_id=who), "type")
     then: dict[str, Then] = {
         "fill_in_heard_back": "heard_back",
         "fill_in_return": "return_words",

@@ -5,8 +5,8 @@
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QRect, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QObject, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from app.views.cell_delegate import CellDelegate
 
@@ -73,6 +73,10 @@ class RowHeights(QObject):
         viewport = table.viewport()
         below = max(0, top + min(before, height))
         viewport.scroll(0, height - before, QRect(0, below, viewport.width(), viewport.height() - below))
+        for editor in viewport.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if editor.isVisible():  # it stays, but what was painted of it below its row moved along
+                viewport.update(editor.geometry())
+                viewport.update(editor.geometry().translated(0, height - before))
         table.updateGeometries()
 
     def _measured(self, row: int) -> int:

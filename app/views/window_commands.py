@@ -89,7 +89,7 @@ class WindowCommands:
             "to_level": lambda: None,  # its menu does
             "add_note": self._on_page("add_note"),
             **{name: partial(self._on_cells, name) for name in _ON_CELLS},
-            "clear": self._on_grid("clear_selected"),
+            "clear": self._clear,
             "zoom_in": self._on_grid("zoom_by", 1),
             "zoom_out": self._on_grid("zoom_by", -1),
             "zoom_reset": self._on_grid("zoom_by", 0),
@@ -110,10 +110,16 @@ class WindowCommands:
         return lambda: getattr(self._window.pages, name)(*values) if self._window.pages else None
 
     def _on_page(self, name: str, *values: object) -> Callable[[], object]:
-        return lambda: getattr(self._matrix(), name)(*values) if self._window.pages else None
+        return lambda: getattr(self._typed(), name)(*values) if self._window.pages else None
 
     def _on_grid(self, name: str, *values: object) -> Callable[[], object]:
-        return lambda: getattr(self._matrix().grid, name)(*values) if self._window.pages else None
+        return lambda: getattr(self._typed().grid, name)(*values) if self._window.pages else None
+
+    def _typed(self) -> PlanPage:
+        """Show the matrix for a command, with what is half typed taken."""
+        page = self._matrix()
+        page.finish_typing()
+        return page
 
     def _matrix(self) -> PlanPage:
         """Show the matrix, for what is to be done there."""
@@ -188,14 +194,27 @@ class WindowCommands:
             self._window.offer_undo(line)
 
     def _on_cells(self, name: str) -> None:
-        """Cut, copy or paste in the text that is being typed, else in the grid."""
+        """Do it to the text that is being typed, where that makes sense, else to the cells of the grid."""
         field = self._window.focusWidget()
         if self._window.pages is None:
             return
-        if isinstance(field, QLineEdit | QPlainTextEdit) and name in ("cut", "copy", "paste"):
-            getattr(field, name)()
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            if name in ("cut", "copy", "paste"):
+                getattr(field, name)()
+            elif name == "paste_text":
+                field.paste()  # it takes plain text alone
         else:
             getattr(self._matrix().grid.ranges, name)()
+
+    def _clear(self) -> None:
+        """Empty the selected cells; where a text is being typed, take away what is selected of it."""
+        field = self._window.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.insert("")
+        elif isinstance(field, QPlainTextEdit):
+            field.textCursor().removeSelectedText()
+        elif self._window.pages:
+            self._matrix().grid.clear_selected()
 
     def _keyboard(self) -> None:
         dialog = KeyboardDialog(self._language, self._window)
@@ -210,6 +229,7 @@ class WindowCommands:
             self._turned(controller.undo(), words.undone(verbs.verb(verb, self._language), self._language))
 
     def _redo(self) -> None:
+        self._window.finish_typing()
         controller = self._window.controller
         if controller and (verb := controller.opened and controller.opened.redo_verb):
             self._turned(controller.redo(), words.redone(verbs.verb(verb, self._language), self._language))
