@@ -167,7 +167,11 @@ class _Found:
         table, shape = _SHAPES[likeness.index(max(likeness))]
         if max(likeness) * 2 < len(leaf.rows) or not leaf.rows:
             return
-        rows = [(rowid, row) for rowid, row in leaf.rows if _likeness(shape, row) > 0.5]
+        rows = [
+            (rowid, row)
+            for rowid, row in leaf.rows
+            if _likeness(shape, row) > 0.5 and not (table in CONTENT and _is_part_of_an_id(row[0]))
+        ]
         self.rows[table] += rows
         self.broken[table] += leaf.broken + len(leaf.rows) - len(rows)
 
@@ -186,6 +190,8 @@ def _shape(column: Column[Any]) -> tuple[type, ...]:
     kind = int if isinstance(column.type, Integer) else bytes if isinstance(column.type, LargeBinary) else str
     return (kind, type(None)) if column.nullable else (kind,)
 
+
+_UUID_LENGTH = 36
 
 _Shape = tuple[tuple[tuple[type, ...], Sequence[Value]], ...]
 """For each column the types of its values, and what they are told by, where that is needed."""
@@ -212,6 +218,11 @@ def _likeness(shape: _Shape, row: Sequence[Value]) -> float:
         return 0
     pairs = zip(shape, row, strict=True)
     return sum(type(value) in kinds and (not told or value in told) for (kinds, told), value in pairs) / len(shape)
+
+
+def _is_part_of_an_id(value: Value) -> bool:
+    """Tell whether a value is a piece of a UUID: then the row was read in the middle of another."""
+    return isinstance(value, str) and "-" in value and len(value) != _UUID_LENGTH
 
 
 def _acts(row: Sequence[Value]) -> bool:
