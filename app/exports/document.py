@@ -12,9 +12,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text; ``lead`` are its first words, set bold."""
+    """A paragraph of running text; ``lead`` are its first words, set bold.
 
-    style: Literal["title", "caption", "legend"]
+    A ``heading`` begins a section (``Document.sections``), a ``note`` says something more about the table above it.
+    """
+
+    style: Literal["title", "heading", "caption", "legend", "note"]
     text: str
     lead: str = ""
 
@@ -78,6 +81,17 @@ class Table:
         return f"{stage}, {self.column_name(column)}" if column else stage
 
 
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document with one table at most: a sheet of a workbook. ``heading`` is empty for the first."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document: its blocks in reading order, and what its file says of itself. ``language`` is a tag ("en-CA")."""
@@ -85,7 +99,18 @@ class Document:
     title: str
     author: str
     language: str
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the blocks in sections; each but the first begins with its heading."""
+        starts = [0, *(at for at, block in enumerate(self.blocks) if at and _is_heading(block))]
+        ends = [*starts[1:], len(self.blocks)]
+        return tuple(_section(self.blocks[start:end]) for start, end in zip(starts, ends, strict=True))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text with its place, in reading order; the place of running text is the text's beginning."""
@@ -101,6 +126,15 @@ class Document:
                 for column, cell in enumerate(row):
                     for text in cell.paragraphs:
                         yield block.place(at, column), text
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "heading"
+
+
+def _section(blocks: tuple[Block, ...]) -> Section:
+    first = blocks[0] if blocks else None
+    return Section(first.text if isinstance(first, Paragraph) and first.style == "heading" else "", blocks)
 
 
 def _beginning(text: str, length: int = 40) -> str:
