@@ -190,7 +190,8 @@ class _Sheet:
         Names that Excel would not take (twice the same, or too long) leave it plain. No filter: its buttons would
         cover the heads.
         """
-        names = [_escaped(table.column_name(column)) for column in range(len(table.columns))]
+        heads = [cell or Cell() for cell in table.head_by_rows()[-1]]
+        names = [_as_stored(head).replace("\n", "_x000a_") for head in heads]  # as Excel itself writes them
         distinct = {name.casefold() for name in names}
         if len(distinct) < len(names) or "" in distinct or max(map(len, names)) > _LONGEST_NAME or not table.body:
             return
