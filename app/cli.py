@@ -122,7 +122,7 @@ def _parser(language: str) -> _Parser:
 
 def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
     yes_no = argparse.BooleanOptionalAction
-    formats = ".xlsx, .pdf"
+    formats = ".xlsx, .pdf, .html, .csv, .tsv, .md, .png, .svg"
     export.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
     export.add_argument(
         "-o", dest="outputs", metavar="OUT", type=Path, action="append", required=True,
@@ -266,7 +266,7 @@ def _check(options: argparse.Namespace, language: str) -> int:
 
 
 def _export(options: argparse.Namespace, language: str) -> int:
-    from app.exports.registry import export, format_for
+    from app.exports.registry import export, format_for, further_files
     from app.models.examples import example_entries, without_examples
     from app.storage.reading import read_plan_file
 
@@ -278,9 +278,16 @@ def _export(options: argparse.Namespace, language: str) -> int:
         plan = without_examples(plan)
     turned = False
     for path, rendered in zip(paths, export(plan, paths, _export_options(options, plan)), strict=True):
-        used = rendered.options
-        print(words.exported(path.name, rendered.pages, used.paper, used.orientation, used.text_size, language))
-        turned = turned or used.orientation != (options.orientation or used.orientation)
+        used, form = rendered.options, format_for(path).form
+        if form == "page":
+            print(words.exported(path.name, rendered.pages, used.paper, used.orientation, used.text_size, language))
+            turned = turned or used.orientation != (options.orientation or used.orientation)
+        else:
+            print(words.exported_without_page(path.name, language, only_cells=form == "cells"))
+        if rendered.more:
+            print(words.more_files(len(rendered.more) + 1, further_files(path, rendered)[-1].name, language))
+        if rendered.guarded:
+            print(words.guarded(rendered.guarded, language))
     if turned:
         print(words.turned(language))
     if examples := len(example_entries(plan)):

@@ -20,7 +20,7 @@ def helps(language: str) -> dict[str, str]:
         "show": _("print the matrix of a plan"),
         "check": _("ask what may be asked of a plan, and count"),
         "check-json": _("print the questions and the counts as JSON"),
-        "export": _("write the matrix of a plan to Excel, PDF"),
+        "export": _("write the matrix of a plan to files: Excel, PDF, web page, pictures, text"),
         "import": _("make a new plan of a table from Word, Excel or the web"),
         "import-file": _("the file with the table: .docx, .xlsx, .csv, .html"),
         "table": _("which table of the file: 1 for the first (otherwise the first that looks like a matrix)"),
@@ -96,6 +96,30 @@ def exported(name: str, pages: int | None, paper: str, orientation: str, size: f
     if pages is not None:
         parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
     return _("Saved “{name}”: {how}.").format(name=name, how=", ".join(parts))
+
+
+def exported_without_page(name: str, language: str, *, only_cells: bool) -> str:
+    """Return that an export without pages is done; ``only_cells`` where it has nothing but the table."""
+    _ = translation(language).gettext
+    if only_cells:
+        return _("Saved “{name}”: the table alone, without caption, credit and legend.").format(name=name)
+    return _("Saved “{name}”.").format(name=name)
+
+
+def more_files(count: int, last: str, language: str) -> str:
+    """Return that each page is a file; there are always two or more."""
+    _ = translation(language).gettext
+    return _("Each page is a file of its own, {count} in all; the last is “{name}”.").format(count=count, name=last)
+
+
+def guarded(count: int, language: str) -> str:
+    """Return that cells begin with an apostrophe which the plan does not have."""
+    _n = translation(language).ngettext
+    return _n(
+        "{count} cell begins with an apostrophe now, so that no spreadsheet takes it for a formula.",
+        "{count} cells begin with an apostrophe now, so that no spreadsheet takes them for formulas.",
+        count,
+    ).format(count=count)
 
 
 def turned(language: str) -> str:
