@@ -28,11 +28,19 @@ _GIVEN = argparse.SUPPRESS
 
 def add_options(export: argparse.ArgumentParser, helps: Mapping[str, str], language: str) -> None:
     """Add what may be said to ``export``."""
+    from app.exports.registry import FORMATS
+
     yes_no = argparse.BooleanOptionalAction
     export.add_argument("files", metavar="FILE", nargs="+", help=helps["files"])
     where = export.add_mutually_exclusive_group(required=True)
     where.add_argument(
-        "-o", dest="outputs", metavar="OUT", type=Path, action="append", default=[], help=helps["output"]
+        "-o",
+        dest="outputs",
+        metavar="OUT",
+        type=Path,
+        action="append",
+        default=[],
+        help=helps["output"].format(formats=", ".join(FORMATS)),
     )
     where.add_argument("--to", dest="folder", metavar="DIR", type=Path, help=helps["to"])
     export.add_argument("--as", dest="formats", metavar=".pdf", action="append", default=[], help=helps["as"])
