@@ -25,7 +25,7 @@ from app.views.matrix_view import MatrixView
 from benchmarks.plans import a_plan_of
 
 _ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-FIRST_MS, _QUIET_MS = 4_000, 40
+FIRST_MS, _QUIET_MS = 4_000, 100
 _WARM_UP = 5
 
 Found = dict[str, list[float]]
