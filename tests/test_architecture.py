@@ -32,8 +32,10 @@ MAY_USE = {
     "screen": set[str](),
     "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
-    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
+    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application"}
+    | {"cli_check", "cli_export"},
     "cli_check": COMMON | {"models", "storage"},
+    "cli_export": COMMON | {"models", "storage", "exports"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},
@@ -45,6 +47,7 @@ LIBRARIES = {
     "lxml": {"app/imports/"},
     "reportlab": {"app/exports/pdf.py"},
     "fontTools": {"app/exports/faces.py"},
+    "pypdfium2": {"app/exports/pictures.py", "app/exports/svg.py"},
     "platformdirs": {"app/storage/places.py"},
     "filelock": {"app/storage/locks.py"},
 }
