@@ -153,6 +153,17 @@ def test_of_many_rows_that_changed_only_those_in_sight_are_measured_at_once(
     assert heights(view, range(300)) == [high] * 300
 
 
+def test_rows_that_changed_are_told_of_in_runs_and_many_runs_at_once(grid: Grid) -> None:
+    view = grid(a_plan(stages=40))
+    plan, told = view._controller.plan, list[tuple[int, int]]()
+    view.model().dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    for rows, runs in (([3, 4, 5, 9], [(3, 5), (9, 9)]), (range(0, 40, 2), [(0, 38)])):
+        told.clear()
+        cells = [(plan.stages[row].id, plan.levels[1].id) for row in rows]
+        view._controller.run(do.type_cells, cells=cells, text=f"Survey {len(cells)}")
+        assert told == runs
+
+
 def test_a_cell_that_is_gone_to_stays_in_sight_though_rows_above_it_grow_then(grid: Grid, qtbot: QtBot) -> None:
     view = grid(a_plan(stages=300))
     qtbot.waitUntil(lambda: view._heights.are_known)
