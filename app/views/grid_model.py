@@ -111,6 +111,10 @@ class GridModel(QAbstractTableModel):
         """Move entries into a cell that holds entries, after those that are there."""
         raise NotImplementedError
 
+    def shift(self, index: Index, step: int) -> int | None:
+        """Move the entries of a cell so many levels further; return their column, None where they stay."""
+        raise NotImplementedError
+
     def clear(self, indexes: Sequence[Index]) -> Edit | None:
         """Empty cells in one step; stages stay, and so do entries that are not shown."""
         raise NotImplementedError

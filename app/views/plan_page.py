@@ -69,6 +69,7 @@ class PlanPage(QWidget):
         self.find_bar = FindBar(controller, language, self)
         self.groups_bar = GroupBar(controller, language, self)
         self.shown = ShownModel(controller, self.groups_bar, language, self)
+        self.find_bar.hides = self.shown.hides
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.grid.ranges.said.connect(self.said)
@@ -118,7 +119,7 @@ class PlanPage(QWidget):
         self.groups_bar.left.connect(self.take_keyboard)
         self.details.went_to.connect(self._go_along)
         self.ideas.inserted.connect(self._edit_inserted)
-        self.grid.idea_dropped.connect(self.ideas.insert_at)
+        self.grid.idea_dropped.connect(self._insert_dropped)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
@@ -326,8 +327,14 @@ class PlanPage(QWidget):
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
 
+    def _insert_dropped(self, stage_id: str, level_id: str, text: str) -> None:
+        self._show_details()  # whose entry it is depends on the cell
+        self.ideas.insert_at(stage_id, level_id, text)
+
     def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
         if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
+            plan = self._controller.plan
+            self.go_to_entry(plan.cell(stage_id, plan.levels[column - 1].id)[-1])
             return
         self.grid.go_to(stage_id, column)
         if field := self._typing_field():

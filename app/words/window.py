@@ -311,6 +311,11 @@ def new_stage_name(language: str) -> str:
     return translation(language).gettext("New stage")
 
 
+def numbered_stage(number: int, language: str) -> str:
+    """Return the name that one of several new stages has until it gets its own: "New stage 2"."""
+    return translation(language).gettext("New stage {number}").format(number=number)
+
+
 def moved_to(column: str, language: str) -> str:
     """Return what is announced when an entry moved."""
     return translation(language).gettext("Moved to {level}").format(level=column)

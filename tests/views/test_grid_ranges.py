@@ -158,8 +158,11 @@ def test_rows_below_the_last_stage_become_stages_and_columns_beyond_are_told(gri
     at(view, 5, 4)
     press(qtbot, "Ctrl+V")
     assert said(view)[5][4:] == ["a", "b"]
-    assert said(view)[6] == ["New stage", "", "", "", "d", "e"]
-    assert lines == ["Pasted 1 stage, 2 entries. 1 column beyond Control was not pasted. [Undo]"]
+    assert said(view)[6] == ["New stage 1", "", "", "", "d", "e"]
+    assert lines == [
+        "Pasted 1 stage, 2 entries. The new stage is called “New stage 1” until you name it."
+        " 1 column beyond Control was not pasted. [Undo]"
+    ]
 
 
 def test_one_value_goes_into_every_selected_cell(grid: Grid, qtbot: QtBot) -> None:
