@@ -31,6 +31,7 @@ from app.views.matrix_view import MatrixView
 from app.views.plan_bar import PlanBar
 from app.views.shown_model import ShownModel
 from app.views.side_panel import SidePanel
+from app.views.stage_steps import move_stages
 from app.words import window as words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
@@ -240,16 +241,8 @@ class PlanPage(QWidget):
         self.edit_current()
 
     def move_stage(self, step: int) -> None:
-        """Move the current stage up (-1) or down (1)."""
-        stages, row = self._controller.plan.stages, self.grid.currentIndex().row()
-        place = row + step
-        if not (0 <= row < len(stages) and 0 <= place < len(stages)):
-            return
-        after = place + (1 if step > 0 else 0)
-        before = stages[after].id if after < len(stages) else None
-        column = self.grid.currentIndex().column()
-        if self._controller.run(do.move_stage, initiator=self, stage_id=stages[row].id, before=before):
-            self.grid.go_to(stages[row].id, column)
+        """Move the selected stages up (-1) or down (1)."""
+        move_stages(self.grid, self._controller, step)
 
     def duplicate_stage(self) -> None:
         """Make a copy of the current stage right after it."""

@@ -16,7 +16,7 @@ from app.views.desk import Desk
 from app.views.keyboard_dialog import KeyboardDialog, key_rows
 from app.views.main_window import MainWindow
 from app.views.matrix_view import MatrixView
-from tests.views.hands import TABLE_1, at, place, press, said, select
+from tests.views.hands import TABLE_1, at, place, press, said, select, selected
 
 
 @pytest.fixture
@@ -72,6 +72,46 @@ def test_stages_are_inserted_and_deleted_by_keys(window: MainWindow, grid_of: Ma
     at(grid_of, 2, 0)
     press(qtbot, "Ctrl+Del")
     assert offered(window) == "“Approval” deleted."
+    assert said(grid_of) == TABLE_1
+
+
+def test_all_whole_rows_that_are_selected_are_deleted(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
+    select(grid_of, 0, 0, 0, 5)
+    select(grid_of, 2, 0, 3, 5, more=True)
+    press(qtbot, "Ctrl+Del")
+    assert [row[0] for row in said(grid_of)] == ["Curriculum Design", "Learning Recognition", "Alumni Community"]
+    assert offered(window) == "3 stages deleted with 3 entries."
+    press(qtbot, "Ctrl+Z")
+    assert said(grid_of) == TABLE_1
+
+
+def test_the_selected_stages_move_by_keys_in_one_step(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
+    names = [row[0] for row in TABLE_1]
+
+    def now() -> list[int]:
+        return [names.index(row[0]) for row in said(grid_of)]
+
+    select(grid_of, 1, 2, 2, 3)
+    press(qtbot, "Alt+Shift+Down")
+    assert now() == [0, 3, 1, 2, 4, 5]
+    assert (place(grid_of), selected(grid_of)) == ((2, 2), [(2, 2), (2, 3), (3, 2), (3, 3)])
+    for _ in range(4):  # no further than to the end
+        press(qtbot, "Alt+Shift+Down")
+    assert now() == [0, 3, 4, 5, 1, 2]
+    assert selected(grid_of) == [(4, 2), (4, 3), (5, 2), (5, 3)]
+    for _ in range(3):
+        press(qtbot, "Ctrl+Z")
+    assert now() == [0, 1, 2, 3, 4, 5]
+    select(grid_of, 1, 0, 1, 5)
+    select(grid_of, 4, 0, 4, 5, more=True)
+    press(qtbot, "Alt+Shift+Up")  # side by side
+    assert now() == [1, 4, 0, 2, 3, 5]
+    assert selected(grid_of) == [(row, column) for row in (0, 1) for column in range(6)]
+    press(qtbot, "Alt+Shift+Up")
+    press(qtbot, "Ctrl+Z")
+    assert said(grid_of) == TABLE_1
+    at(grid_of, 6, 0)
+    press(qtbot, "Alt+Shift+Up")  # there is no stage yet
     assert said(grid_of) == TABLE_1
 
 
