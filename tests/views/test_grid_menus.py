@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the window does for the grid: menus, keys for stages, lines that offer an undo."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -221,7 +222,7 @@ def test_copy_in_the_menu_is_for_the_text_that_is_being_typed(
 
 def test_the_grid_shows_its_keys_in_the_menus(window: MainWindow) -> None:
     assert window.actions_by_name["copy"].text() == "&Copy\tCtrl+C"
-    assert window.actions_by_name["edit_cell"].text() == "&Type in the cell\tF2"
+    assert window.actions_by_name["edit_cell"].text() == "T&ype in the cell\tF2"
     assert window.actions_by_name["clear"].text() == "&Empty the cells\tDel"
 
 
@@ -263,3 +264,28 @@ def test_help_opens_from_the_menu_and_esc_closes_it(window: MainWindow, qtbot: Q
     QTimer.singleShot(100, look)
     window.actions_by_name["keyboard"].trigger()
     assert seen == [True]
+
+
+def test_each_letter_of_a_menu_is_for_one_thing(window: MainWindow) -> None:
+    titles = [action.text() for action in window.menuBar().actions()]
+    menus = [titles, *([each.text() for each in menu.actions()] for menu in window.menuBar().findChildren(QMenu))]
+    menus.append([action.text() for action in window._cell_menu.actions()])
+    assert len(menus) >= 9
+    for texts in menus:
+        letters = [found[1].casefold() for text in texts if text and (found := re.search("&([^&])", text))]
+        assert len(letters) == len(set(letters)), texts
+        assert len(letters) == len([text for text in texts if text]), texts
+
+
+def test_f1_lists_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    listed: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, KeyboardDialog)
+        listed.extend(row.keys for row in key_rows("en-CA") if row.does == "Keyboard")
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    press(qtbot, "F1")
+    assert listed == ["F1, Ctrl+/"]
