@@ -108,6 +108,7 @@ class PlanPage(QWidget):
         column.addWidget(self.groups_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
+        self.bar.turned.connect(self.groups_bar.keep_place)  # a second group is ticked there
         self.find_bar.left.connect(self.take_keyboard)
         self.find_bar.went_to.connect(
             lambda hit: self.grid.go_to(hit.place.stage_id, self.shown.column_of_text(hit.place))
