@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
@@ -230,6 +230,12 @@ class MatrixTable(FrozenTable):
         first = self.rowAt(0)
         last = self.rowAt(self.viewport().height() - 1)
         return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
+
+    def filled_in_sight(self) -> list[QRect]:
+        """Return where there is something to read, of what is in sight."""
+        model = self._matrix()
+        cells = (model.index(row, column) for row in self._rows_in_sight() for column in range(model.columnCount()))
+        return [self.visualRect(cell) for cell in cells if model.lines(cell)]
 
     def _matrix(self) -> GridModel:
         return cast("GridModel", self.model())
