@@ -6,12 +6,13 @@ from collections.abc import Hashable
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -61,6 +62,7 @@ class FormView(QScrollArea):
         self.before, self.after = self._step("before", -1), self._step("after", 1)
         self.stage = StagePart(controller, self._turns.run, language)
         self.levels: list[TextField] = []
+        self._hidden: list[QLabel] = []
         self._names: list[str] = []
         self._levels = QWidget()
         self._level_column = column_in(self._levels)
@@ -154,12 +156,12 @@ class FormView(QScrollArea):
         self._level_fields = QWidget()
         self._level_column.addWidget(self._level_fields)
         column_of_fields = column_in(self._level_fields)
-        self.levels = []
+        self.levels, self._hidden = [], []
         for column, name in zip(self._level_columns(), names, strict=True):
             field = TextField(str(column), self._read, self._save, several_lines=True)
             gloss = self._model.gloss(column)
-            add_labelled(column_of_fields, words.level(name, gloss, self._language), field)
-            field.setAccessibleDescription(self._labels["a_line_each"])
+            self._hidden.append(plain_label(small=True))
+            add_labelled(column_of_fields, words.level(name, gloss, self._language), field, self._hidden[-1])
             self.levels.append(field)
         above = [each for each in self.stage.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for one, next_one in pairwise([above[-1], *self.levels]):
@@ -180,8 +182,9 @@ class FormView(QScrollArea):
         if self._stage:
             self.stage.show_stage(self._stage)
             self.control.show_stage(self._stage)
-            for field in self.levels:
+            for field, hidden in zip(self.levels, self._hidden, strict=True):
                 field.refresh()
+                self._tell_hidden(field, hidden)
         place = self._place()
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(plan.stages))
@@ -193,6 +196,14 @@ class FormView(QScrollArea):
         for choice in self.findChildren(ChoiceField):
             choice.setEnabled(choice is self.chooser or not reading)
         self.control.ticks.setEnabled(not reading)
+
+    def _tell_hidden(self, field: TextField, label: QLabel) -> None:
+        """Say under a field, and of it to a screen reader, how many entries a filter hides."""
+        hidden = self._model.hidden(self._index(int(field.key)))
+        label.setText(grid_words.hidden(hidden, self._language))
+        label.setVisible(hidden > 0)
+        more = f" {grid_words.hidden_spoken(hidden, self._language)}." if hidden else ""
+        field.setAccessibleDescription(self._labels["a_line_each"] + more)
 
     def _place(self) -> int:
         stages = self._controller.plan.stages
@@ -227,12 +238,14 @@ class FormView(QScrollArea):
             self.went_to.emit(self._stage.id if self._stage else None, self._column(now))
 
     def _read(self, column: str) -> str:
-        index = self._model.index_of(self._stage.id if self._stage else "", int(column))
-        return str(index.data(Qt.ItemDataRole.EditRole) or "")
+        return str(self._index(int(column)).data(Qt.ItemDataRole.EditRole) or "")
+
+    def _index(self, column: int) -> QModelIndex:
+        return self._model.index_of(self._stage.id if self._stage else "", column)
 
     def _save(self, column: str, text: str) -> None:
         if self._stage:
-            self._model.setData(self._model.index_of(self._stage.id, int(column)), text)
+            self._model.setData(self._index(int(column)), text)
 
     def _add_stage(self, _: str, name: str) -> None:
         last = self._model.index(self._model.rowCount() - 1, STAGE_COLUMN)
