@@ -10,6 +10,7 @@ from app.models.rows import Group, Involvement
 from app.operations.group_cells import group_line
 from app.views.grid_model import STAGE_COLUMN, CellLine, GridModel, Index
 from app.words import groups as words
+from app.words.matrix import tagged
 
 
 class GroupsAcrossModel(GridModel):
@@ -33,8 +34,16 @@ class GroupsAcrossModel(GridModel):
 
     def column_of(self, entry: Involvement) -> int:
         """Return the column of an entry's group; that of the stage where the group is not shown."""
+        return self.column_of_group(entry.group_id)
+
+    def column_of_group(self, group_id: str) -> int:
+        """Return the column of a group; that of the stage where it is not shown."""
         groups = [group.id for group in self._across()]
-        return groups.index(entry.group_id) + 1 if entry.group_id in groups else STAGE_COLUMN
+        return groups.index(group_id) + 1 if group_id in groups else STAGE_COLUMN
+
+    def begun(self, level_id: str) -> str:
+        """Return how an entry at a level begins: "Partnership: "."""
+        return tagged(self._plan.level(level_id).name, "", self._plan.project.language).rstrip() + " "
 
     def column_at(self, stage_id: str, level_id: str) -> int:
         """Return the column of the first entry that a stage has at a level; that of the first group without one."""

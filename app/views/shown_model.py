@@ -74,12 +74,16 @@ class ShownModel(QObject):
         self._bar.show_too(entry.group_id)
         return self.now.column_of(entry)
 
-    def column_of_place(self, stage_id: str, level_id: str, entry_ids: Sequence[str]) -> int:
-        """Return the column of the first of these entries that is there, else of what a stage has at a level."""
+    def column_of_place(self, stage_id: str, level_id: str, entry_ids: Sequence[str], group_id: str | None) -> int:
+        """Return the column of the first of these entries that is there, else of a level or of a group (shown then)."""
         there = self._controller.plan.rows("involvements")
         for entry in (there.get(entry_id) for entry_id in entry_ids):
             if isinstance(entry, Involvement):
                 return self.column_of(entry)
+        if group_id:
+            self._bar.show_too(group_id)
+            if isinstance(model := self.now, GroupsAcrossModel):
+                return model.column_of_group(group_id)
         return self.now.column_at(stage_id, level_id)
 
     def column_of_text(self, place: Text) -> int:
