@@ -322,18 +322,13 @@ class CellPart(QWidget):
         self.add_entry()
 
     def _buttons(self, labels: dict[str, str]) -> QGridLayout:
-        names = ("add_entry", "delete", "move_up", "move_down")
-        self.add, self.delete, self.up, self.down = (QPushButton(labels[name]) for name in names)
-        for button, slot in (
-            (self.add, self.add_entry),
-            (self.delete, self._delete),
-            (self.up, self._move_up),
-            (self.down, self._move_down),
-        ):
+        names = ("move_up", "move_down", "add_entry", "delete")  # as Tab goes
+        self.up, self.down, self.add, self.delete = (QPushButton(labels[name]) for name in names)
+        slots = (self._move_up, self._move_down, self.add_entry, self._delete)
+        grid = QGridLayout()
+        for at, (button, slot) in enumerate(zip((self.up, self.down, self.add, self.delete), slots, strict=True)):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-        grid = QGridLayout()
-        for at, button in enumerate((self.up, self.down, self.add, self.delete)):
             grid.addWidget(button, at // 2, at % 2)
         return grid
 

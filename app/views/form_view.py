@@ -57,9 +57,10 @@ class FormView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self._labels["form"])
+        self.before = self._step("before", -1)
         self.chooser = ChoiceField(self._stages, lambda: self._stage.id if self._stage else _NEW, self._choose)
         self.chooser.setAccessibleName(self._labels["stage"])
-        self.before, self.after = self._step("before", -1), self._step("after", 1)
+        self.after = self._step("after", 1)
         self.stage = StagePart(controller, self._turns.run, language)
         self.levels: list[TextField] = []
         self._hidden: list[QLabel] = []
@@ -95,6 +96,16 @@ class FormView(QScrollArea):
         self._show()
         for field in self.levels:
             field.reset()
+
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab come here after a widget, as sight does."""
+        parts, part = [before, self.before], self.before.nextInFocusChain()
+        while part and part is not self.before:
+            if self.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                parts.append(part)
+            part = part.nextInFocusChain()
+        for one, next_one in pairwise(parts):
+            self.setTabOrder(one, next_one)
 
     def take_keyboard(self, column: int) -> None:
         """Give the keyboard to the field of a column."""

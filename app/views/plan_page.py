@@ -171,6 +171,7 @@ class PlanPage(QWidget):
             self.form = FormView(self.model, self._controller, self._language, self)
             self.form.went_to.connect(self._follow_form)
             self._middle.addWidget(self.form)
+            self.form.come_after(self.grid)
         current = self.grid.currentIndex()
         if shown and self.form:
             self.form.show_stage(self.grid.current_place()[0])
