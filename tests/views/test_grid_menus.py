@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.views import questions
@@ -17,6 +17,7 @@ from app.views.desk import Desk
 from app.views.keyboard_dialog import KeyboardDialog, key_rows
 from app.views.main_window import MainWindow
 from app.views.matrix_view import MatrixView
+from app.views.window_actions import add_actions, cell_menu
 from tests.views.hands import TABLE_1, at, place, press, said, select, selected
 
 
@@ -266,15 +267,18 @@ def test_help_opens_from_the_menu_and_esc_closes_it(window: MainWindow, qtbot: Q
     assert seen == [True]
 
 
-def test_each_letter_of_a_menu_is_for_one_thing(window: MainWindow) -> None:
+@pytest.mark.parametrize("language", ["en-CA", "fr-CA"])
+def test_each_letter_of_a_menu_is_for_one_thing(qtbot: QtBot, language: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = add_actions(window, {}, language)
     titles = [action.text() for action in window.menuBar().actions()]
     menus = [titles, *([each.text() for each in menu.actions()] for menu in window.menuBar().findChildren(QMenu))]
-    menus.append([action.text() for action in window._cell_menu.actions()])
-    assert len(menus) >= 9
+    menus.append([action.text() for action in cell_menu(window, actions).actions()])
+    assert len(menus) == 9
     for texts in menus:
         letters = [found[1].casefold() for text in texts if text and (found := re.search("&([^&])", text))]
-        assert len(letters) == len(set(letters)), texts
-        assert len(letters) == len([text for text in texts if text]), texts
+        assert len(letters) == len(set(letters)) == len([text for text in texts if text]), texts
 
 
 def test_f1_lists_the_keys(window: MainWindow, qtbot: QtBot) -> None:
