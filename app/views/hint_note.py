@@ -42,22 +42,28 @@ class HintNote(QFrame):
     def place(self, about: QRect, free_of: Sequence[QRect], rather: Sequence[QRect], within: QRect) -> None:
         """Lie close to what it is about, inside ``within`` and over none of ``free_of``; hide where there is no place.
 
-        Where it can, it lies over nothing of ``rather`` either. All are rectangles of the parent.
+        Of ``rather`` it lies over as little as can be. All are rectangles of the parent.
         """
         width = self.fontMetrics().averageCharWidth() * _CHARACTERS + self.button.sizeHint().width()
         width = min(width, within.width())
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout else 0
-        everything = [*free_of, *rather]
-        places = [QRect(corner, QSize(width, height)) for corner in _corners(about, everything, within, width, height)]
-        for taken in (everything, free_of):
-            for place in places:
-                if within.contains(place) and not any(place.intersects(other) for other in taken):
-                    self.setGeometry(place)
-                    self.show()
-                    self.raise_()
-                    return
-        self.hide()
+        corners = _corners(about, [*free_of, *rather], within, width, height)
+        places = [
+            place
+            for place in (QRect(corner, QSize(width, height)) for corner in corners)
+            if within.contains(place) and not any(place.intersects(other) for other in free_of)
+        ]
+        if places:
+            self.setGeometry(min(places, key=lambda place: sum(_area(place & other) for other in rather)))
+            self.show()
+            self.raise_()
+        else:
+            self.hide()
+
+
+def _area(rect: QRect) -> int:
+    return 0 if rect.isEmpty() else rect.width() * rect.height()
 
 
 def _corners(about: QRect, taken: Iterable[QRect], within: QRect, width: int, height: int) -> Iterable[QPoint]:

@@ -181,7 +181,7 @@ class Hints(QObject):
         """Return what there is to read in the table, and to use around it."""
         page = self._pages.matrix
         places = [self._in_pages(page.grid.viewport(), rect) for rect in page.grid.filled_in_sight()]
-        around = (page.bar, page.groups_bar, page.find_bar, page.side, self._pages.rail)
+        around = (page.bar, page.groups_bar, page.find_bar, page.side, self._pages.rail, page.grid.verticalScrollBar())
         return places + [self._rect_of(widget) for widget in around if widget.isVisible()]
 
     def _rect_of(self, widget: QWidget) -> QRect:
