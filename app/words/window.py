@@ -75,7 +75,7 @@ def _actions_of_cells(language: str) -> dict[str, ActionWords]:
         "copy": ActionWords(_("&Copy")),
         "copy_with_heads": ActionWords(_("Copy with &heads")),
         "copy_table": ActionWords(_("Copy ta&ble"), _("Paste it into Word, Google Docs or an email")),
-        "copy_as_text": ActionWords(_("Copy as plain te&xt"), _("For a form or an email that takes no table")),
+        "copy_as_text": ActionWords(_("Copy as plai&n text"), _("For a form or an email that takes no table")),
         "paste": ActionWords(_("&Paste")),
         "paste_text": ActionWords(_("Paste a&s text into the cell")),
         "fill_down": ActionWords(_("Fill &down")),
