@@ -9,7 +9,7 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.group_cells import clear_group_cells, give_to_group, type_group_cell
+from app.operations.group_cells import clear_group_cells, give_to_group, shift_level, type_group_cell
 from app.operations.groups import (
     add_group,
     add_group_of_entry,
@@ -88,6 +88,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "shift_level",
     "take_table",
     "take_template",
     "type_cell",

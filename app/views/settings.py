@@ -62,6 +62,14 @@ class Settings:
         """Keep zoom and column widths of a plan, for the plans where somebody chose some last."""
         self._keep_of_plan("looks", plan_id, look)
 
+    def plan_bar_closed(self, plan_id: str) -> bool:
+        """Tell whether somebody closed the bar over a plan that asks for title and institution."""
+        return bool(self._of_plan("bars", plan_id))
+
+    def remember_plan_bar_closed(self, plan_id: str) -> None:
+        """Keep that somebody closed it."""
+        self._keep_of_plan("bars", plan_id, {"closed": True})
+
     def _of_plan(self, key: str, plan_id: str) -> Mapping[str, object]:
         kept = self._by_plan(key).get(plan_id)
         return kept if isinstance(kept, dict) else {}

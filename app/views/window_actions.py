@@ -97,7 +97,7 @@ SPECS = (
     Spec("plan_bar", "plan"),
     Spec("levels", "plan"),
     Spec("properties", "plan"),
-    Spec("keyboard", "help", ("Ctrl+/",)),
+    Spec("keyboard", "help", ("F1", "Ctrl+/")),
     Spec("hints", "help"),
     Spec("-", "help"),
     Spec("about", "help"),

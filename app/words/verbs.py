@@ -65,6 +65,7 @@ def _in_cells(language: str) -> dict[str, str]:
         "paste_cells": _("pasting"),
         "replace_found": _("replacing"),
         "retype_involvement": _("typing"),
+        "shift_level": _("moving entries"),
         "set_control": _("saying who decides"),
         "type_cell": _("typing"),
         "type_cells": _("typing"),

@@ -182,7 +182,7 @@ def test_ideas_are_in_the_language_of_the_plan(desk: Callable[..., Desk]) -> Non
     at.press("TRAVAIL", Key.Key_Down, Key.Key_Return)
     assert (
         at.controller.plan.cell(at.controller.plan.stages[0].id, at.controller.plan.levels[1].id)[0].activity
-        == "Petit groupe sur les besoins des gens et du travail"
+        == "Petit groupe sur les besoins des personnes et du travail"
     )
 
 

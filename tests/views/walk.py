@@ -90,6 +90,21 @@ def _finder(window: MainWindow) -> None:
         finder.yes.click()
 
 
+def _finder_of_an_empty_cell(window: MainWindow) -> None:
+    assert window.controller
+    plan = window.controller.plan
+    window.controller.run(do.clear_cells, cells=[(plan.stages[0].id, plan.levels[1].id)])
+    finder = _details(window, 2).cell.finder
+    if finder.isVisible():
+        finder.fold.click()
+        finder.no.click()
+
+
+def _form_filtered(window: MainWindow) -> None:
+    _filtered(window)
+    window.actions_by_name["form"].trigger()
+
+
 def _ladder(window: MainWindow) -> None:
     assert window.controller
     window.controller.run(do.edit_stage, stage_id=window.controller.plan.stages[0].id, kind="design")
@@ -193,10 +208,12 @@ PAGES: dict[str, Step] = {
     "details of a stage, with the ladder": _ladder,
     "details of a cell with more unfolded": _more,
     "details of a cell with the finder of a level": _finder,
+    "details of an empty cell with the finder of a level": _finder_of_an_empty_cell,
     "details of who decides": _control,
     "ideas": _ideas("design"),
     "ideas for a stage of no kind": _ideas(""),
     "one stage at a time": _do("form"),
+    "one stage at a time with groups hidden": _form_filtered,
     "groups": _do("groups"),
     "a group": _one_group,
     "questions": _do("questions"),
