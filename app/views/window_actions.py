@@ -94,6 +94,7 @@ SPECS = (
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("levels", "plan"),
+    Spec("language", "plan"),
     Spec("properties", "plan"),
     Spec("keyboard", "help", ("Ctrl+/",)),
     Spec("hints", "help"),
@@ -103,7 +104,7 @@ SPECS = (
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
-    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
+    "language", "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",

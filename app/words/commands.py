@@ -90,7 +90,7 @@ def made(name: str, stages: int, entries: int, language: str) -> str:
 def exported(name: str, pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
     """Return how an export came out; ``pages`` None where the format leaves them open."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    papers = {"a4": "A4", "letter": "Letter"}
+    papers = {"a4": _("A4"), "letter": _("Letter")}
     orientations = {"landscape": _("landscape"), "portrait": _("portrait")}
     parts = [papers[paper], orientations[orientation], _("{size:g} pt").format(size=size)]
     if pages is not None:

@@ -496,7 +496,7 @@ def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.M
     def answer(dialog: questions.PropertiesDialog) -> int:
         for field in dialog._fields:
             if field.name == "organisation":
-                field.widget.setText("North & South College")  # type: ignore[union-attr]
+                field.widget.setText("North & South College")
         return 1
 
     monkeypatch.setattr(questions.PropertiesDialog, "exec", answer)

@@ -150,6 +150,41 @@ def test_a_page_of_a_plan_in_which_everything_is_long(name: str, desk: Desk, qtb
     assert_whole(window)
 
 
+@pytest.fixture
+def french(desk: Desk) -> MainWindow:
+    """Return a small window that speaks French, over a plan in which everything is long."""
+    desk.speak("fr")
+    window = desk.open_new(long_plan())
+    assert window
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    return window
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_in_french(name: str, french: MainWindow, qtbot: QtBot) -> None:
+    look_at(qtbot, lambda: DIALOGS[name](french))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_in_french(name: str, french: MainWindow, qtbot: QtBot) -> None:
+    PAGES[name](french)
+    qtbot.wait(60)
+    assert_whole(french)
+
+
+def test_the_first_page_and_a_new_plan_in_french(desk: Desk, qtbot: QtBot) -> None:
+    desk.speak("fr")
+    window = desk.empty_window()
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    qtbot.wait(1)
+    assert_whole(window)
+    desk.open_template("addie", window)
+    assert window.page
+    assert window.page.bar.isVisible()
+    qtbot.wait(1)
+    assert_whole(window)
+
+
 @pytest.fixture(params=(150, 200))
 def larger(request: pytest.FixtureRequest, desk: Desk) -> Iterator[MainWindow]:
     """Return a window over a long plan on a screen of 1366 by 768, with larger text."""

@@ -6,6 +6,7 @@ import gettext
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ from app.models.changes import Draft
 from app.models.new import new_plan
 from app.operations import fill_from_template
 from app.words import counts, details, errors, exporting, finding, first_page, matrix, own_templates, translation
+from app.words.languages import interface_language
 from app.words.window import actions, menus
 from scripts import languages
 
@@ -111,7 +113,34 @@ def test_each_region_has_its_spaces() -> None:
     assert errors.unexpected("E", "fr-FR") == errors.unexpected("E", "fr-CA")
 
 
-def test_french_counts_and_dates() -> None:
+@pytest.mark.parametrize(
+    ("chosen", "system", "spoken"),
+    [
+        ("", "en-CA", "en-CA"),
+        ("", "fr-FR", "fr-FR"),
+        ("fr", "en-CA", "fr-CA"),
+        ("fr", "fr-BE", "fr-BE"),
+        ("fr", "en-GB", "fr-CA"),
+        ("en", "fr-FR", "en-CA"),
+        ("en", "fr-CA", "en-CA"),
+        ("fr", "de-DE", "fr-CA"),
+        ("tlh", "fr-CA", "fr-CA"),
+    ],
+)
+def test_the_window_keeps_the_region_where_there_is_such_a_language(chosen: str, system: str, spoken: str) -> None:
+    assert interface_language(chosen, system) == spoken
+
+
+def test_dates_and_times_are_written_as_in_french() -> None:
+    now = datetime(2026, 3, 1, 14, 5, tzinfo=UTC)
+    assert first_page.day(now, now, "fr-CA") == "1er mars"
+    assert first_page.day(now.replace(day=2, year=2025), now, "fr-CA") == "2 mars 2025"
+    assert first_page.when(now, now, "fr-CA") == "aujourd’hui, 14\u00a0h\u00a005"
+    assert first_page.day(now, now, "en-CA") == "1 March"
+    assert first_page.moment(now.replace(month=8), now, "en-CA") == "1 August, 14:05"
+
+
+def test_french_counts_and_lists() -> None:
     assert counts.count("per-cohort", 6, 0, "", "fr-CA") == "(n=6 par cohorte)"
     assert counts.count("all", 0, 0, "employeurs", "fr-CA") == "L’ensemble des employeurs"
     assert matrix.join(["A", "B", "C"], "fr-CA") == "A, B et C"
