@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -38,6 +37,7 @@ from app.views.details_fields import (
 )
 from app.views.details_notes import NotePart
 from app.views.entry_offers import EntryOffers
+from app.views.flow import FlowLayout
 from app.views.level_finder import LevelFinder
 from app.words import details as words
 from app.words import fields
@@ -303,7 +303,7 @@ class CellPart(QWidget):
             self.show_cell(self._cell)
             self.form.focus_first()
 
-    def _buttons(self, labels: dict[str, str]) -> QGridLayout:
+    def _buttons(self, labels: dict[str, str]) -> FlowLayout:
         names = ("add_entry", "delete", "move_up", "move_down")
         self.add, self.delete, self.up, self.down = (QPushButton(labels[name]) for name in names)
         for button, slot in (
@@ -314,10 +314,10 @@ class CellPart(QWidget):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-        grid = QGridLayout()
-        for at, button in enumerate((self.up, self.down, self.add, self.delete)):
-            grid.addWidget(button, at // 2, at % 2)
-        return grid
+        row = FlowLayout(6, 6)
+        for button in (self.up, self.down, self.add, self.delete):
+            row.addWidget(button)
+        return row
 
     def _move_for(self, event: QKeyEvent) -> Callable[[], object] | None:
         if self._picked is None or self._controller.is_reading:

@@ -126,8 +126,12 @@ class FirstPage(QScrollArea):
         for key, name in INTERFACE.items():
             if row.count():
                 row.addWidget(QLabel("|"))
-            spoken = self._language.startswith(key)
-            row.addWidget(QLabel(name) if spoken else self._link(name, partial(self.language_chosen.emit, key)))
+            if self._language.startswith(key):
+                spoken = QLabel(name)
+                spoken.setContentsMargins(_INSET, 0, _INSET, 0)
+                row.addWidget(spoken)
+            else:
+                row.addWidget(self._link(name, partial(self.language_chosen.emit, key)))
         return box
 
     def _fill_start(self, column: QVBoxLayout, own: Mapping[Path, OwnTemplate]) -> None:

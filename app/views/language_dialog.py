@@ -28,7 +28,7 @@ class LanguageDialog(QDialog):
             self.which.addItem(name, tag)
         self.which.setCurrentIndex(self.which.findData(plan.project.language))
         self.renamed = TextList(self._labels["renamed"])
-        self.along = plain_label(small=True)
+        self.along = plain_label(self._labels["along"], small=True)
         self.change, cancel = QPushButton(self._labels["change"]), QPushButton(self._labels["cancel"])
         self.change.setDefault(True)
         cancel.setAutoDefault(False)
@@ -64,5 +64,5 @@ class LanguageDialog(QDialog):
         ]
         self.renamed.clear()
         self.renamed.addItems(lines or [self._labels["nothing"]])
-        self.along.setText(self._labels["along"] if lines else "")
+        self.along.setVisible(bool(lines))
         self.change.setEnabled(self.tag() != self._plan.project.language)

@@ -60,6 +60,7 @@ class SettingsDialog(QDialog):
         chosen = self.language.currentData()
         self.when.setVisible(not self._spoken.startswith(chosen))
         self.when.setText(from_the_next_window(chosen))
+        self.adjustSize()
 
     def _end(self, result: int) -> None:
         if result == QDialog.DialogCode.Accepted:

@@ -151,34 +151,33 @@ def test_a_page_of_a_plan_in_which_everything_is_long(name: str, desk: Desk, qtb
 
 
 @pytest.fixture
-def french(desk: Desk) -> MainWindow:
-    """Return a small window that speaks French, over a plan in which everything is long."""
+def french(desk: Desk) -> Desk:
+    """Return a desk whose windows speak French."""
     desk.speak("fr")
-    window = desk.open_new(long_plan())
-    assert window
-    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
-    return window
+    return desk
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_in_french(name: str, french: MainWindow, qtbot: QtBot) -> None:
-    look_at(qtbot, lambda: DIALOGS[name](french))
+def test_a_dialog_in_french(name: str, french: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    look_at(qtbot, lambda: DIALOGS[name](window))
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_in_french(name: str, french: MainWindow, qtbot: QtBot) -> None:
-    PAGES[name](french)
+def test_a_page_in_french(name: str, french: Desk, qtbot: QtBot) -> None:
+    window = french.open_new(long_plan())
+    assert window
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    PAGES[name](window)
     qtbot.wait(60)
-    assert_whole(french)
+    assert_whole(window)
 
 
-def test_the_first_page_and_a_new_plan_in_french(desk: Desk, qtbot: QtBot) -> None:
-    desk.speak("fr")
-    window = desk.empty_window()
+def test_the_first_page_and_a_new_plan_in_french(french: Desk, qtbot: QtBot) -> None:
+    window = french.empty_window()
     window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
     qtbot.wait(1)
     assert_whole(window)
-    desk.open_template("addie", window)
+    french.open_template("addie", window)
     assert window.page
     assert window.page.bar.isVisible()
     qtbot.wait(1)
