@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -687,3 +687,13 @@ def test_plans_of_one_title_are_told_apart(desk: Desk, tmp_path: Path) -> None:
         "Welding (a.pplan)",
         "Welding (Documents)",
     ]
+
+
+def test_in_french_no_key_is_marked_twice_in_a_menu(desk: Desk) -> None:
+    desk.speak("fr")
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu), window._cell_menu):
+        texts = [action.text() for action in menu.actions()]
+        marked = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(marked) == len(set(marked)), texts

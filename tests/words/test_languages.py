@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The other languages: every sentence is there, whole, and finds its way to whoever reads it."""
 
+import ast
 import gettext
 import re
 from collections import Counter
@@ -163,3 +164,21 @@ def test_a_french_plan_prints_french() -> None:
         "Décision : Qui décide à cette étape.",
     ):  # fmt: skip
         assert words in printed
+
+
+def test_every_sentence_is_seen_by_who_looks_for_them() -> None:
+    """Inside an f-string, say, one is not."""
+    seen = {english for english, _ in forms(CATALOGUES["fr"])}
+    for path in sorted((languages.TOP / "app" / "words").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and path.stem != "__init__":
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                for text in node.args[: {"_": 1, "gettext": 1, "_n": 2, "ngettext": 2}.get(name, 0)]:
+                    assert isinstance(text, ast.Constant), f"{path.name}:{text.lineno}"
+                    assert text.value in seen, f"{path.name}:{text.lineno}"
+
+
+def test_french_is_set_as_in_canada() -> None:
+    """A space that does not break before a colon and inside « », none before ; ! ?, and ’ for an apostrophe."""
+    for _, french in forms(CATALOGUES["fr"]):
+        assert not re.search(r"[^\S\u00a0]:(?!\w)|\s[;!?]|«(?!\u00a0)|(?<!\u00a0)»|\w'\w", french), french
