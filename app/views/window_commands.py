@@ -56,6 +56,8 @@ class WindowCommands:
             "language": self._language_of_plan,
             "properties": self._properties,
             "export": window.out.export,
+            "copy_table": window.out.copy_table,
+            "copy_as_text": window.out.copy_as_text,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "save_as_template": window.templates.save,
