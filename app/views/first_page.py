@@ -125,7 +125,9 @@ class FirstPage(QScrollArea):
         row.setSpacing(2)
         for key, name in INTERFACE.items():
             if row.count():
-                row.addWidget(QLabel("|"))
+                between = QFrame()
+                between.setFrameShape(QFrame.Shape.VLine)
+                row.addWidget(between)
             if self._language.startswith(key):
                 spoken = QLabel(name)
                 spoken.setContentsMargins(_INSET, 0, _INSET, 0)
