@@ -54,6 +54,7 @@ def test_it_brings_its_resources_and_licences_and_nothing_of_the_workshop(wheel:
         "app/resources/templates/table-1.json",
         "app/resources/schemes/bovill-2017.json",
         "app/resources/groups.json",
+        "app/resources/languages/fr/LC_MESSAGES/participation-planner.mo",
     ):
         assert wanted in names
     info = "participation_planner-0.1.0.dist-info"

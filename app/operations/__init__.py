@@ -27,6 +27,7 @@ from app.operations.involvements import (
     retype_involvement,
 )
 from app.operations.ladder import set_ladder_place
+from app.operations.language import change_language
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question, leave_questions
@@ -54,6 +55,7 @@ __all__ = [
     "add_note",
     "add_stage",
     "ask_again",
+    "change_language",
     "change_scheme",
     "clear_cells",
     "clear_group_cells",

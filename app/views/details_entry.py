@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -38,6 +37,7 @@ from app.views.details_fields import (
 )
 from app.views.details_notes import NotePart
 from app.views.entry_offers import EntryOffers
+from app.views.flow import FlowLayout
 from app.views.level_finder import LevelFinder
 from app.words import details as words
 from app.words import fields
@@ -321,16 +321,16 @@ class CellPart(QWidget):
         self._go(level_id)
         self.add_entry()
 
-    def _buttons(self, labels: dict[str, str]) -> QGridLayout:
+    def _buttons(self, labels: dict[str, str]) -> FlowLayout:
         names = ("move_up", "move_down", "add_entry", "delete")  # as Tab goes
         self.up, self.down, self.add, self.delete = (QPushButton(labels[name]) for name in names)
         slots = (self._move_up, self._move_down, self.add_entry, self._delete)
-        grid = QGridLayout()
-        for at, (button, slot) in enumerate(zip((self.up, self.down, self.add, self.delete), slots, strict=True)):
+        row = FlowLayout(6, 6)
+        for button, slot in zip((self.up, self.down, self.add, self.delete), slots, strict=True):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-            grid.addWidget(button, at // 2, at % 2)
-        return grid
+            row.addWidget(button)
+        return row
 
     def _move_for(self, event: QKeyEvent) -> Callable[[], object] | None:
         if self._picked is None or self._controller.is_reading:

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self.commands.open)
         page.table_asked.connect(self.tables.choose)
         page.paste_asked.connect(self.tables.paste)
+        page.language_chosen.connect(desk.speak)
         self._set_page(page)
         page.first.setFocus()
         self.refresh()

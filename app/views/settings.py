@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from app.views.text_size import TEXT_SIZES
+from app.words.languages import INTERFACE
 
 _MOST_RECENT = 12
 _MOST_PLANS = 50
@@ -121,6 +122,15 @@ class Settings:
     def set_author(self, name: str) -> None:
         """Remember the name."""
         self._store.setValue("author", name)
+
+    def language(self) -> str:
+        """Return the language that was chosen for the window, a key of ``languages.INTERFACE``; empty for none."""
+        chosen = self._text("language")
+        return chosen if chosen in INTERFACE else ""
+
+    def set_language(self, chosen: str) -> None:
+        """Remember the language that the window is to speak."""
+        self._store.setValue("language", chosen)
 
     def text_size(self) -> int:
         """Return how large text is to be, in per cent of the system's size."""

@@ -28,6 +28,7 @@ from app.errors import (
     VersionUnreadable,
 )
 from app.words import fields, translation
+from app.words.matrix import figure
 
 _MOST_LETTERS = 12
 _LONGEST_PLACE = 60
@@ -62,9 +63,7 @@ def sentence(error: UserError, language: str) -> str:
                 field=fields.name(error.field, language), length=error.length, limit=error.limit
             )
         case NumberOutOfRange():
-            return _("{field}: {number:g} does not work here; choose a number from {low:g} to {high:g}.").format(
-                field=fields.name(error.field, language), number=error.number, low=error.low, high=error.high
-            )
+            return _out_of_range(error, language)
         case NotANumber():
             return _("{field}: “{text}” is not a number. Write it like 25 or 25.50.").format(
                 field=fields.name(error.field, language), text=error.text
@@ -82,6 +81,16 @@ def sentence(error: UserError, language: str) -> str:
         case NotFound():
             return _("That is no longer in the plan.")
     raise TypeError(type(error).__name__)
+
+
+def _out_of_range(error: NumberOutOfRange, language: str) -> str:
+    _ = translation(language).gettext
+    return _("{field}: {number} does not work here; choose a number from {low} to {high}.").format(
+        field=fields.name(error.field, language),
+        number=figure(error.number, language),
+        low=figure(error.low, language),
+        high=figure(error.high, language),
+    )
 
 
 def unexpected(kind: str, language: str) -> str:

@@ -3,6 +3,7 @@
 """What a printed matrix says, in the plan's language."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.words import translation
 
@@ -76,6 +77,12 @@ def join(names: Sequence[str], language: str) -> str:
             last=names[-1],
         )
     )
+
+
+def figure(number: float | Decimal, language: str) -> str:
+    """Return a number with the mark that the language has before its decimals: "10.5"."""
+    whole, _, part = f"{Decimal(str(number)).normalize():f}".partition(".")
+    return translation(language).gettext("{whole}.{part}").format(whole=whole, part=part) if part else whole
 
 
 def sheet_name(language: str) -> str:

@@ -13,6 +13,7 @@ def verb(key: str, language: str) -> str:
         "add_group_of_entry": _("adding a group"),
         "add_stage": _("adding a stage"),
         "ask_again": _("asking a question again"),
+        "change_language": _("changing the language of the plan"),
         "change_scheme": _("changing the levels"),
         "delete_group": _("deleting a group"),
         "delete_stage": _("deleting a stage"),

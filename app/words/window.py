@@ -34,6 +34,7 @@ def actions(language: str) -> dict[str, ActionWords]:
         "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
         "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
+        "language": ActionWords(_("Lan&guage of the plan…"), _("What is printed, in another language")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close the plan")),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -572,7 +572,7 @@ def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.M
     def answer(dialog: questions.PropertiesDialog) -> int:
         for field in dialog._fields:
             if field.name == "organisation":
-                field.widget.setText("North & South College")  # type: ignore[union-attr]
+                field.widget.setText("North & South College")
         return 1
 
     monkeypatch.setattr(questions.PropertiesDialog, "exec", answer)
@@ -779,3 +779,13 @@ def test_a_search_for_garbage_passes_over_an_open_plan_and_finds_one_that_was_cl
     assert gone() is not None
     desk.open_new(blank())
     assert gone() is None
+
+
+def test_in_french_no_key_is_marked_twice_in_a_menu(desk: Desk) -> None:
+    desk.speak("fr")
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu), window._cell_menu):
+        texts = [action.text() for action in menu.actions()]
+        marked = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(marked) == len(set(marked)), texts

@@ -21,13 +21,19 @@ from app.views.levels_dialog import LevelsDialog
 from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
+from app.words import exporting
 from app.words import window as words
-from tests.builders import LANGUAGE, a_plan, blank, table_1
+from tests.builders import a_plan, blank, table_1
 from tests.imports.tables import HEADS, TABLE_1
 
 LONG = "Participation of learners, employers and communities in the micro-credential in welding for the trades"
 FRENCH = ("Informer", "Consulter", "Faire participer", "Collaborer", "Donner le pouvoir de décider")
 Step = Callable[[MainWindow], object]
+
+
+def language_of(window: MainWindow) -> str:
+    """Return the language that a window speaks."""
+    return window._language
 
 
 def long_plan() -> Plan:
@@ -245,7 +251,7 @@ TABLES = [
 
 def _levels(key: str) -> Step:
     def show(window: MainWindow) -> None:
-        dialog = LevelsDialog(a_plan(groups=2), LANGUAGE, window)
+        dialog = LevelsDialog(a_plan(groups=2), language_of(window), window)
         dialog.which.setCurrentIndex(dialog.which.findData(key))
         dialog.exec()
 
@@ -254,28 +260,33 @@ def _levels(key: str) -> Step:
 
 def _export(window: MainWindow) -> None:
     assert window.controller
-    dialog = ExportDialog(window.controller.plan, LANGUAGE, window.files.folder(), parent=window)
+    dialog = ExportDialog(window.controller.plan, language_of(window), window.files.folder(), parent=window)
     dialog.page.fold.click()
-    dialog.page.margins.setCurrentText("Another…")
+    dialog.page.margins.setCurrentText(exporting.own_margin(language_of(window)))
     dialog.exec()
 
 
 DIALOGS: dict[str, Step] = {
-    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
-    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
-    "losing": lambda window: questions.ask_losing(12, LANGUAGE, window),
-    "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
-    "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
+    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, language_of(window), window),
+    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", language_of(window), window),
+    "losing": lambda window: questions.ask_losing(12, language_of(window), window),
+    "differences": lambda window: DifferencesDialog(
+        LONG * 2, [(LONG, [LONG] * 30)], language_of(window), window
+    ).exec(),
+    "numbers": lambda window: questions.ask_numbers(language_of(window), window),
     "properties": _do("properties"),
+    "language of the plan": _do("language"),
     "levels": _do("levels"),
     **{f"levels: {key or 'own'}": _levels(key) for key in (*SCHEMES, "")},
-    "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
-    "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
+    "about": lambda window: questions.tell(words.about_text(VERSION, language_of(window)), "About", "Close", window),
+    "fault": lambda window: questions.tell_fault(a_fault(), language_of(window), window),
     "export": _do("export"),
     "export with everything unfolded": _export,
     "copy without history": _do("copy_without_history"),
-    "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
-    "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
+    "bring in a table": lambda window: ask(TABLES, table_1(), language_of(window), window),
+    "keep a version": lambda window: KeepDialog(
+        "Keep", "Keep it", language_of(window), window, name=LONG, author=LONG
+    ).exec(),
     "keyboard": _do("keyboard"),
     "settings": _do("settings"),
 }
