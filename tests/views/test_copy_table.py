@@ -92,7 +92,9 @@ def test_what_is_half_typed_is_copied_too(desk: Desk, qtbot: QtBot, monkeypatch:
     window.page.grid.setCurrentIndex(window.page.model.index(0, 1))
     window.page.take_keyboard()
     QTest.keyClicks(window.page.grid, "N")
-    QTest.keyClicks(QApplication.focusWidget(), "otice")
+    field = QApplication.focusWidget()
+    assert field
+    QTest.keyClicks(field, "otice")
     html, _ = copied(window, "copy_table")
     assert WebPage(html).rows[2][:3] == ["Needs Assessment", "Notice", "Focus group (n=6)"]
 
