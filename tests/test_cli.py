@@ -134,8 +134,8 @@ def test_export_writes_what_it_says(example: Path, capsys: pytest.CaptureFixture
 def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["export", "--help"])
-    told = re.findall(r"(?<=[ ,])\.\w+(?=[,;])", " ".join(capsys.readouterr().out.split()))
-    assert told == list(FORMATS)
+    told = " ".join(capsys.readouterr().out.split()).partition("the name ends in ")[2].partition(";")[0]
+    assert told.split(", ") == list(FORMATS)
 
 
 def test_a_format_without_pages_says_nothing_of_paper(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +206,7 @@ def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFix
     assert main(["export", str(example), "-o", str(pdf), "--portrait"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Saved “table-1.pdf”: 1 page, Letter, landscape, 10 pt.",
-        "The page is on its side, so that no word has to be broken.",
+        "The page is on its side, so that it fits.",
     ]
 
 
@@ -391,7 +391,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
         ),
         (
             ["export", "x.pplan"],
-            "the following arguments are required: -o. “participation-planner export --help” shows what can be said.",
+            "one of the arguments -o --to is required. “participation-planner export --help” shows what can be said.",
         ),
         (
             ["export", "x.pplan", "-o", "x.pdf", "--paper", "a5"],
