@@ -69,7 +69,7 @@ def _of_export(language: str) -> dict[str, str]:
         "group": _("show this group only; may be given several times"),
         "leave-out-examples": _("without the entries that came with a template and that nobody touched"),
         "legend": _("with or without what the levels mean (otherwise with)"),
-        "title-line": _("with or without the title above (otherwise in PDF only)"),
+        "title-line": _("with or without the title above (otherwise in PDF, web page and Markdown)"),
         "page-numbers": _("with or without page numbers (otherwise from two pages on)"),
     }
 
