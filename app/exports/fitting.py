@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Which page a table fits on: wrap first, then the page on its side, then smaller letters down to the floor."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.exports.document import Document
-from app.exports.faces import face
 from app.exports.layout import Measure, Widths, column_widths
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.lines import LineBreaker
+from app.exports.options import SMALLEST_TEXT, FaceName, Settled
 
 _STEP = 0.5  # points: letters shrink no more than they have to
 
@@ -32,7 +31,7 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
     """
 
     def widths(page: Settled) -> list[Widths]:
-        letters = measure(page.text_size * wider)
+        letters = measure(page.text_size * wider, page.face)
         return [column_widths(table, page.room[0], letters, padding) for table in document.tables]
 
     for candidate in _candidates(options):
@@ -42,15 +41,10 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
     return Fit(options, tuple(each.columns for each in widths(options)), whole=False)
 
 
-def measure(size: float) -> Measure:
-    """Return the width in points of texts set at a size."""
-    regular, heavy = face(), face(bold=True)
-
-    @functools.cache
-    def width(text: str, bold: bool) -> float:  # noqa: FBT001  # the signature of a measure
-        return (heavy if bold else regular).width(text, size)
-
-    return width
+def measure(size: float, style: FaceName = "sans") -> Measure:
+    """Return the width in points of texts set in a face at a size."""
+    breaker = LineBreaker(style)
+    return lambda text, bold: breaker.width(text, size, bold=bold)
 
 
 def _candidates(options: Settled) -> Iterator[Settled]:
