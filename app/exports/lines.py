@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Paragraphs as lines of a width, each made of runs that one face sets in one direction."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.exports.breaks import parts
-from app.exports.faces import Face, drawable, joins, runs
+from app.exports.faces import Face, drawable, runs
 from app.exports.options import FaceName
 from app.exports.shaping import Glyph, from_left_to_right, glyphs, is_mixed, levels, runs_backwards
 
@@ -70,6 +71,10 @@ class LineBreaker:
         line: list[Span] = []
         used = 0.0
         for text, bold in self._parts(spans, size, room - hanging):
+            if text == "\n":
+                lines.append(self._line(line or [("", bold)], size, backwards=backwards, last=False))
+                line, used = [], 0.0
+                continue
             needed = self.width(text.rstrip(" "), size, bold=bold)
             if line and used + needed > room - (hanging if lines else 0.0) + _ROUNDING:
                 lines.append(self._line(line, size, backwards=backwards, last=False))
@@ -89,14 +94,14 @@ class LineBreaker:
 
     def _pieces(self, text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
         """Cut a part between letters, never before a mark."""
-        piece, used = "", 0.0
+        piece = ""
         for letter in text:
-            needed = self.width(letter, size, bold=bold)
-            if piece and used + needed > room + _ROUNDING and letter != " " and not joins(letter):
+            longer = piece + letter
+            too_wide = self.width(longer.rstrip(" "), size, bold=bold) > room + _ROUNDING
+            if piece and too_wide and letter != " " and unicodedata.category(letter)[0] != "M":
                 yield piece
-                piece, used = "", 0.0
-            piece += letter
-            used += needed
+                longer = letter
+            piece = longer
         yield piece
 
     def _line(self, spans: Sequence[Span], size: float, *, backwards: bool, last: bool) -> Line:

@@ -93,7 +93,8 @@ class _Composer:
         kept = isinstance(asked, Paragraph) and asked.style in _KEPT_WITH_NEXT
         if not kept or number + 1 == len(self._blocks):
             return height_of(block[:2])
-        return height_of(block) + self._start(number + 1)
+        after = block[-1].style.after if block else 0.0
+        return height_of(block) + after + self._start(number + 1)
 
     def _least(self) -> float:
         return self._setter.leading * _LEAST_LINES + self._setter.padding

@@ -32,7 +32,7 @@ _LINE = HexColor(0x8C8C8C)
 _HEAVY = HexColor(0x404040)
 _BLACK = HexColor(0)
 _THIN_WIDTH, _HEAVY_WIDTH = 0.5, 1.25
-_ASCENT = 0.905  # of the size: where the first line stands below the top of its room
+_FIRST_BASELINE = 1.0  # of the size: where it stands below the top of its room
 _MANY_PAGES = 3
 """From so many on, stages are among the bookmarks."""
 
@@ -215,32 +215,21 @@ class _Drawing:
                 canvas.setFillColor(_BLACK)
             canvas.setStrokeColor(_BLACK if plain else _LINE)
             canvas.setLineWidth(_THIN_WIDTH)
-            lines = [(left, middle, left, bottom)]
+            canvas.setLineCap(1)
             columns = list(itertools.accumulate(table.widths, initial=left))
-            lines += [(at, middle, at, bottom) for at in columns[1:]]
             rows = itertools.accumulate((-row.height for row in placed.rows), initial=middle)
-            canvas.lines([*lines, *((left, at, right, at) for at in rows)])
-            self._head_rules(placed, columns)
+            canvas.lines([*((at, middle, at, bottom) for at in columns), *((left, at, right, at) for at in rows)])
+            canvas.lines(_head_lines(placed, columns))
             canvas.setStrokeColor(_BLACK if plain else _HEAVY)
             canvas.setLineWidth(_HEAVY_WIDTH)
             foot = middle + table.head_heights[-1]
             apart = [at for at, column in zip(columns, asked.columns, strict=False) if column.apart]
             canvas.lines([(at, foot, at, bottom) for at in apart])
 
-    def _head_rules(self, placed: PlacedRows, columns: Sequence[float]) -> None:
-        top = placed.top
-        for at, row in enumerate(placed.table.table.head):
-            for column, cell in enumerate(row):
-                if cell is not None:
-                    height = sum(placed.table.head_heights[at : at + cell.rows])
-                    width = columns[column + cell.columns] - columns[column]
-                    self._canvas.rect(columns[column], top - height, width, height)
-            top -= placed.table.head_heights[at]
-
     def _lines(self, lines: SetCell, left: float, top: float) -> None:
         """Draw the lines of a paragraph, with a blank where one of them ended at one."""
         for each in lines:
-            baseline = top - each.gap - each.style.size * _ASCENT
+            baseline = top - each.gap - each.style.size * _FIRST_BASELINE
             runs = each.line.runs
             for number, run in enumerate(runs):
                 end = " " if each.line.joined and number + 1 == len(runs) else ""
@@ -262,6 +251,23 @@ class _Drawing:
         else:
             text.textOut(run.text + end)
         self._canvas.drawText(text)
+
+
+def _head_lines(placed: PlacedRows, columns: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """Return the lines of a head: above it and to its left, then below and to the right of each cell."""
+    left, right, top = columns[0], columns[-1], placed.top
+    middle = top - placed.table.head_height
+    lines = [(left, top, right, top), (left, top, left, middle)]
+    for at, row in enumerate(placed.table.table.head):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                foot = top - sum(placed.table.head_heights[at : at + cell.rows])
+                start, end = columns[column], columns[column + cell.columns]
+                lines.append((end, top, end, foot))
+                if at + cell.rows < len(placed.table.head_heights):  # the lines of the body begin at the foot
+                    lines.append((start, foot, end, foot))
+        top -= placed.table.head_heights[at]
+    return lines
 
 
 @functools.cache

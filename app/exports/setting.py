@@ -202,6 +202,8 @@ class Setter:
         return tuple(heights)
 
     def _set(self, spans: Sequence[Span], style: Style, room: float) -> list[SetLine]:
+        if room < style.size:
+            raise PageTooSmall
         found = self._breaker.lines(spans, style.size, room, style.hanging)
         if any(line.width > room + SLACK for line in found):
             raise PageTooSmall
