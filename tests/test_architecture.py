@@ -32,8 +32,10 @@ MAY_USE = {
     "screen": set[str](),
     "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
-    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
+    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application"}
+    | {"cli_check", "cli_export"},
     "cli_check": COMMON | {"models", "storage"},
+    "cli_export": COMMON | {"models", "storage", "exports"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},
@@ -47,6 +49,7 @@ LIBRARIES = {
     "uharfbuzz": {"app/exports/shaping.py"},
     "bidi": {"app/exports/shaping.py"},
     "fontTools": {"app/exports/faces.py"},
+    "pypdfium2": {"app/exports/pictures.py", "app/exports/svg.py"},
     "platformdirs": {"app/storage/places.py"},
     "filelock": {"app/storage/locks.py"},
 }

@@ -89,7 +89,11 @@ def visible(text: str) -> str:
 
 def joins(letter: str) -> bool:
     """Tell whether a letter is put in its place by its neighbours: a mark, or one of a script from right to left."""
-    return unicodedata.category(letter)[0] == "M" or unicodedata.bidirectional(letter) in ("R", "AL")
+    return unicodedata.category(letter)[0] == "M" or _from_right(letter)
+
+
+def _from_right(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in ("R", "AL")
 
 
 def drawable(text: str) -> str:
@@ -102,7 +106,8 @@ def drawable(text: str) -> str:
 def runs(text: str, style: FaceName, *, bold: bool) -> Iterator[tuple[Face, str]]:
     """Cut a drawable text into runs, each with the face that has its letters; the first that has them is taken.
 
-    Letters that no face has come with the face of the style: ``check_letters`` refuses them.
+    A letter with marks is a run of its own, but where letters join. Letters that no face has come with the face of the
+    style: ``check_letters`` refuses them.
     """
     main = face(style, bold=bold)
     if main.sets_simply(text):
@@ -115,11 +120,15 @@ def runs(text: str, style: FaceName, *, bold: bool) -> Iterator[tuple[Face, str]
         cluster = " " if blank and not found.has(cluster) else cluster
         if not found.has(cluster[0]):
             cluster = _STANDS_FOR.get(cluster[0], cluster[0]) + cluster[1:]
-        if found is not current and run:
+        alone = len(cluster) > 1 and not _from_right(cluster[0])
+        if run and (alone or found is not current):
             yield current, run
             run = ""
         current = found
-        run += cluster
+        if alone:
+            yield found, cluster
+        else:
+            run += cluster
     if run:
         yield current, run
 

@@ -33,6 +33,8 @@ _HEAVY = HexColor(0x404040)
 _BLACK = HexColor(0)
 _THIN_WIDTH, _HEAVY_WIDTH = 0.5, 1.25
 _FIRST_BASELINE = 1.0  # of the size: where it stands below the top of its room
+_PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
+"""Letters that reportlab gives to glyphs that are none."""
 _MANY_PAGES = 3
 """From so many on, stages are among the bookmarks."""
 
@@ -234,7 +236,6 @@ class _Drawing:
             for number, run in enumerate(runs):
                 end = " " if each.line.joined and number + 1 == len(runs) else ""
                 left_of_line = left + each.left
-                _known(run.face)
                 if run.glyphs and not _tells_itself(run):
                     with self._tags.said(run.text + end):
                         self._show(run, "", each.style.size, left_of_line, baseline)
@@ -278,20 +279,14 @@ def _known(found: Face) -> str:
 
 
 def _tells_itself(run: Run) -> bool:
-    """Tell whether the glyphs of a run are letters of themselves, from right to left.
+    """Tell whether the glyphs of a run are letters of themselves, or forms of them, from right to left.
 
     Readers turn such a run round; what is said of it besides, many would turn round as well.
     """
-    known = getFont(run.face.name).face.glyphToChar  # type: ignore[attr-defined]  # a TTFont has one
-    return (
-        run.backwards
-        and len(run.glyphs) == len(run.text)
-        and all(glyph.number in known and not _is_private(known[glyph.number][0]) for glyph in run.glyphs)
-    )
-
-
-def _is_private(code: int) -> bool:
-    return 0xE000 <= code <= 0xF8FF
+    known = getFont(_known(run.face)).face.glyphToChar  # type: ignore[attr-defined]  # a TTFont has one
+    letters = [known.get(glyph.number, [_PRIVATE])[0] for glyph in run.glyphs]
+    forms = len(letters) == len(run.text) and not any(_PRIVATE <= letter <= _LAST_PRIVATE for letter in letters)
+    return run.backwards and forms
 
 
 def _shaped(run: Run) -> ShapedStr:

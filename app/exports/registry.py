@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Literal, Protocol
 
-from app.errors import UnknownChoice
+from app.errors import CannotWrite, UnknownChoice
+from app.exports.change_report import Since, change_document
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions, Settled
+from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
 from app.files import write_whole
 from app.models.plan import Plan
@@ -36,18 +38,67 @@ def _pdf(document: Document, options: Settled) -> Rendered:
     return pdf.render(document, options)
 
 
+def _html(document: Document, options: Settled) -> Rendered:
+    from app.exports import html
+
+    return html.render(document, options)
+
+
+def _csv(document: Document, options: Settled) -> Rendered:
+    from app.exports import separated
+
+    return separated.render_csv(document, options)
+
+
+def _tsv(document: Document, options: Settled) -> Rendered:
+    from app.exports import separated
+
+    return separated.render_tsv(document, options)
+
+
+def _markdown(document: Document, options: Settled) -> Rendered:
+    from app.exports import markdown
+
+    return markdown.render(document, options)
+
+
+def _png(document: Document, options: Settled) -> Rendered:
+    from app.exports import pictures
+
+    return pictures.render(document, options)
+
+
+def _svg(document: Document, options: Settled) -> Rendered:
+    from app.exports import svg
+
+    return svg.render(document, options)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and whether it has a title line unless told otherwise."""
+    """A format: the suffix of its files, and whether it has a title line unless told otherwise.
+
+    ``form`` is what it makes of a document: a "page" as it will be printed; a "text", which knows neither paper nor
+    sizes and gives a head one row; or "cells", the tables alone.
+    """
 
     suffix: str
     render: Render
     title: bool
+    form: Literal["page", "text", "cells"] = "page"
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {found.suffix: found for found in (Format(".xlsx", _excel, title=False), Format(".pdf", _pdf, title=True))}
+_FORMATS = (
+    Format(".xlsx", _excel, title=False),
+    Format(".pdf", _pdf, title=True),
+    Format(".html", _html, title=True),
+    Format(".csv", _csv, title=False, form="cells"),
+    Format(".tsv", _tsv, title=False, form="cells"),
+    Format(".md", _markdown, title=True, form="text"),
+    Format(".png", _png, title=False),
+    Format(".svg", _svg, title=False),
 )
+FORMATS: Mapping[str, Format] = MappingProxyType({found.suffix: found for found in _FORMATS})
 """Every format by the suffix of its files, in the order in which they are offered."""
 
 
@@ -59,20 +110,44 @@ def format_for(path: Path) -> Format:
         raise UnknownChoice("format", path.suffix or path.name, tuple(FORMATS)) from None
 
 
-def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
-    """Return the matrix of a plan as a whole file of a format."""
+def document_of(plan: Plan, options: Settled, since: Since | None = None) -> Document:
+    """Return the document that is exported: the matrix, or what changed in it since an earlier state."""
+    return change_document(since, plan, options) if since else matrix_document(plan, options)
+
+
+def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since | None = None) -> Rendered:
+    """Return a plan as a whole file of a format; with ``since`` what changed in it."""
     settled = options.settled(language=plan.project.language, title=wanted.title)
-    return wanted.render(matrix_document(plan, settled), settled)
+    return render_on_pages(document_of(plan, settled, since), settled, wanted.render)
 
 
-def export(plan: Plan, paths: Sequence[Path], options: ExportOptions) -> list[Rendered]:
-    """Write the matrix of a plan to files, each in the format that its name asks for, whole or not at all.
+def export(plan: Plan, paths: Sequence[Path], options: ExportOptions, since: Since | None = None) -> list[Rendered]:
+    """Write a plan to files, each in the format that its name asks for, whole or not at all.
 
     All are made before the first is written, so that one that is refused leaves no half of the work. Raises
-    UnknownChoice, CannotWrite, LettersMissing or CellTooLong.
+    UnknownChoice, CannotWrite, LettersMissing, CellTooLong or PageTooSmall; of several files in folders that are not
+    there, none is written.
     """
     wanted = [format_for(path) for path in paths]
-    rendered = [render_plan(plan, each, options) for each in wanted]
+    for path in paths:
+        if not path.parent.is_dir():
+            raise CannotWrite(path, "folder-missing")
+    rendered = [render_plan(plan, each, options, since) for each in wanted]
     for path, each in zip(paths, rendered, strict=True):
-        write_whole(path, each.data)
+        write(path, each)
     return rendered
+
+
+def write(path: Path, rendered: Rendered) -> None:
+    """Put what was rendered in place, files of further pages beside the first; raises CannotWrite.
+
+    The first comes last: where it stands, all of them do.
+    """
+    for other, data in zip(further_files(path, rendered), rendered.more, strict=True):
+        write_whole(other, data)
+    write_whole(path, rendered.data)
+
+
+def further_files(path: Path, rendered: Rendered) -> list[Path]:
+    """Return where the files of further pages go: "plan-2.png" beside "plan.png"."""
+    return [path.with_stem(f"{path.stem}-{number}") for number in range(2, len(rendered.more) + 2)]

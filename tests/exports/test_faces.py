@@ -37,7 +37,10 @@ def test_letters_of_the_face_stand_for_themselves(letter: str) -> None:
         ("כל", [("LiberationSans-Regular", "כל")]),
         ("كل", [("NotoNaskhArabic-Regular", "كل")]),
         ("参与 참여 評価", [("DroidSansFallback", "参与 참여 評価")]),
-        ("x̱w a\ufe0f", [("LiberationSans-Regular", "x̱w a")]),
+        (
+            "Sx̱w a\ufe0f",
+            [("LiberationSans-Regular", "S"), ("LiberationSans-Regular", "x̱"), ("LiberationSans-Regular", "w a")],
+        ),
         ("e\u2011mail", [("LiberationSans-Regular", "e\u2010mail")]),
     ],
 )

@@ -87,7 +87,7 @@ def test_a_part_of_a_row_says_whose_it_is() -> None:
     assert isinstance(first, PlacedRows)
     assert isinstance(second, PlacedRows)
     assert first.rows[0].again == ()
-    assert [line.line.runs[0].text for line in second.rows[0].again] == ["Stage 0 (continued)"]
+    assert [line.line.runs[0].text for line in second.rows[0].again] == ["Stage 0 (suite)"]
 
 
 def test_a_column_narrower_than_a_letter_is_refused() -> None:
