@@ -134,8 +134,8 @@ def test_export_writes_what_it_says(example: Path, capsys: pytest.CaptureFixture
 def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["export", "--help"])
-    told = re.findall(r"(?<=[ ,])\.\w+(?=[,;])", " ".join(capsys.readouterr().out.split()))
-    assert told == list(FORMATS)
+    told = " ".join(capsys.readouterr().out.split()).partition("the name ends in ")[2].partition(";")[0]
+    assert told.split(", ") == list(FORMATS)
 
 
 def test_a_format_without_pages_says_nothing_of_paper(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
