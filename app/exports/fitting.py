@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Which page a table fits on: wrap first, then the page on its side, then smaller letters down to the floor."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.exports.document import Document
 from app.exports.layout import Measure, Widths, column_widths
 from app.exports.lines import LineBreaker
 from app.exports.options import FaceName, Settled
-
-_STEP = 0.5  # points: letters shrink no more than they have to
+from app.exports.paging import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,3 @@ def measure(size: float, style: FaceName = "sans") -> Measure:
     """Return the width in points of texts set in a face at a size."""
     breaker = LineBreaker(style)
     return lambda text, bold: breaker.width(text, size, bold=bold)
-
-
-def candidates(options: Settled) -> Iterator[Settled]:
-    """Yield the pages to try: as asked for, on its side, then with ever smaller letters."""
-    yield options
-    yield options.landscape()
-    size = options.text_size
-    while size > options.smallest_text:
-        size = max(size - _STEP, options.smallest_text)
-        yield replace(options.landscape(), text_size=size)
