@@ -293,7 +293,14 @@ _FACES = (
 
 def seen(text: str) -> str:
     """Return the letters of a text that leave a trace on paper, without any blanks."""
-    return "".join(letter for letter in text if not letter.isspace() and unicodedata.category(letter) != "Cf")
+    return "".join(
+        letter
+        for letter in text
+        if not letter.isspace() and unicodedata.category(letter) != "Cf" and not _CHOOSERS.match(letter)
+    )
+
+
+_CHOOSERS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f]")
 
 
 class WebPage(HTMLParser):
