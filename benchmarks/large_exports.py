@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""A plan of 1,000 stages to the formats that are handed in, how that grows from 100 stages, and a long PDF against reportlab alone."""
+"""A plan of 1,000 stages to what is handed in, how that grows from 100, and a long PDF beside reportlab's own."""
 
 from collections.abc import Callable
 from functools import partial
