@@ -32,6 +32,7 @@ DATA = {"resources": "app/resources"}
 LICENCES = (
     "LICENSE",
     "resources/fonts/OFL.txt",
+    "resources/fonts/APACHE-2.0.txt",
     "resources/icons/LICENSE.txt",
     "installers/licences/LGPL-3.0.txt",
     "installers/licences/GPL-3.0.txt",

@@ -48,7 +48,10 @@ def test_it_brings_its_resources_and_licences_and_nothing_of_the_workshop(wheel:
     for wanted in (
         "app/resources/fonts/LiberationSans-Regular.ttf",
         "app/resources/fonts/LiberationSans-Bold.ttf",
+        "app/resources/fonts/LiberationSerif-Regular.ttf",
+        "app/resources/fonts/DroidSansFallback.ttf",
         "app/resources/fonts/OFL.txt",
+        "app/resources/fonts/APACHE-2.0.txt",
         "app/resources/icons/LICENSE.txt",
         "app/resources/icons/x.svg",
         "app/resources/templates/table-1.json",

@@ -85,6 +85,11 @@ def figure(number: float | Decimal, language: str) -> str:
     return translation(language).gettext("{whole}.{part}").format(whole=whole, part=part) if part else whole
 
 
+def continued(stage: str, language: str) -> str:
+    """Return the head of a row that began on an earlier page."""
+    return translation(language).gettext("{stage} (continued)").format(stage=stage)
+
+
 def sheet_name(language: str) -> str:
     """Return the name of the sheet in a workbook: at most 31 letters."""
     return translation(language).gettext("Participation")
