@@ -122,7 +122,7 @@ def _parser(language: str) -> _Parser:
 
 def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
     yes_no = argparse.BooleanOptionalAction
-    formats = ".xlsx, .pdf"
+    formats = ".xlsx, .docx, .pdf"
     export.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
     export.add_argument(
         "-o", dest="outputs", metavar="OUT", type=Path, action="append", required=True,

@@ -42,6 +42,7 @@ HIDDEN_IMPORTS = (
     "app.application",
     "app.exports.excel",
     "app.exports.pdf",
+    "app.exports.word",
     "app.imports.docx_tables",
     "app.imports.html_tables",
     "app.imports.xlsx_tables",

@@ -11,7 +11,7 @@ from typing import Protocol
 from app.errors import UnknownChoice
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
-from app.exports.options import ExportOptions, Settled
+from app.exports.options import ExportOptions, Orientation, Settled
 from app.exports.rendered import Rendered
 from app.files import write_whole
 from app.models.plan import Plan
@@ -36,17 +36,31 @@ def _pdf(document: Document, options: Settled) -> Rendered:
     return pdf.render(document, options)
 
 
+def _word(document: Document, options: Settled) -> Rendered:
+    from app.exports import word
+
+    return word.render(document, options)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and whether it has a title line unless told otherwise."""
+    """A format: the suffix of its files; unless told otherwise, whether it has a title line and how the page lies."""
 
     suffix: str
     render: Render
     title: bool
+    orientation: Orientation = "landscape"
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
-    {found.suffix: found for found in (Format(".xlsx", _excel, title=False), Format(".pdf", _pdf, title=True))}
+    {
+        found.suffix: found
+        for found in (
+            Format(".xlsx", _excel, title=False),
+            Format(".docx", _word, title=True, orientation="portrait"),
+            Format(".pdf", _pdf, title=True),
+        )
+    }
 )
 """Every format by the suffix of its files, in the order in which they are offered."""
 
@@ -61,7 +75,7 @@ def format_for(path: Path) -> Format:
 
 def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
     """Return the matrix of a plan as a whole file of a format."""
-    settled = options.settled(language=plan.project.language, title=wanted.title)
+    settled = options.settled(language=plan.project.language, title=wanted.title, orientation=wanted.orientation)
     return wanted.render(matrix_document(plan, settled), settled)
 
 

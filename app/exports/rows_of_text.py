@@ -16,20 +16,26 @@ _STEP = 1.25
 
 
 class TextRows:
-    """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``."""
+    """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``.
 
-    def __init__(self, widths: Sequence[float], size: float, padding: float, wider: float) -> None:
+    ``below`` is kept free under each paragraph of a cell.
+    """
+
+    def __init__(
+        self, widths: Sequence[float], size: float, padding: float, wider: float, *, below: float = 0.0
+    ) -> None:
         self.widths = list(widths)
         self._measure = measure(size * wider)
         self._line = size * _LEADING
         self._padding = padding
+        self._below = below
 
     def row_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
         """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line.
 
         It is no more than the highest row that there is, even where the text needs more.
         """
-        return min(self._needed(cells, bold=bold), HIGHEST_ROW)
+        return min(self.needed_height(cells, bold=bold), HIGHEST_ROW)
 
     def legend_height(self, lead: str, text: str) -> float:
         """Return the height of a row with a bold term in the first column and a text over the others."""
@@ -40,13 +46,15 @@ class TextRows:
         """Return the height of a text that goes over all columns."""
         return min(self._height(self._lines(text, sum(self.widths), bold=bold)), HIGHEST_ROW)
 
-    def _needed(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
-        lines = [
-            sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs)
+    def needed_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
+        """Return the height that the text of a row needs, however much that is."""
+        heights = [
+            sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs) * self._line
+            + len(cell.paragraphs) * self._below
             for at, cell in enumerate(cells)
             if cell is not None and cell.columns == 1
         ]
-        return self._height(max([1, *lines]))
+        return max([self._line, *heights]) + _PAD
 
     def grow_for(self, table: Table) -> None:
         """Widen the columns of cells that would not be seen whole in the highest row there is.
@@ -64,7 +72,7 @@ class TextRows:
     def _cell_height(self, cell: Cell, at: int) -> float:
         if sum(map(len, cell.paragraphs)) + len(cell.paragraphs) < _SHORT:  # never that high; most cells are such
             return 0.0
-        return self._needed([None] * at + [cell])
+        return self.needed_height([None] * at + [cell])
 
     def _height(self, lines: int) -> float:
         return lines * self._line + _PAD

@@ -201,8 +201,8 @@ class ExportDialog(QDialog):
         self.what.legend.setChecked(False)
 
     def _how(self, rendered: Rendered, asked: ExportOptions, without_legend: int | None) -> str:
-        used, language = rendered.options, self._language
-        parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
+        used, language, suffix = rendered.options, self._language, self.wanted().suffix
+        parts = [words.result(suffix, rendered.pages, used.paper, used.orientation, used.text_size, language)]
         if used.text_size < asked.text_size:
             parts.append(words.smaller(asked.text_size, language))
         elif used.orientation != asked.orientation:

@@ -33,7 +33,7 @@ from app.words import exporting as words
 Choices = Mapping[str, object]
 """What was chosen, by the name of the control, as plain values; whatever it holds, only what is offered is taken."""
 
-_OFFERED = (".pdf", ".xlsx")
+_OFFERED = (".pdf", ".docx", ".xlsx")
 _LARGER = 1.15
 _CHARACTERS_WIDE = 80
 _LONGEST_TICK = 60
@@ -97,15 +97,19 @@ class WherePart(QGroupBox):
             scale_text(choice, _LARGER)
             why = texts[f"{suffix} why"]
             choice.setAccessibleDescription(why)
+            choice.toggled.connect(self._on_choice)
             column.addWidget(choice)
             column.addWidget(_Why(why, choice))
         self.choices[_OFFERED[0]].setChecked(True)
         self.setFocusProxy(self.choices[_OFFERED[0]])
-        self.choices[_OFFERED[0]].toggled.connect(self.changed)
 
     def suffix(self) -> str:
         """Return the suffix of the format."""
         return next(suffix for suffix, choice in self.choices.items() if choice.isChecked())
+
+    def _on_choice(self, chosen: bool) -> None:  # noqa: FBT001  # Qt's signature
+        if chosen:
+            self.changed.emit()
 
     def choices_made(self) -> Choices:
         """Return what is chosen."""

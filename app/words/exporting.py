@@ -25,6 +25,8 @@ def labels(language: str) -> dict[str, str]:
         "where": _("Where does it go?"),
         ".pdf": _("&Attached to an application"),
         ".pdf why": _("A PDF: it looks the same everywhere and can be handed in as it is."),
+        ".docx": _("Into a &Word document"),
+        ".docx why": _("A Word file: a real table, to go on writing around."),
         ".xlsx": _("A &spreadsheet"),
         ".xlsx why": _("An Excel file: to go on working in, or to copy from."),
         "what": _("What is in it?"),
@@ -96,23 +98,24 @@ def button(suffix: str, language: str, *, blank: bool) -> str:
     _ = translation(language).gettext
     if blank:
         return _("E&xport it blank…")
-    return _("E&xport PDF…") if suffix == ".pdf" else _("E&xport Excel…")
+    return {".pdf": _("E&xport PDF…"), ".docx": _("E&xport Word…"), ".xlsx": _("E&xport Excel…")}[suffix]
 
 
 def kind_of_file(suffix: str, language: str) -> str:
     """Return what files of a format are called."""
     _ = translation(language).gettext
-    return _("PDF") if suffix == ".pdf" else _("Excel workbook")
+    return {".pdf": _("PDF"), ".docx": _("Word document"), ".xlsx": _("Excel workbook")}[suffix]
 
 
-def result(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
-    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None for a spreadsheet."""
+def result(suffix: str, pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
+    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None where nobody knows yet."""
     _, _n = translation(language).gettext, translation(language).ngettext
     lies = {"landscape": _("landscape"), "portrait": _("portrait")}
     sheets = {key: name for name, key in papers(language)}
     parts = [sheets[paper], lies[orientation], _("{size:g} pt").format(size=size)]
     if pages is None:
-        return _("One sheet, ready to print: {parts}.").format(parts=", ".join(parts))
+        kinds = {".docx": _("A Word document: {parts}."), ".xlsx": _("One sheet, ready to print: {parts}.")}
+        return kinds[suffix].format(parts=", ".join(parts))
     parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
     return _("{parts}.").format(parts=", ".join(parts))
 
@@ -152,7 +155,8 @@ def looking(language: str) -> str:
 def making(suffix: str, language: str) -> str:
     """Return the line while a file is made."""
     _ = translation(language).gettext
-    return _("Making the PDF…") if suffix == ".pdf" else _("Making the Excel file…")
+    kinds = {".pdf": _("Making the PDF…"), ".docx": _("Making the Word file…"), ".xlsx": _("Making the Excel file…")}
+    return kinds[suffix]
 
 
 def stopped(language: str) -> str:

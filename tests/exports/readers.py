@@ -21,6 +21,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.shipped import shipped
+from tests.exports import word_files
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -229,5 +230,5 @@ def _pdf_text(data: bytes) -> str:
     return "".join(letter.text for page in pdf_pages(data) for letter in page.letters)
 
 
-READERS: dict[str, Callable[[bytes], str]] = {".xlsx": _xlsx_text, ".pdf": _pdf_text}
+READERS: dict[str, Callable[[bytes], str]] = {".xlsx": _xlsx_text, ".docx": word_files.text, ".pdf": _pdf_text}
 """How to read back what a file says, for every format that there is."""
