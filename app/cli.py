@@ -5,14 +5,13 @@
 import argparse
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app import COMMAND, SUFFIX, VERSION
+from app import COMMAND, SUFFIX, VERSION, cli_export
 from app.errors import CannotImport, NoScreen, UnknownChoice, UserError
 from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
@@ -21,7 +20,6 @@ from app.words import system_language
 from app.words.errors import sentence, unexpected
 
 if TYPE_CHECKING:
-    from app.exports.options import ExportOptions
     from app.models.plan import Plan
 
 TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
@@ -30,7 +28,6 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 _DEFAULT_TEMPLATE = TEMPLATES[0]
 _COMMANDS = ("new", "show", "check", "export", "import")
 _WIDTH = 100
-_MM_PER_INCH = 25.4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,8 +105,8 @@ def _parser(language: str) -> _Parser:
     check.add_argument("--json", action="store_true", help=helps["check-json"])
 
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
-    export.set_defaults(run=_export)
-    _add_export_options(export, helps, language)
+    export.set_defaults(run=cli_export.run)
+    cli_export.add_options(export, helps, language)
 
     bring_in = commands.add_parser("import", help=helps["import"], description=helps["import"], allow_abbrev=False)
     bring_in.set_defaults(run=_import)
@@ -118,59 +115,6 @@ def _parser(language: str) -> _Parser:
     bring_in.add_argument("--table", metavar="N", type=int, default=0, help=helps["table"])
     bring_in.add_argument("--language", metavar="TAG", default="", help=helps["language"])
     return parser
-
-
-def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
-    yes_no = argparse.BooleanOptionalAction
-    formats = ".xlsx, .docx, .pdf"
-    export.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
-    export.add_argument(
-        "-o", dest="outputs", metavar="OUT", type=Path, action="append", required=True,
-        help=helps["output"].format(formats=formats),
-    )  # fmt: skip
-    export.add_argument(
-        "--paper", metavar="a4|letter", type=_choice("a4", "letter", language=language), help=helps["paper"]
-    )
-    way = export.add_mutually_exclusive_group()
-    for orientation in ("landscape", "portrait"):
-        way.add_argument(
-            f"--{orientation}", dest="orientation", action="store_const", const=orientation, help=helps[orientation]
-        )
-    export.add_argument("--margin", metavar="15mm", type=_millimetres(language), help=helps["margin"])
-    export.add_argument("--text-size", metavar="10", type=_points(language), default=10.0, help=helps["text-size"])
-    export.add_argument("--group", dest="groups", metavar="G", action="append", default=[], help=helps["group"])
-    export.add_argument("--legend", action=yes_no, default=True, help=helps["legend"])
-    export.add_argument("--title-line", action=yes_no, help=helps["title-line"])
-    export.add_argument("--page-numbers", action=yes_no, help=helps["page-numbers"])
-    export.add_argument("--leave-out-examples", action="store_true", help=helps["leave-out-examples"])
-
-
-def _choice(*known: str, language: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() not in known:
-            raise argparse.ArgumentTypeError(words.not_a_choice(text, ", ".join(known), language))
-        return text.lower()
-
-    return read
-
-
-def _millimetres(language: str) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,4})?) ?(mm|in)?", text)
-        if not found:
-            raise argparse.ArgumentTypeError(words.not_a_length(text, language))
-        return float(found[1].replace(",", ".")) * (_MM_PER_INCH if found[2] == "in" else 1)
-
-    return read
-
-
-def _points(language: str) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        if not re.fullmatch(r"\d{1,4}([.,]\d{1,4})?", text):
-            raise argparse.ArgumentTypeError(words.not_a_number(text, language))
-        return float(text.replace(",", "."))
-
-    return read
 
 
 def _new(options: argparse.Namespace, language: str) -> int:
@@ -263,48 +207,6 @@ def _check(options: argparse.Namespace, language: str) -> int:
 
     print(check(options.file, language, as_json=options.json))
     return 0
-
-
-def _export(options: argparse.Namespace, language: str) -> int:
-    from app.exports.registry import export, format_for
-    from app.models.examples import example_entries, without_examples
-    from app.storage.reading import read_plan_file
-
-    paths: list[Path] = options.outputs
-    for path in paths:
-        format_for(path)
-    plan = read_plan_file(options.file).plan
-    if options.leave_out_examples:
-        plan = without_examples(plan)
-    turned = False
-    for path, rendered in zip(paths, export(plan, paths, _export_options(options, plan)), strict=True):
-        used = rendered.options
-        print(words.exported(path.name, rendered.pages, used.paper, used.orientation, used.text_size, language))
-        turned = turned or used.orientation != (options.orientation or used.orientation)
-    if turned:
-        print(words.turned(language))
-    if examples := len(example_entries(plan)):
-        print(words.examples(examples, language), file=sys.stderr)
-    return 0
-
-
-def _export_options(options: argparse.Namespace, plan: "Plan") -> "ExportOptions":
-    from app.exports.options import ExportOptions
-
-    ids = {group.name.casefold(): group.id for group in plan.groups}
-    for name in options.groups:
-        if name.casefold() not in ids:
-            raise UnknownChoice("group", name, [group.name for group in plan.groups])
-    return ExportOptions(
-        paper=options.paper,
-        orientation=options.orientation,
-        margin=options.margin,
-        text_size=options.text_size,
-        title=options.title_line,
-        legend=options.legend,
-        page_numbers=options.page_numbers,
-        groups=tuple(ids[name.casefold()] for name in options.groups),
-    )
 
 
 def _open_window(options: argparse.Namespace, language: str) -> int:

@@ -32,8 +32,10 @@ MAY_USE = {
     "screen": set[str](),
     "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
-    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
+    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application"}
+    | {"cli_check", "cli_export"},
     "cli_check": COMMON | {"models", "storage"},
+    "cli_export": COMMON | {"models", "storage", "exports"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},

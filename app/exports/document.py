@@ -52,8 +52,9 @@ BodyRow = tuple[Cell, ...]
 class Table:
     """A table. Every row has as many items as there are columns; None is covered by a cell that spans it.
 
-    The head repeats on every page. Its last row names the columns, for those that a cell above spans; the first cell
-    of a body row is the head of that row.
+    The head repeats on every page. Its last row names the columns, for those that a cell above spans; what stands
+    below the first paragraph of such a name is a small line that explains it. The first cell of a body row is the head
+    of that row.
     """
 
     columns: tuple[Column, ...]
@@ -71,9 +72,9 @@ class Table:
         return tuple(tuple(row) for row in rows)
 
     def column_name(self, column: int) -> str:
-        """Return the head nearest to the cells of a column."""
+        """Return the head nearest to the cells of a column, without the small line under it."""
         names = (row[column] for row in reversed(self.head))
-        return " ".join(next(cell for cell in names if cell is not None).paragraphs)
+        return "".join(next(cell for cell in names if cell is not None).paragraphs[:1])
 
     def place(self, row: int, column: int) -> str:
         """Return where a body cell is, in words: "Needs Assessment, Consult"."""
@@ -86,7 +87,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document with one table at most: a sheet of a workbook. ``heading`` is empty for the first."""
+    """A part of a document with one table at most: a sheet of a workbook. ``heading`` is empty where it has none."""
 
     heading: str
     blocks: tuple[Block, ...]
@@ -107,10 +108,13 @@ class Document:
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     def sections(self) -> tuple[Section, ...]:
-        """Return the blocks in sections; each but the first begins with its heading."""
-        starts = [0, *(at for at, block in enumerate(self.blocks) if at and _is_heading(block))]
-        ends = [*starts[1:], len(self.blocks)]
-        return tuple(_section(self.blocks[start:end]) for start, end in zip(starts, ends, strict=True))
+        """Return the blocks in sections: a heading begins one where the one before has its table."""
+        sections: list[list[Block]] = [[]]
+        for block in self.blocks:
+            if _is_heading(block) and any(isinstance(each, Table) for each in sections[-1]):
+                sections.append([])
+            sections[-1].append(block)
+        return tuple(_section(tuple(blocks)) for blocks in sections)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text with its place, in reading order; the place of running text is the text's beginning."""
@@ -133,8 +137,8 @@ def _is_heading(block: Block) -> bool:
 
 
 def _section(blocks: tuple[Block, ...]) -> Section:
-    first = blocks[0] if blocks else None
-    return Section(first.text if isinstance(first, Paragraph) and first.style == "heading" else "", blocks)
+    heading = next((block.text for block in blocks if isinstance(block, Paragraph) and _is_heading(block)), "")
+    return Section(heading, blocks)
 
 
 def _beginning(text: str, length: int = 40) -> str:

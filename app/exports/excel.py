@@ -51,15 +51,16 @@ def render(document: Document, options: Settled) -> Rendered:
     book.remove(book.worksheets[0])
     styles = _add_styles(book, fitted.options)
     widths = iter(fitted.widths)
+    clipped: list[str] = []
     for number, section in enumerate(document.sections(), 1):
         sheet = book.create_sheet(_sheet_name(section.heading or words.sheet_name(document.language)))
-        tables = [next(widths) for block in section.blocks if isinstance(block, Table)]
-        _Sheet(sheet, number, fitted.options, tables[0] if tables else fitted.widths[0], styles).write(
-            section, document
-        )
+        of_table = [next(widths) for block in section.blocks if isinstance(block, Table)] or [fitted.options.room[:1]]
+        written = _Sheet(sheet, number, fitted.options, of_table[0], styles)
+        written.write(section, document)
+        clipped += written.clipped
     data = io.BytesIO()
     book.save(data)
-    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole)
+    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole, clipped=tuple(clipped))
 
 
 def _check_lengths(document: Document) -> None:
@@ -128,6 +129,7 @@ class _Sheet:
         self._text = TextRows(widths, page.text_size, _PAD, _WIDER)
         self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER)
         self._styles = styles
+        self.clipped: list[str] = []
         self._row = 0
         self._height = 0.0
 
@@ -167,8 +169,9 @@ class _Sheet:
             self._next(self._text.row_height(cells, bold=True))
             self._head_row(table, cells)
         last = self._row
-        for row in table.body:
+        for number, row in enumerate(table.body):
             self._next(self._text.row_height(row))
+            self.clipped += [table.place(number, at) for at in self._text.clipped(row)]
             for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 self._put(at + 1, _as_stored(cell), _style("entry", column) if at else "stage")
         self._as_table(table, last)
@@ -190,7 +193,8 @@ class _Sheet:
         Names that Excel would not take (twice the same, or too long) leave it plain. No filter: its buttons would
         cover the heads.
         """
-        names = [_escaped(table.column_name(column)) for column in range(len(table.columns))]
+        heads = [cell or Cell() for cell in table.head_by_rows()[-1]]
+        names = [_as_stored(head).replace("\n", "_x000a_") for head in heads]  # as Excel itself writes them
         distinct = {name.casefold() for name in names}
         if len(distinct) < len(names) or "" in distinct or max(map(len, names)) > _LONGEST_NAME or not table.body:
             return
@@ -206,7 +210,7 @@ class _Sheet:
         sheet.sheet_view.showGridLines = False
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.fitToHeight = page.pages or 0
         sheet.page_setup.orientation = page.orientation
         sheet.page_setup.paperSize = _PAPER[page.paper]
         inches = page.margin / _MM_PER_INCH

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.exports.document import Document
 from app.exports.faces import face
 from app.exports.layout import Measure, Widths, column_widths
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import Settled
 
 _STEP = 0.5  # points: letters shrink no more than they have to
 
@@ -35,7 +35,7 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
         letters = measure(page.text_size * wider)
         return [column_widths(table, page.room[0], letters, padding) for table in document.tables]
 
-    for candidate in _candidates(options):
+    for candidate in candidates(options):
         found = widths(candidate)
         if all(each.whole for each in found):
             return Fit(candidate, tuple(each.columns for each in found), whole=True)
@@ -53,10 +53,11 @@ def measure(size: float) -> Measure:
     return width
 
 
-def _candidates(options: Settled) -> Iterator[Settled]:
+def candidates(options: Settled) -> Iterator[Settled]:
+    """Yield the pages to try: as asked for, on its side, then with ever smaller letters."""
     yield options
     yield options.landscape()
     size = options.text_size
-    while size > SMALLEST_TEXT:
-        size = max(size - _STEP, SMALLEST_TEXT)
+    while size > options.smallest_text:
+        size = max(size - _STEP, options.smallest_text)
         yield replace(options.landscape(), text_size=size)

@@ -34,11 +34,11 @@ class ExportOptions:
     """What to include and how to set it; None is the usual, see ``settled``.
 
     ``margin`` is in millimetres. ``text_size`` is that of tables, ``running_size`` that of the text around them, in
-    points; None goes with the tables. ``page_numbers`` None means from two pages on. ``pages`` is how many it is to fit
-    on. ``groups``, ``stages`` and ``columns`` are ids of what to show, everything where empty; a column is a level, or
-    ``CONTROL_COLUMN``. ``glosses`` puts the small line under the name of each level. ``details`` lists what the cells
-    do not say, ``notes`` the notes, ``participants`` the groups with their stages and numbers. ``language`` is a tag,
-    empty for that of the plan.
+    points; None goes with the tables. Letters of tables shrink no further than ``smallest_text``. ``page_numbers`` None
+    means from two pages on. ``pages`` is how many it is to fit on. ``groups``, ``stages`` and ``columns`` are ids of
+    what to show, everything where empty; a column is a level, or ``CONTROL_COLUMN``. ``glosses`` puts the small line
+    under the name of each level. ``details`` lists what the cells do not say, ``notes`` the notes, ``participants`` the
+    groups with their stages and numbers. ``language`` is a tag, empty for that of the plan.
     """
 
     paper: Paper | None = None
@@ -47,6 +47,7 @@ class ExportOptions:
     face: FaceName = "sans"
     text_size: float = 10.0
     running_size: float | None = None
+    smallest_text: float = SMALLEST_TEXT
     black_and_white: bool = False
     page_numbers: bool | None = None
     pages: int | None = None
@@ -66,7 +67,7 @@ class ExportOptions:
 
     def __post_init__(self) -> None:
         """Raise NumberOutOfRange for a margin or text size that no page can do with."""
-        for name in ("text_size", "running_size"):
+        for name in ("text_size", "running_size", "smallest_text"):
             size = getattr(self, name)
             if size is not None and not SMALLEST_TEXT <= size <= LARGEST_TEXT:
                 raise NumberOutOfRange(name, size, SMALLEST_TEXT, LARGEST_TEXT)
@@ -86,6 +87,7 @@ class ExportOptions:
             face=self.face,
             text_size=self.text_size,
             running_size=self.text_size if self.running_size is None else self.running_size,
+            smallest_text=min(self.smallest_text, self.text_size),
             black_and_white=self.black_and_white,
             page_numbers=self.page_numbers,
             pages=self.pages,
@@ -115,6 +117,7 @@ class Settled:
     face: FaceName
     text_size: float
     running_size: float
+    smallest_text: float
     black_and_white: bool
     page_numbers: bool | None
     pages: int | None

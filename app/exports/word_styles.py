@@ -32,7 +32,7 @@ RUNNING = {
     "heading": Running("Heading1", 1.2, 1.5, 0.5, heads=True),
     "caption": Running("Caption", 1.0, 0.0, 0.6),
     "legend": Running("Legend", 0.9, 0.4, 0.0),
-    "note": Running("Note", 0.9, 0.4, 0.0),
+    "note": Running("Note", 0.9, 0.4, 0.4),
 }
 """The style for each style of the document."""
 SETTINGS = f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>

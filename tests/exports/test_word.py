@@ -112,8 +112,8 @@ def test_a_text_stays_a_text_wherever_it_stands(text: str) -> None:
     plan = with_levels_named(plan_of([Asked(text, ((text,), (), (), ()), control=text)]), text)
     plan = done(plan, do.edit_project, title=text, caption=text, credit=text, organisation=text)
     data = word_of(plan)
-    title, caption, *_ = lines(data)
-    assert title.text == text
+    title, organisation, caption, *_ = lines(data)
+    assert title.text == organisation.text == text
     assert caption.text == f"{text} Framework adapted from Bovill (2017), CC BY 4.0. {text}"
     found = grid(data)
     assert found.rows[1].boxes[1].texts == (text,)
