@@ -19,7 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 
 from app import NAME
-from app.exports.document import Document, Paragraph
+from app.exports.document import Block, Document, Paragraph, Table
 from app.exports.fitting import fit
 from app.exports.options import Settled
 from app.exports.rendered import Rendered
@@ -95,36 +95,47 @@ class _Story:
         self._document = document
         self._page = page
         self._numbers = count(1)
+        self._title = document.title
 
     def tell(self, widths: Sequence[Sequence[float]]) -> float:
         """Write every block, tables with these widths; return about how high it all is, in points."""
-        blocks = self._document.blocks
         widths_of = iter(widths)
-        title = self._document.title
+        before: Block | None = None
         height = 0.0
-        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        for block in self._document.blocks:
             if isinstance(block, Paragraph):
-                height += self._add_paragraph(block)
-                if block.style in ("heading", "caption"):
-                    title = block.lead or block.text
-                continue
-            table = WordTable(block, next(widths_of), self._page)
-            names = [block.column_name(column) for column in range(len(block.columns))]
-            about = words.table_description(names, len(block.body), self._document.language)
-            table.add_to(self._body, title=title, description=about)
-            height += table.height
-            if not isinstance(following, Paragraph):
-                add_paragraph(self._body, "MatrixEnd")  # Word joins tables that touch, and ends with a paragraph
+                height += self._add_paragraph(block, before)
+            else:
+                self._part(before)
+                height += self._add_table(block, next(widths_of))
+            before = block
+        self._part(before)
         return height
 
-    def _add_paragraph(self, block: Paragraph) -> float:
+    def _part(self, before: Block | None) -> None:
+        """Write a paragraph of no height behind a table: Word joins tables that touch, and ends with a paragraph."""
+        if isinstance(before, Table):
+            add_paragraph(self._body, "MatrixEnd")
+
+    def _add_table(self, table: Table, widths: Sequence[float]) -> float:
+        """Write a table, told by what stands before it; return about how high it is."""
+        made = WordTable(table, widths, self._page)
+        names = [table.column_name(column) for column in range(len(table.columns))]
+        about = words.table_description(names, len(table.body), self._document.language)
+        made.add_to(self._body, title=self._title, description=about)
+        return made.height
+
+    def _add_paragraph(self, block: Paragraph, before: Block | None) -> float:
         """Write a paragraph; return about how high it is."""
-        running = RUNNING[block.style]
+        under_title = block.style == "note" and isinstance(before, Paragraph) and before.style == "title"
+        running = RUNNING["subtitle" if under_title else block.style]
         made = add_paragraph(self._body, running.key, from_the_right=starts_right(block.whole))
         if block.style == "caption" and self._page.numbered:
             self._add_number(made)
-        if block.lead:
-            add_text(made, block.lead, "Strong")
+        if block.style in ("heading", "caption"):
+            self._title = block.lead or block.text
+        add_text(made, block.lead, "Strong")
+        if block.lead and block.text:
             add_text(made, " ")
         add_text(made, block.text)
         size = self._page.running_size

@@ -28,13 +28,14 @@ class Running(NamedTuple):
 
 
 RUNNING = {
-    "title": Running("Title", 1.5, 0.0, 1.0, heads=True),
+    "title": Running("Title", 1.5, 0.0, 0.8, heads=True),
     "heading": Running("Heading1", 1.2, 1.5, 0.5, heads=True),
+    "subtitle": Running("Subtitle", 1.0, 0.0, 1.0),
     "caption": Running("Caption", 1.0, 0.0, 0.6),
     "legend": Running("Legend", 0.9, 0.4, 0.0),
-    "note": Running("Note", 0.9, 0.4, 0.4),
+    "note": Running("Note", 0.9, 0.4, 0.0),
 }
-"""The style for each style of the document."""
+"""The style for each style of the document, and for what stands right under its title."""
 SETTINGS = f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"
  w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"""
@@ -48,7 +49,7 @@ _EAST_ASIAN = {
 }
 _CHINESE = {"sans": "Microsoft YaHei", "serif": "SimSun"}
 _LANGUAGES_FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ku ps sd syr ug ur yi".split())
-_WORDS_OWN = frozenset(("Normal", "Title", "Heading1", "Caption", "Footer"))
+_WORDS_OWN = frozenset(("Normal", "Title", "Subtitle", "Heading1", "Caption", "Footer"))
 _BOLD, _KEPT = "<w:b/><w:bCs/>", "<w:keepNext/>"
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -73,6 +74,7 @@ def styles(page: Settled, language: str) -> str:
  w:defQFormat="0" w:count="376"/>
 {_of_paragraphs("Normal", "Normal", based_on="")}
 {_running("title", "Title", page)}
+{_running("subtitle", "Subtitle", page)}
 {_running("heading", "heading 1", page, outline='<w:outlineLvl w:val="0"/>')}
 {_running("caption", "caption", page, kept=_KEPT)}
 {_running("legend", "Legend", page, indent=_hanging(page.running_size))}

@@ -3,6 +3,7 @@
 """Tables in the XML of a Word document: heads that repeat, rows kept whole, widths that add up."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from app.exports.document import BodyRow, Cell, HeadRow, Table
@@ -13,6 +14,7 @@ from app.exports.word_text import Element, add, add_paragraph
 
 _HEADS = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
 _HEADS_AS_BITS = "06A0"
+_MOST_FOR_HEADS = 0.5  # of a page; higher ones stand on the first page alone, or the rows would have no room
 
 
 class WordTable:
@@ -23,21 +25,21 @@ class WordTable:
         self._page = page
         edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
         self._edges = [*edges[:-1], text_width(page)]
-        text = TextRows(widths, page.text_size, 2 * PAD_X, 1.0, below=PAD_Y)
-        self._head_height = sum(text.needed_height(row, bold=True) for row in table.head_by_rows())
+        self._text = text = TextRows(widths, page.text_size, 2 * PAD_X, 1.0, below=PAD_Y)
+        self._head_heights = self._heights_of_heads()
         self._heights = [text.needed_height(row) for row in table.body]
 
     @property
     def height(self) -> float:
         """About how high the table is where no page ends, in points."""
-        return self._head_height + sum(self._heights)
+        return sum(self._head_heights) + sum(self._heights)
 
     def add_to(self, parent: Element, *, title: str, description: str) -> None:
         """Add the table, with a title and a description for those who do not see it."""
         made = add(parent, "tbl")
         self._set_up(made, title, description)
         self._add_head(made)
-        room = self._page.room[1] - self._head_height
+        room = self._page.room[1] - sum(self._head_heights)
         for row, height in zip(self._table.body, self._heights, strict=True):
             self._add_row(made, row, whole=height <= room)
 
@@ -55,13 +57,34 @@ class WordTable:
 
     def _add_head(self, made: Element) -> None:
         heads = len(self._table.head)
+        repeats = sum(self._head_heights) <= _MOST_FOR_HEADS * self._page.room[1]
         for at in range(heads):
             row = add(made, "tr")
             settings = add(row, "trPr")
-            add(settings, "cantSplit")
-            add(settings, "tblHeader")
+            if repeats:
+                add(settings, "cantSplit")
+            add(settings, "trHeight", val=twips(self._head_heights[at]), hRule="atLeast")
+            if repeats:
+                add(settings, "tblHeader")
             for column, begun, cell in _with_those_above(self._table.head, at):
                 self._add_head_cell(row, column, cell, begins=begun == at, ends=begun + cell.rows == heads)
+
+    def _heights_of_heads(self) -> list[float]:
+        """Return the heights of the rows of the head; the last of those that a cell spans grows until it has room.
+
+        LibreOffice does not find them out on further pages.
+        """
+        heights: list[float] = []
+        for at in range(len(self._table.head)):
+            own = 0.0
+            for column, begun, cell in _with_those_above(self._table.head, at):
+                if begun + cell.rows == at + 1:
+                    texts = tuple(text.replace("-", "- ") for text in cell.paragraphs)  # lines end there, too
+                    broken = replace(cell, paragraphs=texts)
+                    needed = self._text.needed_height([None] * column + [broken], bold=True)
+                    own = max(own, needed - sum(heights[begun:]))
+            heights.append(own)
+        return heights
 
     def _add_head_cell(self, row: Element, column: int, cell: Cell, *, begins: bool, ends: bool) -> None:
         """Add a cell of the head, or what it covers further down; ``ends`` tells that it reaches the body."""

@@ -63,6 +63,14 @@ def test_table_1_is_written_block_by_block() -> None:
     ]
 
 
+def test_what_stands_under_the_title_is_its_subtitle() -> None:
+    plan = done(table_1(), do.edit_project, organisation="Simon Fraser University")
+    assert [(line.style, line.text) for line in lines(word_of(plan))[:2]] == [
+        ("Title", published.TITLE),
+        ("Subtitle", "Simon Fraser University"),
+    ]
+
+
 def test_the_matrix_is_a_real_table_under_two_heads() -> None:
     found = grid(word_of(table_1()))
     assert found.body == [tuple((text,) if text else () for text in row) for row in published.ROWS]
@@ -157,7 +165,7 @@ def test_each_caption_shows_its_number_before_word_counts_anew() -> None:
     captions = [Paragraph("caption", "", f"Caption {letter}.") for letter in "ab"]
     document = Document("T", "", "en-CA", (captions[0], table, captions[1], table))
     told = lines(word_of_document(document, ExportOptions(numbered=True)))
-    assert [line.text for line in told if line.style == "caption"] == ["Table 1. Caption a. ", "Table 2. Caption b. "]
+    assert [line.text for line in told if line.style == "caption"] == ["Table 1. Caption a.", "Table 2. Caption b."]
 
 
 @pytest.mark.parametrize(

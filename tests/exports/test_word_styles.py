@@ -75,6 +75,7 @@ ORDER = {
     "tblPr": "tblStyle tblW tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "style": "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr",
+    "trPr": "cantSplit trHeight tblHeader",
     "sectPr": "footerReference pgSz pgMar",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",

@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 
 from app.exports.document import Cell, Column, Document, Paragraph, Table
 from app.exports.options import ExportOptions
-from tests.builders import table_1
+from tests.builders import a_plan, table_1
 from tests.exports import published
 from tests.exports.plans import (
+    LEVELS,
     PLAIN_TEXTS,
     Asked,
     one_stage,
     plan_of,
     tables,
+    with_levels_named,
 )
 from tests.exports.word_files import Grid, Line, grid, page, story, word_of, word_of_document, word_rendered
 
@@ -77,6 +79,23 @@ def test_a_row_is_kept_whole_unless_it_is_higher_than_a_page() -> None:
     )
     rows = grid(word_of(plan, ExportOptions(paper="a4", orientation="landscape"))).rows
     assert [row.whole for row in rows] == [True, True, True, True, False, False]
+
+
+def test_heads_have_room_for_a_cell_over_both_rows() -> None:
+    wide = grid(word_of(table_1())).rows
+    longest = ["Donaudampfschifffahrtsgesellschaftskapitän"]
+    narrow = grid(word_of(one_stage(dict.fromkeys(LEVELS, longest)), ExportOptions(orientation="portrait"))).rows
+    assert wide[0].height == narrow[0].height
+    assert narrow[1].height > 2 * wide[1].height  # "Stages of / Micro- / credential / Project"
+
+
+def test_heads_that_leave_no_room_for_rows_stand_on_the_first_page_alone() -> None:
+    less, more = "Level " * 15, "Level " * 45
+    for name, repeated in ((less, True), (more, False)):
+        plan = with_levels_named(a_plan(stages=1), name.strip())
+        first, second, body = grid(word_of(plan, ExportOptions(text_size=14))).rows
+        assert (first.head, first.whole, second.head, second.whole) == (repeated,) * 4
+        assert not body.head
 
 
 def test_a_heavier_line_stands_before_control_from_its_head_on() -> None:

@@ -60,11 +60,12 @@ class Box(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table; whether it is a head that repeats, and whether it is kept whole."""
+    """A row of a table; whether it is a head that repeats, whether it is kept whole, and its least height in twips."""
 
     boxes: tuple[Box, ...]
     head: bool
     whole: bool
+    height: int
 
 
 class Grid(NamedTuple):
@@ -171,9 +172,10 @@ def _grid(element: ET.Element, names: dict[str, str]) -> Grid:
 
 
 def _row(element: ET.Element, names: dict[str, str]) -> Row:
-    settings = {child.tag.removeprefix(W) for child in _all(element, "trPr/*")}
+    settings = {child.tag.removeprefix(W): child.get(f"{W}val", "") for child in _all(element, "trPr/*")}
     boxes = tuple(_box(cell, names) for cell in _all(element, "tc"))
-    return Row(boxes, "tblHeader" in settings, "cantSplit" in settings)
+    height = int(settings.get("trHeight", "0"))
+    return Row(boxes, "tblHeader" in settings, "cantSplit" in settings, height)
 
 
 def _box(element: ET.Element, names: dict[str, str]) -> Box:
