@@ -137,7 +137,10 @@ def _tell(
     from app.exports.registry import format_for
     from app.words import preflight
 
-    for each in remarks(plan, format_for(path), wanted, rendered):
+    found = remarks(plan, format_for(path), wanted, rendered)
+    if everything and not found:
+        print(preflight.ready(language))
+    for each in found:
         if each.kind == "examples" and not everything:
             print(words.examples(each.count, language), file=sys.stderr)
         elif everything or each.kind in ("turned", "smaller", "broken", "clipped", "too-many-pages"):
