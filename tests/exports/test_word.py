@@ -15,6 +15,7 @@ from app import operations as do
 from app.exports.document import Cell, Column, Document, Paragraph, Table
 from app.exports.options import ExportOptions
 from app.imports.docx_tables import read_docx
+from app.models.new import new_plan
 from tests.builders import a_plan, blank, done, table_1, with_entry
 from tests.exports import published
 from tests.exports.plans import (
@@ -258,3 +259,17 @@ def test_word_is_not_told_to_run_or_to_fetch_anything() -> None:
         for tag in elements
         if tag.rpartition("}")[2] in ("object", "pict", "drawing", "altChunk", "attachedTemplate", "updateFields")
     }
+
+
+def test_in_french_everything_is() -> None:
+    plan = done(new_plan("fr-CA"), do.fill_from_template, key="table-1")
+    data = word_of(plan, ExportOptions(numbered=True, page_numbers=True))
+    caption = lines(data)[1]
+    assert caption.text.startswith(
+        "Tableau 1. Participation des personnes apprenantes par étape du projet. Cadre adapté"
+    )
+    assert caption.fields == ("SEQ Tableau \\* ARABIC",)
+    foot = footer(data)
+    assert foot is not None
+    assert foot.text == "Page 1 de 1"
+    assert grid(data).settings["tblDescription"]["val"].startswith("6 lignes sous les en-têtes. Colonnes\u00a0: Étapes")

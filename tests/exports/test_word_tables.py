@@ -90,7 +90,7 @@ def test_heads_have_room_for_a_cell_over_both_rows() -> None:
 
 
 def test_heads_that_leave_no_room_for_rows_stand_on_the_first_page_alone() -> None:
-    less, more = "Level " * 15, "Level " * 45
+    less, more = "Level " * 8, "Level " * 45
     for name, repeated in ((less, True), (more, False)):
         plan = with_levels_named(a_plan(stages=1), name.strip())
         first, second, body = grid(word_of(plan, ExportOptions(text_size=14))).rows
