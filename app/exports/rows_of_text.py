@@ -18,17 +18,27 @@ _STEP = 1.25
 class TextRows:
     """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``.
 
-    ``below`` is kept free under each paragraph of a cell.
+    Lines are ``leading`` times as high as the letters; ``below`` is kept free under each paragraph of a cell, and
+    ``pad`` in each row once, in points.
     """
 
     def __init__(
-        self, widths: Sequence[float], size: float, padding: float, wider: float, *, below: float = 0.0
+        self,
+        widths: Sequence[float],
+        size: float,
+        padding: float,
+        wider: float,
+        *,
+        below: float = 0.0,
+        leading: float = _LEADING,
+        pad: float = _PAD,
     ) -> None:
         self.widths = list(widths)
         self._measure = measure(size * wider)
-        self._line = size * _LEADING
+        self._line = size * leading
         self._padding = padding
         self._below = below
+        self._pad = pad
 
     def row_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
         """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line.
@@ -58,7 +68,7 @@ class TextRows:
             for at, cell in enumerate(cells)
             if cell is not None and cell.columns == 1
         ]
-        return max([self._line, *heights]) + _PAD
+        return max([self._line, *heights]) + self._pad
 
     def grow_for(self, table: Table) -> None:
         """Widen the columns of cells that would not be seen whole in the highest row there is.
@@ -80,7 +90,7 @@ class TextRows:
         return self.needed_height([None] * at + [cell])
 
     def _height(self, lines: int) -> float:
-        return lines * self._line + _PAD
+        return lines * self._line + self._pad
 
     def _lines(self, text: str, width: float, *, bold: bool) -> int:
         """Return over how many lines a text goes, breaking at blanks as a spreadsheet does."""

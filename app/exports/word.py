@@ -7,6 +7,7 @@ The parts of the file are put together here; the library's own template would br
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -19,13 +20,14 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 
 from app import NAME
-from app.exports.document import Block, Document, Paragraph, Table
+from app.exports.document import Block, Cell, Document, Paragraph, Table
 from app.exports.fitting import fit
 from app.exports.options import Settled
+from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
-from app.exports.word_styles import PAD_X, RUNNING, SETTINGS, styles, twips
-from app.exports.word_tables import WordTable
+from app.exports.word_styles import LEADING, PAD_X, RUNNING, SETTINGS, styles, twips
+from app.exports.word_tables import Pages, WordTable
 from app.exports.word_text import Element, add, add_fields, add_paragraph, add_text, starts_right
 from app.words import matrix as words
 
@@ -35,7 +37,11 @@ _PAGE, _PAGES, _NUMBER = "\ue000", "\ue001", "\ue002"  # stand for fields in a s
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the document as a file for Word, which is left to say how many pages it is."""
+    """Return the document as a file for Word, which is left to say how many pages it is; here that is a guess."""
+    return replace(render_on_pages(document, options, _render), pages=None)
+
+
+def _render(document: Document, options: Settled) -> Rendered:
     fitted = fit(document, options, _PADDING)
     page = fitted.options
     package = Package()
@@ -44,15 +50,15 @@ def render(document: Document, options: Settled) -> Rendered:
     main.relate_to(_part(package, "styles", KIND.WML_STYLES, styles(page, document.language)), RELATION.STYLES)
     main.relate_to(_part(package, "settings", KIND.WML_SETTINGS, SETTINGS), RELATION.SETTINGS)
     body = add(main.element, "body")
-    height = _Story(body, document, page).tell(fitted.widths)
+    pages = _Story(body, document, page).tell(fitted.widths)
     footer = ""
-    if page.page_numbers or (page.page_numbers is None and height > page.room[1]):
+    if page.page_numbers or (page.page_numbers is None and pages > 1):
         footer = main.relate_to(_footer(package, document.language), RELATION.FOOTER)
     _set_page(add(body, "sectPr"), page, footer)
     _set_properties(package, document)
     data = io.BytesIO()
     package.save(data)
-    return Rendered(data.getvalue(), pages=None, options=page, whole=fitted.whole)
+    return Rendered(data.getvalue(), pages=pages, options=page, whole=fitted.whole)
 
 
 def _part(package: Package, name: str, kind: str, xml: str) -> XmlPart:
@@ -96,37 +102,36 @@ class _Story:
         self._page = page
         self._numbers = count(1)
         self._title = document.title
+        self._pages = Pages(page.room[1])
 
-    def tell(self, widths: Sequence[Sequence[float]]) -> float:
-        """Write every block, tables with these widths; return about how high it all is, in points."""
+    def tell(self, widths: Sequence[Sequence[float]]) -> int:
+        """Write every block, tables with these widths; return about how many pages that takes."""
         widths_of = iter(widths)
         before: Block | None = None
-        height = 0.0
         for block in self._document.blocks:
             if isinstance(block, Paragraph):
-                height += self._add_paragraph(block, before)
+                self._add_paragraph(block, before)
             else:
                 self._part(before)
-                height += self._add_table(block, next(widths_of))
+                self._add_table(block, next(widths_of))
             before = block
         self._part(before)
-        return height
+        return self._pages.count
 
     def _part(self, before: Block | None) -> None:
         """Write a paragraph of no height behind a table: Word joins tables that touch, and ends with a paragraph."""
         if isinstance(before, Table):
             add_paragraph(self._body, "MatrixEnd")
 
-    def _add_table(self, table: Table, widths: Sequence[float]) -> float:
-        """Write a table, told by what stands before it; return about how high it is."""
+    def _add_table(self, table: Table, widths: Sequence[float]) -> None:
+        """Write a table, told by what stands before it."""
         made = WordTable(table, widths, self._page)
         names = [table.column_name(column) for column in range(len(table.columns))]
         about = words.table_description(names, len(table.body), self._document.language)
         made.add_to(self._body, title=self._title, description=about)
-        return made.height
+        made.fill(self._pages)
 
-    def _add_paragraph(self, block: Paragraph, before: Block | None) -> float:
-        """Write a paragraph; return about how high it is."""
+    def _add_paragraph(self, block: Paragraph, before: Block | None) -> None:
         under_title = block.style == "note" and isinstance(before, Paragraph) and before.style == "title"
         running = RUNNING["subtitle" if under_title else block.style]
         made = add_paragraph(self._body, running.key, from_the_right=starts_right(block.whole))
@@ -139,8 +144,9 @@ class _Story:
             add_text(made, " ")
         add_text(made, block.text)
         size = self._page.running_size
-        text = TextRows([self._page.room[0]], running.size * size, 0.0, 1.0)
-        return text.running_height(block.whole) + (running.before + running.after) * size
+        text = TextRows([self._page.room[0]], running.size * size, 0.0, 1.0, leading=LEADING, pad=0.0)
+        height = text.needed_height([Cell(tuple(block.whole.splitlines()))])
+        self._pages.put(height + (running.before + running.after) * size)
 
     def _add_number(self, made: Element) -> None:
         """Write "Table 1. " in front of a caption; Word counts it along with the other tables of the document."""

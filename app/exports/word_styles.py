@@ -12,6 +12,8 @@ from app.exports.options import SMALLEST_TEXT, Settled
 
 HEAD_FILL = "EDEDED"
 HEAVY_LINE = {"val": "single", "sz": 10, "space": 0, "color": "404040"}
+LEADING = 1.22
+"""How many times as high as the letters lines are, as in the PDF."""
 PAD_X, PAD_Y = 4.0, 3.0
 """What cells keep free at their sides, and above the first and below each paragraph, in points."""
 
@@ -42,7 +44,7 @@ SETTINGS = f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTab
 """The part with the settings: today's Word, not one of its compatibility modes."""
 
 _FACES = {"sans": "Arial", "serif": "Times New Roman"}  # have the metrics of the faces that texts are measured with
-_LINES = 255  # 240 are one line as the face has it; the PDF's are 1.22 times as high as the letters
+_LINES = 255  # 240 are one line as the face has it
 _EAST_ASIAN = {
     "sans": {"ja": "Yu Gothic", "ko": "Malgun Gothic", "zh-HK": "Microsoft JhengHei", "zh-TW": "Microsoft JhengHei"},
     "serif": {"ja": "Yu Mincho", "ko": "Batang", "zh-HK": "PMingLiU", "zh-TW": "PMingLiU"},

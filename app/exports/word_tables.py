@@ -9,12 +9,34 @@ from itertools import accumulate, pairwise
 from app.exports.document import BodyRow, Cell, HeadRow, Table
 from app.exports.options import Settled
 from app.exports.rows_of_text import TextRows
-from app.exports.word_styles import HEAD_FILL, HEAVY_LINE, PAD_X, PAD_Y, text_width, twips
+from app.exports.word_styles import HEAD_FILL, HEAVY_LINE, LEADING, PAD_X, PAD_Y, text_width, twips
 from app.exports.word_text import Element, add, add_paragraph
 
 _HEADS = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
 _HEADS_AS_BITS = "06A0"
 _MOST_FOR_HEADS = 0.5  # of a page; higher ones stand on the first page alone, or the rows would have no room
+
+
+class Pages:
+    """Pages while they fill; ``count`` is about how many there are."""
+
+    def __init__(self, height: float) -> None:
+        self.count = 1
+        self._height = self._left = height
+
+    def put(self, height: float, *, again: float = 0.0) -> None:
+        """Put on something of a height; a further page begins with what stands there ``again``, in points."""
+        if self._left < height <= self._height - again:
+            self._turn(again)
+        self._left -= height
+        while self._left < 0:  # it is higher than a page, and goes on from one to the next
+            rest = -self._left
+            self._turn(again)
+            self._left -= rest
+
+    def _turn(self, again: float) -> None:
+        self.count += 1
+        self._left = self._height - again
 
 
 class WordTable:
@@ -25,14 +47,18 @@ class WordTable:
         self._page = page
         edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
         self._edges = [*edges[:-1], text_width(page)]
-        self._text = text = TextRows(widths, page.text_size, 2 * PAD_X, 1.0, below=PAD_Y)
+        self._text = text = TextRows(widths, page.text_size, 2 * PAD_X, 1.0, below=PAD_Y, leading=LEADING)
         self._head_heights = self._heights_of_heads()
+        self._repeats = sum(self._head_heights) <= _MOST_FOR_HEADS * page.room[1]
         self._heights = [text.needed_height(row) for row in table.body]
 
-    @property
-    def height(self) -> float:
-        """About how high the table is where no page ends, in points."""
-        return sum(self._head_heights) + sum(self._heights)
+    def fill(self, pages: Pages) -> None:
+        """Put the rows on pages, as far as their heights can be told."""
+        head = sum(self._head_heights)
+        first, *others = self._heights or [0.0]
+        pages.put(head + first)
+        for height in others:
+            pages.put(height, again=head if self._repeats else 0.0)
 
     def add_to(self, parent: Element, *, title: str, description: str) -> None:
         """Add the table, with a title and a description for those who do not see it."""
@@ -57,14 +83,13 @@ class WordTable:
 
     def _add_head(self, made: Element) -> None:
         heads = len(self._table.head)
-        repeats = sum(self._head_heights) <= _MOST_FOR_HEADS * self._page.room[1]
         for at in range(heads):
             row = add(made, "tr")
             settings = add(row, "trPr")
-            if repeats:
+            if self._repeats:
                 add(settings, "cantSplit")
             add(settings, "trHeight", val=twips(self._head_heights[at]), hRule="atLeast")
-            if repeats:
+            if self._repeats:
                 add(settings, "tblHeader")
             for column, begun, cell in _with_those_above(self._table.head, at):
                 self._add_head_cell(row, column, cell, begins=begun == at, ends=begun + cell.rows == heads)

@@ -3,6 +3,7 @@
 """The Word document: every text a text, numbered where asked for; nothing left of a template."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -40,6 +41,7 @@ from tests.exports.word_files import (
     story,
     word_of,
     word_of_document,
+    word_rendered,
 )
 
 A4, LETTER = (11906, 16838), (12240, 15840)
@@ -179,6 +181,21 @@ def test_pages_are_numbered_from_two_on_or_as_wanted(stages: int, wanted: bool |
     assert ("footerReference type" in page(data)) is (line is not None) is numbered
     if line:
         assert (line.text, line.fields) == ("Page 1 of 1", ("PAGE", "NUMPAGES"))
+
+
+@pytest.mark.parametrize(("stages", "numbered"), [(20, False), (23, True)])
+def test_where_the_second_page_begins_can_be_told(stages: int, numbered: bool) -> None:
+    # LibreOffice sets 22 stages on a page.
+    options = ExportOptions(paper="letter", orientation="landscape", legend=False)
+    assert (footer(word_of(a_plan(stages=stages), options)) is not None) is numbered
+
+
+def test_a_document_is_fitted_on_pages_as_far_as_they_can_be_told() -> None:
+    plan = a_plan(stages=46)
+    asked = ExportOptions(paper="letter", orientation="landscape", legend=False)
+    on_two, on_one = (word_rendered(plan, replace(asked, pages=pages)).options for pages in (2, 1))
+    assert word_rendered(plan, asked).options.text_size == 10
+    assert (on_two.text_size, on_one.text_size) == (9, 10)
 
 
 def test_properties_are_those_of_the_plan_and_of_now() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.exports.document import Cell, Column, Document, Paragraph, Table
 from app.exports.options import ExportOptions
+from app.exports.word_tables import Pages
 from tests.builders import a_plan, table_1
 from tests.exports import published
 from tests.exports.plans import (
@@ -148,3 +149,24 @@ def test_each_table_is_told_by_what_stands_before_it() -> None:
     found = story(word_of_document(Document("T", "", "en-CA", tuple(blocks))))
     told = [block.settings["tblCaption"]["val"] for block in found if isinstance(block, Grid)]
     assert told == ["T", "First.", "More", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("heights", "again", "count"),
+    [
+        ((), 0.0, 1),
+        ((100.0,), 0.0, 1),
+        ((50.0, 50.0), 0.0, 1),
+        ((60.0, 60.0), 0.0, 2),
+        ((60.0, 60.0, 40.0), 0.0, 2),
+        ((60.0, 60.0, 30.0), 20.0, 3),  # the second page begins with 20 once more
+        ((250.0,), 0.0, 3),
+        ((60.0, 250.0), 0.0, 4),  # what is higher than a page goes on where it is
+        ((60.0, 90.0), 20.0, 2),
+    ],
+)
+def test_pages_fill_from_one_to_the_next(heights: tuple[float, ...], again: float, count: int) -> None:
+    pages = Pages(100.0)
+    for height in heights:
+        pages.put(height, again=again)
+    assert pages.count == count
