@@ -87,7 +87,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     assert main(["show", str(example), "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
-    assert (data["format"], data["version"]) == ("participation-planner", 3)
+    assert (data["format"], data["version"]) == ("participation-planner", 4)
     assert list(data["tables"]) == [
         "schemes",
         "project",
@@ -100,6 +100,11 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
         "notes",
         "reasons",
         "left_questions",
+        "answers",
+        "answer_groups",
+        "answer_stages",
+        "sentence_edits",
+        "export_profiles",
     ]
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",
