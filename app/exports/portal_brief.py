@@ -33,18 +33,6 @@ def short(material: Material) -> tuple[Part, ...]:
     return tuple(part for part in parts if part)
 
 
-def longest_in_short(material: Material) -> str:
-    """Return the name of the stage that takes most of the short text, empty where there is none."""
-    sizes: dict[str, int] = {}
-    for group in material.groups if material.options.by == "group" else [None]:
-        for level in material.plan.levels:
-            for stage, text in _mentions(material, level, group):
-                sizes[stage.id] = sizes.get(stage.id, 0) + len(text)
-    for stage in material.controlled():
-        sizes[stage.id] = sizes.get(stage.id, 0) + len(material.name(stage)) + len(material.control_term(stage))
-    return material.longest(sizes)
-
-
 def _explained(material: Material) -> Iterator[Sentence]:
     if material.options.explain and (text := explanation(material)):
         yield material.sentence("explain", text)

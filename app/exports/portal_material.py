@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a text for a portal is made of: the parts of a plan that were asked for, as its language says them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -117,7 +117,9 @@ class Material:
     def who(self, group_id: str) -> Who:
         """Return a group as it stands in sentences."""
         group = self._spoken[group_id]
-        return Who(group.name, group.one, group.several, group.plural)
+        # A community by its own name is a body, as long as nobody said what its members are called.
+        body = not group.plural or (group.kind == "indigenous" and not group.several)
+        return Who(group.name, group.one, group.several, plural=not body)
 
     def level_name(self, level: Level) -> str:
         """Return what a level is called; one that ships with the program in the language of the text."""
@@ -194,10 +196,6 @@ class Material:
         """Return who decides in a stage as in its cell; empty where nothing is stated."""
         deciders = [self.group_name(group.id) for group in self.plan.deciders(stage.id)]
         return stage.control_words or self.grammar.control_term(stage.control, deciders)
-
-    def longest(self, sizes: Mapping[str, int]) -> str:
-        """Return the name of the stage with the largest size by its id, empty where there are none."""
-        return self.name(max(self.stages, key=lambda stage: sizes.get(stage.id, 0))) if sizes else ""
 
     def _concerns(self, stage: Stage) -> bool:
         if not self.options.groups or any(self.entries(stage)):

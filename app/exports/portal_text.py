@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, get_args
 
-from app.exports.portal_brief import longest_in_short, medium, short
+from app.exports.portal_brief import medium, short
 from app.exports.portal_long import long
 from app.exports.portal_material import Material, Part, PortalOptions, Sentence
 from app.models.plan import Plan
@@ -19,7 +19,22 @@ from app.models.plan import Plan
 Length = Literal["long", "medium", "short"]
 LENGTHS: tuple[Length, ...] = get_args(Length)
 
-__all__ = ["LENGTHS", "Measure", "PortalOptions", "PortalText", "Sentence", "measure", "portal_text", "with_edits"]
+__all__ = [
+    "LENGTHS",
+    "Length",
+    "Measure",
+    "Overrun",
+    "PortalOptions",
+    "PortalText",
+    "Sentence",
+    "SentenceEdit",
+    "fits",
+    "measure",
+    "overrun",
+    "part_text",
+    "portal_text",
+    "with_edits",
+]
 
 
 class Measure(NamedTuple):
@@ -59,7 +74,7 @@ class PortalText:
 
 
 class Overrun(NamedTuple):
-    """By how many characters a text is too long, and the name of the stage that says most, empty without a stage."""
+    """By how many characters a text is too long, and the name of the stage of which most is said in full, if any."""
 
     characters: int
     stage: str
@@ -110,15 +125,12 @@ def fits(plan: Plan, options: PortalOptions, limit: int) -> Length | None:
 
 def overrun(plan: Plan, length: Length, options: PortalOptions, limit: int) -> Overrun | None:
     """Return by how much a text is longer than ``limit``, None where it fits."""
-    text = portal_text(plan, length, options)
-    over = measure(text.text).characters - limit
+    over = measure(portal_text(plan, length, options).text).characters - limit
     if over <= 0:
         return None
-    material = Material(plan, options)
-    if length == "short":
-        return Overrun(over, longest_in_short(material))
     sizes: dict[str, int] = {}
-    for sentence in text.sentences:
+    for sentence in portal_text(plan, "long", options).sentences:
         if sentence.stage_id:
             sizes[sentence.stage_id] = sizes.get(sentence.stage_id, 0) + len(sentence.text)
-    return Overrun(over, material.longest(sizes))
+    stage = plan.stage(max(sizes, key=sizes.__getitem__)) if sizes else None
+    return Overrun(over, Material(plan, options).name(stage) if stage else "")

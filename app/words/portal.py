@@ -125,16 +125,22 @@ def stopped(text: str) -> str:
     )
 
 
+def nothing_to_say(language: str) -> str:
+    """Return that there is nothing to make a text of."""
+    return translation(language).gettext("Nothing of what was asked for says anything yet.")
+
+
 def measured(characters: int, words: int, language: str, *, limit: int = 0) -> str:
     """Return how long a text is: "636 of 1,500 characters with spaces, 94 words"; without a limit for 0."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    count = _n("{count} word", "{count} words", words).format(count=words)
+    count = _n("{count} word", "{count} words", words).format(count=_grouped(words, language))
+    said = _grouped(characters, language)
     if limit:
         return _("{count} of {limit} characters with spaces, {words}").format(
-            count=f"{characters:n}", limit=f"{limit:n}", words=count
+            count=said, limit=_grouped(limit, language), words=count
         )
     return _n("{count} character with spaces, {words}", "{count} characters with spaces, {words}", characters).format(
-        count=characters, words=count
+        count=said, words=count
     )
 
 
@@ -142,5 +148,9 @@ def over(characters: int, stage: str, language: str) -> str:
     """Return by how much a text is too long, and which stage says most; the stage may be empty."""
     _ = translation(language).gettext
     if not stage:
-        return _("{count} over.").format(count=characters)
-    return _("{count} over. Longest: {stage}.").format(count=characters, stage=stage)
+        return _("{count} over.").format(count=_grouped(characters, language))
+    return _("{count} over. Longest: {stage}.").format(count=_grouped(characters, language), stage=stage)
+
+
+def _grouped(number: int, language: str) -> str:
+    return f"{number:,}".replace(",", "\u00a0" if language.startswith("fr") else ",")
