@@ -5,7 +5,6 @@
 import argparse
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, SUFFIX, VERSION
+from app.cli_options import add_text_options, choice, millimetres, points
 from app.errors import CannotImport, NoScreen, UnknownChoice, UserError
 from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
@@ -28,9 +28,8 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
-_COMMANDS = ("new", "show", "check", "export", "import")
+_COMMANDS = ("new", "show", "check", "export", "text", "import")
 _WIDTH = 100
-_MM_PER_INCH = 25.4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,6 +110,10 @@ def _parser(language: str) -> _Parser:
     export.set_defaults(run=_export)
     _add_export_options(export, helps, language)
 
+    text = commands.add_parser("text", help=helps["text"], description=helps["text"], allow_abbrev=False)
+    text.set_defaults(run=_text)
+    add_text_options(text, helps, language)
+
     bring_in = commands.add_parser("import", help=helps["import"], description=helps["import"], allow_abbrev=False)
     bring_in.set_defaults(run=_import)
     bring_in.add_argument("file", metavar="TABLE", type=Path, help=helps["import-file"])
@@ -129,48 +132,20 @@ def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], 
         help=helps["output"].format(formats=formats),
     )  # fmt: skip
     export.add_argument(
-        "--paper", metavar="a4|letter", type=_choice("a4", "letter", language=language), help=helps["paper"]
+        "--paper", metavar="a4|letter", type=choice("a4", "letter", language=language), help=helps["paper"]
     )
     way = export.add_mutually_exclusive_group()
     for orientation in ("landscape", "portrait"):
         way.add_argument(
             f"--{orientation}", dest="orientation", action="store_const", const=orientation, help=helps[orientation]
         )
-    export.add_argument("--margin", metavar="15mm", type=_millimetres(language), help=helps["margin"])
-    export.add_argument("--text-size", metavar="10", type=_points(language), default=10.0, help=helps["text-size"])
+    export.add_argument("--margin", metavar="15mm", type=millimetres(language), help=helps["margin"])
+    export.add_argument("--text-size", metavar="10", type=points(language), default=10.0, help=helps["text-size"])
     export.add_argument("--group", dest="groups", metavar="G", action="append", default=[], help=helps["group"])
     export.add_argument("--legend", action=yes_no, default=True, help=helps["legend"])
     export.add_argument("--title-line", action=yes_no, help=helps["title-line"])
     export.add_argument("--page-numbers", action=yes_no, help=helps["page-numbers"])
     export.add_argument("--leave-out-examples", action="store_true", help=helps["leave-out-examples"])
-
-
-def _choice(*known: str, language: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() not in known:
-            raise argparse.ArgumentTypeError(words.not_a_choice(text, ", ".join(known), language))
-        return text.lower()
-
-    return read
-
-
-def _millimetres(language: str) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,4})?) ?(mm|in)?", text)
-        if not found:
-            raise argparse.ArgumentTypeError(words.not_a_length(text, language))
-        return float(found[1].replace(",", ".")) * (_MM_PER_INCH if found[2] == "in" else 1)
-
-    return read
-
-
-def _points(language: str) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        if not re.fullmatch(r"\d{1,4}([.,]\d{1,4})?", text):
-            raise argparse.ArgumentTypeError(words.not_a_number(text, language))
-        return float(text.replace(",", "."))
-
-    return read
 
 
 def _new(options: argparse.Namespace, language: str) -> int:
@@ -305,6 +280,38 @@ def _export_options(options: argparse.Namespace, plan: "Plan") -> "ExportOptions
         page_numbers=options.page_numbers,
         groups=tuple(ids[name.casefold()] for name in options.groups),
     )
+
+
+def _text(options: argparse.Namespace, language: str) -> int:
+    from app.cli_text import Asked, text
+    from app.exports.portal_text import PortalOptions
+
+    portal = PortalOptions(
+        by=options.by or "stage",
+        tense=options.tense or "present",
+        plain=not options.typographic,
+        explain=options.explain,
+        details=options.details,
+        language=options.language or "",
+    )
+    printed = text(
+        options.file,
+        Asked(
+            options=portal,
+            length=options.length,
+            limit=options.limit,
+            groups=tuple(options.groups),
+            stages=tuple(options.stages),
+            since=options.changes_since,
+            leave_out_examples=options.leave_out_examples,
+        ),
+        language,
+    )
+    if printed.text:
+        print(printed.text)
+    for remark in printed.remarks:
+        print(remark, file=sys.stderr)
+    return 0
 
 
 def _open_window(options: argparse.Namespace, language: str) -> int:

@@ -83,7 +83,7 @@ class UnknownChoice(UserError):
 
     def __init__(
         self,
-        kind: Literal["template", "scheme", "group", "format", "choice", "table"],
+        kind: Literal["template", "scheme", "group", "format", "choice", "table", "stage", "version"],
         given: str,
         known: Sequence[str],
     ) -> None:

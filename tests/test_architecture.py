@@ -32,8 +32,22 @@ MAY_USE = {
     "screen": set[str](),
     "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
-    | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application", "cli_check"},
+    | {
+        "models",
+        "operations",
+        "storage",
+        "exports",
+        "imports",
+        "self_test",
+        "screen",
+        "application",
+        "cli_check",
+        "cli_options",
+        "cli_text",
+    },
     "cli_check": COMMON | {"models", "storage"},
+    "cli_options": COMMON,
+    "cli_text": COMMON | {"models", "storage", "exports"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},

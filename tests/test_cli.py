@@ -349,7 +349,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export, import."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export, text, import."
             " “participation-planner --help” shows what can be said.",
         ),
         (

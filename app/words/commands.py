@@ -21,6 +21,18 @@ def helps(language: str) -> dict[str, str]:
         "check": _("ask what may be asked of a plan, and count"),
         "check-json": _("print the questions and the counts as JSON"),
         "export": _("write the matrix of a plan to Excel, PDF"),
+        "text": _("print a plan as sentences for a portal"),
+        "length": _("long (sentences), medium (a line a stage) or short (stages by level)"),
+        "limit": _("so many characters with spaces; without --length the longest that fits"),
+        "by": _("in the order of the stages, or of the groups (otherwise stage)"),
+        "tense": _("what will be (planned), what is (present) or what was (done) (otherwise present)"),
+        "text-group": _("what this group does only; may be given several times"),
+        "text-stage": _("this stage only; may be given several times"),
+        "explain": _("say what the levels mean"),
+        "details": _("with what it is used for, how people hear back, when, and what they get in return"),
+        "typographic": _("with curly quotes, dashes and bullets; some portals spoil them"),
+        "text-language": _("the language of the sentences: en or fr, also with a region (otherwise the plan's)"),
+        "changes-since": _("print what changed since a kept version, by its name, or since another plan file"),
         "import": _("make a new plan of a table from Word, Excel or the web"),
         "import-file": _("the file with the table: .docx, .xlsx, .csv, .html"),
         "table": _("which table of the file: 1 for the first (otherwise the first that looks like a matrix)"),
@@ -70,6 +82,11 @@ def not_a_choice(given: str, known: str, language: str) -> str:
 def not_a_length(given: str, language: str) -> str:
     """Return why a margin is not understood."""
     return translation(language).gettext("“{given}” is not a length; write 15mm or 0.5in").format(given=given)
+
+
+def not_a_count(given: str, language: str) -> str:
+    """Return why a number of characters is not understood."""
+    return translation(language).gettext("“{given}” is not a number of characters; write 1500").format(given=given)
 
 
 def not_a_number(given: str, language: str) -> str:

@@ -214,6 +214,12 @@ def _unknown(error: UnknownChoice, language: str) -> str:
             text = _("There is no set of levels “{given}”. Choose one of: {known}.")
         case "group":
             text = _("There is no group “{given}” in this plan. Choose one of: {known}.")
+        case "stage":
+            text = _("There is no stage “{given}” in this plan. Choose one of: {known}.")
+        case "version" if not error.known:
+            text = _("No version “{given}” is kept in this file, nor any other with a name.")
+        case "version":
+            text = _("No version “{given}” is kept in this file. Choose one of: {known}.")
         case "table":
             text = _("There is no table {given} in this file. Choose one of: {known}.")
         case "format":
