@@ -15,15 +15,28 @@ from app.models.rows import Answer, AnswerGroup, AnswerStage, SentenceEdit
 from app.operations.placing import rank_before
 
 
-def add_answer(draft: Draft, *, question: str = "", limit: int | None = None, before: str | None = None) -> str:
-    """Add an answer to a question, before another or at the end; ``limit`` counts characters."""
-    new = Answer(id=new_id(), rank=rank_before(draft, answers(draft.plan), before), question=question, limit=limit)
+def add_answer(
+    draft: Draft,
+    *,
+    before: str | None = None,
+    group_ids: Sequence[str] = (),
+    stage_ids: Sequence[str] = (),
+    **fields: str | int | bool | None,
+) -> str:
+    """Add an answer, before another or at the end, with fields as ``edit_answer`` sets them.
+
+    ``group_ids`` and ``stage_ids`` say what it is about; none means all of them.
+    """
+    new = Answer(id=new_id(), rank=rank_before(draft, answers(draft.plan), before))
     draft.put(new)
+    edit_answer(draft, answer_id=new.id, **fields)
+    pick_answer_groups(draft, answer_id=new.id, group_ids=group_ids)
+    pick_answer_stages(draft, answer_id=new.id, stage_ids=stage_ids)
     return new.id
 
 
 def edit_answer(draft: Draft, *, answer_id: str, **fields: str | int | bool | None) -> None:
-    """Set fields of an answer by name: question, limit, length, by, tense, plain, explain, details."""
+    """Set fields of an answer by name: question, limit in characters, length, by, tense, plain, explain, details."""
     changed: dict[str, Any] = dict(fields)
     draft.put(dataclasses.replace(answer(draft.plan, answer_id), **changed))
 

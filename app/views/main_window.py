@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         pages.export_requested.connect(self.out.export_plan)
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
+        pages.text_copied.connect(self.out.text_copied)
         pages.undo_offered.connect(self.offer_undo)
         pages.questions_here.connect(self.foot.show_questions)
         controller.changed.connect(lambda *_: self.refresh())
