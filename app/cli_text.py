@@ -17,6 +17,7 @@ from app.models.rows import Reason
 from app.storage.contents import unpack_plan
 from app.storage.reading import PlanFile, read_plan_file
 from app.words import commands, portal
+from app.words.portal_changes import sentence as about_change
 
 
 class Printed(NamedTuple):
@@ -47,7 +48,7 @@ def text(file: Path, asked: Asked, language: str) -> Printed:
     read = read_plan_file(file)
     if asked.since:
         said = _changes(read, asked)
-        return Printed(said, [portal.measured(*measure(said), language, limit=asked.limit)])
+        return Printed(said, _remarks(said, asked, language) if said else [about_change("nothing", language)])
     plan = without_examples(read.plan) if asked.leave_out_examples else read.plan
     options = replace(
         asked.options,
@@ -56,14 +57,16 @@ def text(file: Path, asked: Asked, language: str) -> Printed:
     )
     length = asked.length or (fits(plan, options, asked.limit) or "short" if asked.limit else "long")
     said = portal_text(plan, length, options).text
-    remarks = [portal.measured(*measure(said), language, limit=asked.limit)]
+    remarks = _remarks(said, asked, language) if said else [portal.nothing_to_say(language)]
     if asked.limit and (too_long := overrun(plan, length, options, asked.limit)):
         remarks.append(portal.over(*too_long, language))
-    if not said:
-        remarks = [portal.nothing_to_say(language)]
     if examples := len(example_entries(plan)):
         remarks.append(commands.examples(examples, language))
     return Printed(said, remarks)
+
+
+def _remarks(said: str, asked: Asked, language: str) -> list[str]:
+    return [portal.measured(*measure(said), language, limit=asked.limit)]
 
 
 def _ids(kind: Literal["group", "stage"], names: Iterable[str], known: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -127,11 +127,11 @@ def test_how_many_in_french(typed: str, who: str) -> None:
     assert sentence(plan) == f'À l\'étape "Conception", {who} (Visite).'
 
 
-BODY = {"name": "Chamber of Commerce", "one": "the Chamber of Commerce", "plural": False}
-CORPS = {"name": "Chambre de commerce", "one": "la Chambre de commerce", "plural": False}
-NATION = {"name": "Haisla Nation", "kind": "indigenous"}
-OWN = {"name": "Elders"}
-STRONG = {"name": "Métis", "one": "Métis person", "several": "the Métis"}
+BODY: dict[str, Any] = {"name": "Chamber of Commerce", "one": "the Chamber of Commerce", "plural": False}
+CORPS: dict[str, Any] = {"name": "Chambre de commerce", "one": "la Chambre de commerce", "plural": False}
+NATION: dict[str, Any] = {"name": "Haisla Nation", "kind": "indigenous"}
+OWN: dict[str, Any] = {"name": "Elders"}
+STRONG: dict[str, Any] = {"name": "Métis", "one": "Métis person", "several": "the Métis"}
 
 
 @pytest.mark.parametrize(
