@@ -142,7 +142,7 @@ def test_changes_since_a_kept_version_with_reasons(tmp_path: Path, capsys: pytes
     )
     assert main(["text", str(path), "--changes-since", "Award"]) == 1
     assert capsys.readouterr().err == (
-        "No version “Award” is kept in this file. Choose one of: Submitted to the ministry.\n"
+        "No version “Award” of this plan is kept. Choose one of: Submitted to the ministry.\n"
     )
 
 
@@ -151,7 +151,10 @@ def test_changes_since_a_kept_version_with_reasons(tmp_path: Path, capsys: pytes
     [
         (["--group", "Unions"], "There is no group “Unions” in this plan. Choose one of: Learners.\n"),
         (["--stage", "Lunch"], "There is no stage “Lunch” in this plan. Choose one of: Needs Assessment, Curriculum"),
-        (["--changes-since", "x"], "No version “x” is kept in this file, nor any other with a name.\n"),
+        (
+            ["--changes-since", "x"],
+            "No version of this plan is kept by name. Give the file of an earlier plan instead of “x”.\n",
+        ),
     ],
 )
 def test_what_is_not_there_is_refused(
@@ -164,8 +167,8 @@ def test_what_is_not_there_is_refused(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--limit", "0"], "--limit: “0” is not a number of characters; write 1500."),
-        (["--limit", "many"], "--limit: “many” is not a number of characters; write 1500."),
+        (["--limit", "many"], "--limit: “many” is not a whole number; write 2 or 1500."),
+        (["--limit", "-1"], "--limit: "),
         (["--length", "tiny"], "--length: “tiny” is not one of long, medium, short."),
         (["--language", "de"], "--language: “de” is not one of en, fr, en-CA, fr-CA, fr-FR."),
     ],

@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from app.errors import OtherPlan
 from app.exports.plain_text import plain
 from app.exports.portal_material import Material, PortalOptions
 from app.models import telling
@@ -23,8 +24,10 @@ def changes_text(
     """Return what was printed and is printed otherwise now, a line for each row that changed; empty for nothing.
 
     Stages, groups, entries and who decides are told; notes and what else never stands in the table is not.
-    ``language`` is empty for that of the later plan.
+    ``language`` is empty for that of the later plan. Raises OtherPlan where the earlier one is not the same plan.
     """
+    if before.project.id != after.project.id:
+        raise OtherPlan
     telling_ = _Changes(before, after, language or after.project.language)
     lines = []
     for _, said in telling.told(before, after, telling_.language):

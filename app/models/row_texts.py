@@ -71,7 +71,7 @@ def field_name(table: str, field: str, language: str) -> str:
 
 
 def field_text(row: Row, field: str, language: str) -> str:
-    """Return the value of a field, quoted."""
+    """Return the value of a field; empty for none."""
     value = getattr(row, field)
     if field == "kind" and isinstance(row, Stage):
         value = details.stage_kinds(language)[value] if value else ""
@@ -81,7 +81,7 @@ def field_text(row: Row, field: str, language: str) -> str:
         value = details.tints(language)[value]
     if isinstance(row, LadderPlace) and value:
         value = ladder.rungs(language)[value]
-    return words.quoted("" if value is None else str(value), language)
+    return "" if value is None else str(value)
 
 
 def name_of(plan: Plan, row: Row) -> str:
