@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app import operations as do
+from app.errors import OtherPlan
 from app.exports.portal_changes import changes_text
 from app.models.plan import Plan
 from tests.builders import done, level_named, stage_named, table_1
@@ -199,6 +200,11 @@ def test_other_levels_are_told() -> None:
     assert told(other_levels).split("\n")[0] == (
         "Levels of involvement: was Levels of involvement (Bovill, 2017), now Levels of participation (after IAP2)."
     )
+
+
+def test_another_plan_is_no_earlier_state() -> None:
+    with pytest.raises(OtherPlan):
+        changes_text(table_1(), table_1(), "en")
 
 
 def test_typographic_signs_on_wish() -> None:

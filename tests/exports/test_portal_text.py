@@ -197,6 +197,15 @@ def test_one_stage_alone_still_counts_among_all() -> None:
     assert {sentence.stage_id for sentence in text.parts[1]} == {plan.stages[3].id}
 
 
+def test_a_group_that_takes_part_elsewhere_is_not_spoken_of() -> None:
+    plan = two_groups()
+    text = portal_text(plan, "medium", PortalOptions(stages=(plan.stages[1].id,), groups=(plan.groups[1].id,)))
+    assert text.parts == ()
+    text = portal_text(plan, "long", PortalOptions(stages=(plan.stages[1].id,)))
+    assert "Employers are" not in text.text
+    assert text.text.startswith("Learners are involved in both stages")
+
+
 def test_a_stage_where_nobody_takes_part_says_who_decides() -> None:
     plan = done(one_entry(1, "Tour"), do.add_stage, name="Approval")
     plan = done(plan, do.set_control, stage_id=plan.stages[1].id, control="institution")
