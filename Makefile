@@ -4,7 +4,7 @@
 python := .venv/bin/python
 tables := demo/table-1.xlsx demo/table-1.pdf
 
-.PHONY: help demo test torture run lint bench pictures bundle clean setup
+.PHONY: help demo test torture run lint bench pictures languages bundle clean setup
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ bench: setup ## measure the program's speed
 
 pictures: setup ## make the pictures in docs anew
 	PYTHONPATH=. $(python) scripts/pictures.py
+
+languages: setup ## bring the catalogues of other languages up to date (NEW=de begins one)
+	PYTHONPATH=. $(python) scripts/languages.py $(NEW)
 
 bundle: setup ## make the one-folder program for this system in dist, and try it out
 	$(python) -m pip --disable-pip-version-check install -q -c constraints.txt pyinstaller

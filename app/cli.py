@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app import COMMAND, SUFFIX, VERSION
-from app.cli_options import add_text_options, choice, millimetres, points
+from app import COMMAND, SUFFIX, VERSION, cli_export, cli_text
 from app.errors import CannotImport, NoScreen, UnknownChoice, UserError
 from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
@@ -21,7 +20,6 @@ from app.words import system_language
 from app.words.errors import sentence, unexpected
 
 if TYPE_CHECKING:
-    from app.exports.options import ExportOptions
     from app.models.plan import Plan
 
 TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
@@ -107,12 +105,12 @@ def _parser(language: str) -> _Parser:
     check.add_argument("--json", action="store_true", help=helps["check-json"])
 
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
-    export.set_defaults(run=_export)
-    _add_export_options(export, helps, language)
+    export.set_defaults(run=cli_export.run)
+    cli_export.add_options(export, helps, language)
 
     text = commands.add_parser("text", help=helps["text"], description=helps["text"], allow_abbrev=False)
-    text.set_defaults(run=_text)
-    add_text_options(text, helps, language)
+    text.set_defaults(run=cli_text.run)
+    cli_text.add_options(text, helps, language)
 
     bring_in = commands.add_parser("import", help=helps["import"], description=helps["import"], allow_abbrev=False)
     bring_in.set_defaults(run=_import)
@@ -121,31 +119,6 @@ def _parser(language: str) -> _Parser:
     bring_in.add_argument("--table", metavar="N", type=int, default=0, help=helps["table"])
     bring_in.add_argument("--language", metavar="TAG", default="", help=helps["language"])
     return parser
-
-
-def _add_export_options(export: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
-    yes_no = argparse.BooleanOptionalAction
-    formats = ".xlsx, .pdf"
-    export.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
-    export.add_argument(
-        "-o", dest="outputs", metavar="OUT", type=Path, action="append", required=True,
-        help=helps["output"].format(formats=formats),
-    )  # fmt: skip
-    export.add_argument(
-        "--paper", metavar="a4|letter", type=choice("a4", "letter", language=language), help=helps["paper"]
-    )
-    way = export.add_mutually_exclusive_group()
-    for orientation in ("landscape", "portrait"):
-        way.add_argument(
-            f"--{orientation}", dest="orientation", action="store_const", const=orientation, help=helps[orientation]
-        )
-    export.add_argument("--margin", metavar="15mm", type=millimetres(language), help=helps["margin"])
-    export.add_argument("--text-size", metavar="10", type=points(language), default=10.0, help=helps["text-size"])
-    export.add_argument("--group", dest="groups", metavar="G", action="append", default=[], help=helps["group"])
-    export.add_argument("--legend", action=yes_no, default=True, help=helps["legend"])
-    export.add_argument("--title-line", action=yes_no, help=helps["title-line"])
-    export.add_argument("--page-numbers", action=yes_no, help=helps["page-numbers"])
-    export.add_argument("--leave-out-examples", action="store_true", help=helps["leave-out-examples"])
 
 
 def _new(options: argparse.Namespace, language: str) -> int:
@@ -237,80 +210,6 @@ def _check(options: argparse.Namespace, language: str) -> int:
     from app.cli_check import check
 
     print(check(options.file, language, as_json=options.json))
-    return 0
-
-
-def _export(options: argparse.Namespace, language: str) -> int:
-    from app.exports.registry import export, format_for
-    from app.models.examples import example_entries, without_examples
-    from app.storage.reading import read_plan_file
-
-    paths: list[Path] = options.outputs
-    for path in paths:
-        format_for(path)
-    plan = read_plan_file(options.file).plan
-    if options.leave_out_examples:
-        plan = without_examples(plan)
-    turned = False
-    for path, rendered in zip(paths, export(plan, paths, _export_options(options, plan)), strict=True):
-        used = rendered.options
-        print(words.exported(path.name, rendered.pages, used.paper, used.orientation, used.text_size, language))
-        turned = turned or used.orientation != (options.orientation or used.orientation)
-    if turned:
-        print(words.turned(language))
-    if examples := len(example_entries(plan)):
-        print(words.examples(examples, language), file=sys.stderr)
-    return 0
-
-
-def _export_options(options: argparse.Namespace, plan: "Plan") -> "ExportOptions":
-    from app.exports.options import ExportOptions
-
-    ids = {group.name.casefold(): group.id for group in plan.groups}
-    for name in options.groups:
-        if name.casefold() not in ids:
-            raise UnknownChoice("group", name, [group.name for group in plan.groups])
-    return ExportOptions(
-        paper=options.paper,
-        orientation=options.orientation,
-        margin=options.margin,
-        text_size=options.text_size,
-        title=options.title_line,
-        legend=options.legend,
-        page_numbers=options.page_numbers,
-        groups=tuple(ids[name.casefold()] for name in options.groups),
-    )
-
-
-def _text(options: argparse.Namespace, language: str) -> int:
-    from app.cli_text import Asked, text
-    from app.exports.portal_text import PortalOptions
-
-    portal = PortalOptions(
-        by=options.by or "stage",
-        tense=options.tense or "present",
-        plain=not options.typographic,
-        explain=options.explain,
-        details=options.details,
-        language=options.language or "",
-    )
-    printed = text(
-        options.file,
-        Asked(
-            options=portal,
-            length=options.length,
-            limit=options.limit,
-            groups=tuple(options.groups),
-            stages=tuple(options.stages),
-            since=options.changes_since,
-            leave_out_examples=options.leave_out_examples,
-        ),
-        language,
-    )
-    if printed.text:
-        print(printed.text)
-    for remark in printed.remarks:
-        print(remark, file=sys.stderr)
     return 0
 
 

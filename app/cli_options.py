@@ -1,37 +1,21 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""What commands take, and how it is read; what is not understood is said in ``language``."""
+"""What several commands take, and how it is read."""
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
+from app import SUFFIX
+from app.errors import UnknownChoice, VersionUnreadable
+from app.models.fields import PlanBroken
 from app.words import commands as words
 
-_MM_PER_INCH = 25.4
-
-
-def add_text_options(text: argparse.ArgumentParser, helps: dict[str, str], language: str) -> None:
-    """Add what the command ``text`` takes."""
-    text.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
-    choices = {
-        "length": ("long", "medium", "short"),
-        "by": ("stage", "group"),
-        "tense": ("planned", "present", "done"),
-    }
-    for name, known in choices.items():
-        read = choice(*known, language=language)
-        text.add_argument(f"--{name}", metavar="|".join(known), type=read, help=helps[name])
-    text.add_argument("--limit", metavar="N", type=characters(language), default=0, help=helps["limit"])
-    for name, metavar in (("group", "G"), ("stage", "S")):
-        text.add_argument(
-            f"--{name}", dest=f"{name}s", metavar=metavar, action="append", default=[], help=helps[f"text-{name}"]
-        )
-    for name in ("explain", "details", "typographic", "leave-out-examples"):
-        text.add_argument(f"--{name}", action="store_true", help=helps[name])
-    text.add_argument("--language", metavar="en|fr", type=spoken(language), help=helps["text-language"])
-    text.add_argument("--changes-since", metavar="VERSION|OTHER.pplan", default="", help=helps["changes-since"])
+if TYPE_CHECKING:
+    from app.exports.change_report import Since
+    from app.storage.reading import PlanFile
 
 
 def choice(*known: str, language: str) -> Callable[[str], str]:
@@ -45,46 +29,51 @@ def choice(*known: str, language: str) -> Callable[[str], str]:
     return read
 
 
-def millimetres(language: str) -> Callable[[str], float]:
-    """Return what reads a length: "15mm", "0.5in"."""
-
-    def read(text: str) -> float:
-        found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,4})?) ?(mm|in)?", text)
-        if not found:
-            raise argparse.ArgumentTypeError(words.not_a_length(text, language))
-        return float(found[1].replace(",", ".")) * (_MM_PER_INCH if found[2] == "in" else 1)
-
-    return read
-
-
-def points(language: str) -> Callable[[str], float]:
-    """Return what reads a text size."""
-
-    def read(text: str) -> float:
-        if not re.fullmatch(r"\d{1,4}([.,]\d{1,4})?", text):
-            raise argparse.ArgumentTypeError(words.not_a_number(text, language))
-        return float(text.replace(",", "."))
-
-    return read
-
-
-def characters(language: str) -> Callable[[str], int]:
-    """Return what reads a number of characters."""
+def count(language: str, *, digits: int = 3) -> Callable[[str], int]:
+    """Return what reads a number of so many digits at most."""
 
     def read(text: str) -> int:
-        if not re.fullmatch(r"[1-9]\d{0,6}", text):
-            raise argparse.ArgumentTypeError(words.not_a_count(text, language))
+        if not re.fullmatch(rf"\d{{1,{digits}}}", text):
+            raise argparse.ArgumentTypeError(words.not_a_whole_number(text, language))
         return int(text)
 
     return read
 
 
-def spoken(language: str) -> Callable[[str], str]:
-    """Return what reads a language in which a plan can be told."""
+def ids(
+    kind: Literal["group", "stage", "column"], names: Sequence[str], known: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Return the ids of what was named, capitals aside, out of (name, id); where several have the name all of them.
 
-    def read(text: str) -> str:
-        if not re.fullmatch(r"(en|fr)(-[A-Z]{2})?", text):
-            raise argparse.ArgumentTypeError(words.not_a_choice(text, "en, fr, en-CA, fr-CA, fr-FR", language))
-        return text
+    Raises UnknownChoice.
+    """
+    pairs = list(known)
+    found: list[str] = []
+    for name in names:
+        meant = [row_id for other, row_id in pairs if other.casefold() == name.casefold()]
+        if not meant:
+            raise UnknownChoice(kind, name, [other for other, _ in pairs])
+        found += meant
+    return tuple(found)
 
-    return read
+
+def since(name: str, file: "PlanFile") -> "Since":
+    """Return the earlier state of a name: a version that is kept in the plan's file, or another file of the plan.
+
+    Raises UnknownChoice, VersionUnreadable or CannotOpen.
+    """
+    from app.exports.change_report import Since
+    from app.models.row_changes import reasons
+    from app.storage.contents import unpack_plan
+    from app.storage.reading import read_plan_file
+
+    versions = sorted((each for each in file.versions if each.name), key=lambda each: each.kept_at, reverse=True)
+    for version in versions:
+        if name.casefold() == version.name.casefold():
+            try:
+                return Since(unpack_plan(version.content), version.name, reasons(file.plan, version.id))
+            except PlanBroken:
+                raise VersionUnreadable from None
+    if Path(name).suffix.lower() == SUFFIX:
+        return Since(read_plan_file(Path(name)).plan, Path(name).stem)
+    raise UnknownChoice("version", name, [version.name for version in versions])

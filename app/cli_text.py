@@ -2,95 +2,119 @@
 # SPDX-License-Identifier: MIT
 """The command ``text``: a plan as sentences for a portal, or what changed in it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any
 
-from app import SUFFIX
-from app.errors import UnknownChoice, VersionUnreadable
-from app.exports.portal_changes import changes_text
-from app.exports.portal_text import Length, PortalOptions, fits, measure, overrun, portal_text
-from app.models.examples import example_entries, without_examples
-from app.models.fields import PlanBroken
-from app.models.rows import Reason
-from app.storage.contents import unpack_plan
-from app.storage.reading import PlanFile, read_plan_file
-from app.words import commands, portal
+from app.cli_options import choice, count, ids, since
+from app.words import commands as words
+from app.words import portal
 
+if TYPE_CHECKING:
+    from app.exports.portal_text import PortalOptions
+    from app.models.plan import Plan
 
-class Printed(NamedTuple):
-    """What the command prints: the text, and what is said about it."""
-
-    text: str
-    remarks: list[str]
+_MOST_DIGITS = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What was asked for. ``length`` is empty for the longest that fits, ``limit`` 0 for none.
+def add_options(text: argparse.ArgumentParser, helps: Mapping[str, str], language: str) -> None:
+    """Add what may be said to ``text``."""
+    text.add_argument("file", metavar="FILE", type=Path, help=helps["file"])
+    choices = {
+        "length": ("", ("long", "medium", "short")),
+        "by": ("stage", ("stage", "group")),
+        "tense": ("present", ("planned", "present", "done")),
+    }
+    for name, (usual, known) in choices.items():
+        read = choice(*known, language=language)
+        text.add_argument(f"--{name}", metavar="|".join(known), type=read, default=usual or None, help=helps[name])
+    read_limit = count(language, digits=_MOST_DIGITS)
+    text.add_argument("--limit", metavar="N", type=read_limit, default=0, help=helps["limit"])
+    for name, metavar in (("group", "G"), ("stage", "S")):
+        text.add_argument(
+            f"--{name}", dest=f"{name}s", metavar=metavar, action="append", default=[], help=helps[f"text-{name}"]
+        )
+    for name in ("explain", "text-details", "typographic", "leave-out-examples"):
+        text.add_argument(f"--{name.removeprefix('text-')}", action="store_true", help=helps[name])
+    text.add_argument("--language", metavar="en|fr", type=_spoken(language), default=None, help=helps["text-language"])
+    text.add_argument("--changes-since", dest="since", metavar="V", help=helps["text-changes-since"])
 
-    ``groups`` and ``stages`` are names; ``since`` is the name of a kept version or of another plan file.
-    """
 
-    options: PortalOptions
-    length: Length | None = None
-    limit: int = 0
-    groups: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    since: str = ""
-    leave_out_examples: bool = False
+def run(options: argparse.Namespace, language: str) -> int:
+    """Carry the command out: the text on standard output, how long it is on standard error."""
+    from app.exports.portal_changes import changes_text
+    from app.storage.reading import read_plan_file
+    from app.words.portal_changes import sentence
+
+    file = read_plan_file(options.file)
+    if options.since:
+        before = since(options.since, file)
+        spoken = options.language or file.plan.project.language
+        plain = not options.typographic
+        text = changes_text(before.plan, file.plan, spoken, before.reasons, plain_characters=plain)
+        remarks = [_measured(text, options.limit, language)] if text else [sentence("nothing", language)]
+    else:
+        text, remarks = _told(options, file.plan, language)
+    if text:
+        print(text)
+    for remark in remarks:
+        print(remark, file=sys.stderr)
+    return 0
 
 
-def text(file: Path, asked: Asked, language: str) -> Printed:
-    """Return what the command prints about a plan file, remarks in ``language``; raises UserError."""
-    read = read_plan_file(file)
-    if asked.since:
-        said = _changes(read, asked)
-        return Printed(said, [portal.measured(*measure(said), language, limit=asked.limit)])
-    plan = without_examples(read.plan) if asked.leave_out_examples else read.plan
-    options = replace(
-        asked.options,
-        groups=_ids("group", asked.groups, ((group.name, group.id) for group in plan.groups)),
-        stages=_ids("stage", asked.stages, ((stage.name, stage.id) for stage in plan.stages)),
+def _told(options: argparse.Namespace, plan: "Plan", language: str) -> tuple[str, list[str]]:
+    """Return the text and what is worth knowing about it."""
+    from app.exports.portal_text import fits, portal_text
+    from app.models.examples import without_examples
+
+    plan = without_examples(plan) if options.leave_out_examples else plan
+    wanted = _options(options, plan)
+    length = options.length or (fits(plan, wanted, options.limit) or "short" if options.limit else "long")
+    text = portal_text(plan, length, wanted).text
+    return text, list(_remarks(options, plan, wanted, length, text, language))
+
+
+def _options(options: argparse.Namespace, plan: "Plan") -> "PortalOptions":
+    from app.exports.portal_text import PortalOptions
+
+    return PortalOptions(
+        groups=ids("group", options.groups, ((group.name, group.id) for group in plan.groups)),
+        stages=ids("stage", options.stages, ((stage.name, stage.id) for stage in plan.stages)),
+        by=options.by,
+        tense=options.tense,
+        plain=not options.typographic,
+        explain=options.explain,
+        details=options.details,
+        language=options.language or "",
     )
-    length = asked.length or (fits(plan, options, asked.limit) or "short" if asked.limit else "long")
-    said = portal_text(plan, length, options).text
-    remarks = [portal.measured(*measure(said), language, limit=asked.limit)]
-    if asked.limit and (too_long := overrun(plan, length, options, asked.limit)):
-        remarks.append(portal.over(*too_long, language))
-    if not said:
-        remarks = [portal.nothing_to_say(language)]
+
+
+def _remarks(
+    options: argparse.Namespace, plan: "Plan", wanted: "PortalOptions", length: Any, text: str, language: str
+) -> Iterator[str]:
+    from app.exports.portal_text import overrun
+    from app.models.examples import example_entries
+
+    yield _measured(text, options.limit, language) if text else portal.nothing_to_say(language)
+    if options.limit and (too_long := overrun(plan, length, wanted, options.limit)):
+        yield portal.over(*too_long, language)
     if examples := len(example_entries(plan)):
-        remarks.append(commands.examples(examples, language))
-    return Printed(said, remarks)
+        yield words.examples(examples, language)
 
 
-def _ids(kind: Literal["group", "stage"], names: Iterable[str], known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Return the ids of what was named, capitals aside; several of one name are all meant."""
-    pairs = list(known)
-    found: list[str] = []
-    for name in names:
-        ids = [row_id for other, row_id in pairs if other.casefold() == name.casefold()]
-        if not ids:
-            raise UnknownChoice(kind, name, [other for other, _ in pairs])
-        found += ids
-    return tuple(found)
+def _measured(text: str, limit: int, language: str) -> str:
+    from app.exports.portal_text import measure
+
+    return portal.measured(*measure(text), language, limit=limit)
 
 
-def _changes(read: PlanFile, asked: Asked) -> str:
-    language, plain = asked.options.language, asked.options.plain
-    if Path(asked.since).suffix.lower() == SUFFIX:
-        before = read_plan_file(Path(asked.since)).plan
-        return changes_text(before, read.plan, language, plain_characters=plain)
-    versions = sorted(read.versions, key=lambda version: version.kept_at, reverse=True)
-    named = [version for version in versions if version.name.casefold() == asked.since.casefold()]
-    if not named:
-        raise UnknownChoice("version", asked.since, [version.name for version in versions if version.name])
-    try:
-        before = unpack_plan(named[0].content)
-    except PlanBroken:
-        raise VersionUnreadable from None
-    rows = cast("list[Reason]", list(read.plan.rows("reasons").values()))
-    reasons = {(row.subject_table, row.subject_id): row.text for row in rows if row.version_id == named[0].id}
-    return changes_text(before, read.plan, language, reasons, plain_characters=plain)
+def _spoken(language: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not re.fullmatch(r"(en|fr)(-[A-Z]{2})?", text):
+            raise argparse.ArgumentTypeError(words.not_a_choice(text, "en, fr, en-CA, fr-CA, fr-FR", language))
+        return text
+
+    return read

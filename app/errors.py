@@ -83,7 +83,19 @@ class UnknownChoice(UserError):
 
     def __init__(
         self,
-        kind: Literal["template", "scheme", "group", "format", "choice", "table", "stage", "version"],
+        kind: Literal[
+            "template",
+            "scheme",
+            "group",
+            "format",
+            "choice",
+            "table",
+            "profile",
+            "stage",
+            "column",
+            "version",
+            "one-plan",
+        ],
         given: str,
         known: Sequence[str],
     ) -> None:

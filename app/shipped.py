@@ -4,6 +4,7 @@
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,4 +28,14 @@ def shipped_data(name: str) -> Any:
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
     """Return the text for a language tag out of ``{"en": …, "fr": …}``; English where there is none for it."""
-    return texts.get(language.partition("-")[0], texts["en"])
+    return as_in_region(texts.get(language.partition("-")[0], texts["en"]), language)
+
+
+def as_in_region(text: str, language: str) -> str:
+    """Return a text of ours as it is written in the region of a language.
+
+    French stands in our files as Canada writes it; elsewhere a narrow space that does not break goes before ; ! ?
+    """
+    if not language.startswith("fr-") or language == "fr-CA":
+        return text
+    return re.sub(r"(?<=[^\s;!?])(?=[;!?])", "\N{NARROW NO-BREAK SPACE}", text)

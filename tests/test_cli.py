@@ -169,7 +169,7 @@ def test_a_page_that_was_turned_is_told(example: Path, capsys: pytest.CaptureFix
     assert main(["export", str(example), "-o", str(pdf), "--portrait"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Saved “table-1.pdf”: 1 page, Letter, landscape, 10 pt.",
-        "The page is on its side, so that no word has to be broken.",
+        "The page is on its side, so that it fits.",
     ]
 
 
@@ -354,7 +354,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
         ),
         (
             ["export", "x.pplan"],
-            "the following arguments are required: -o. “participation-planner export --help” shows what can be said.",
+            "one of the arguments -o --to is required. “participation-planner export --help” shows what can be said.",
         ),
         (
             ["export", "x.pplan", "-o", "x.pdf", "--paper", "a5"],

@@ -12,9 +12,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text; ``lead`` are its first words, set bold."""
+    """A paragraph of running text; ``lead`` are its first words, set bold.
 
-    style: Literal["title", "caption", "legend"]
+    A ``heading`` begins a section (``Document.sections``), a ``note`` says something more about the table above it.
+    """
+
+    style: Literal["title", "heading", "caption", "legend", "note"]
     text: str
     lead: str = ""
 
@@ -49,8 +52,9 @@ BodyRow = tuple[Cell, ...]
 class Table:
     """A table. Every row has as many items as there are columns; None is covered by a cell that spans it.
 
-    The head repeats on every page. Its last row names the columns, for those that a cell above spans; the first cell
-    of a body row is the head of that row.
+    The head repeats on every page. Its last row names the columns, for those that a cell above spans; what stands
+    below the first paragraph of such a name is a small line that explains it. The first cell of a body row is the head
+    of that row.
     """
 
     columns: tuple[Column, ...]
@@ -68,14 +72,25 @@ class Table:
         return tuple(tuple(row) for row in rows)
 
     def column_name(self, column: int) -> str:
-        """Return the head nearest to the cells of a column."""
+        """Return the head nearest to the cells of a column, without the small line under it."""
         names = (row[column] for row in reversed(self.head))
-        return " ".join(next(cell for cell in names if cell is not None).paragraphs)
+        return "".join(next(cell for cell in names if cell is not None).paragraphs[:1])
 
     def place(self, row: int, column: int) -> str:
         """Return where a body cell is, in words: "Needs Assessment, Consult"."""
         stage = " ".join(self.body[row][0].paragraphs)
         return f"{stage}, {self.column_name(column)}" if column else stage
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document with one table at most: a sheet of a workbook. ``heading`` is empty where it has none."""
+
+    heading: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,21 @@ class Document:
     title: str
     author: str
     language: str
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the blocks in sections: a heading begins one where the one before has its table."""
+        sections: list[list[Block]] = [[]]
+        for block in self.blocks:
+            if _is_heading(block) and any(isinstance(each, Table) for each in sections[-1]):
+                sections.append([])
+            sections[-1].append(block)
+        return tuple(_section(tuple(blocks)) for blocks in sections)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text with its place, in reading order; the place of running text is the text's beginning."""
@@ -101,6 +130,15 @@ class Document:
                 for column, cell in enumerate(row):
                     for text in cell.paragraphs:
                         yield block.place(at, column), text
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "heading"
+
+
+def _section(blocks: tuple[Block, ...]) -> Section:
+    heading = next((block.text for block in blocks if isinstance(block, Paragraph) and _is_heading(block)), "")
+    return Section(heading, blocks)
 
 
 def _beginning(text: str, length: int = 40) -> str:

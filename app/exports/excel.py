@@ -16,15 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app import NAME
 from app.errors import CellTooLong
-from app.exports.document import Cell, Column, Document, Paragraph, Table
-from app.exports.fitting import Fit, fit
+from app.exports.document import Cell, Column, Document, Paragraph, Section, Table
+from app.exports.fitting import fit
 from app.exports.options import Settled
 from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
 from app.words import matrix as words
 
-_FACE = "Arial"  # has the metrics of the face that texts are measured with
-_HEAD_FILL = PatternFill("solid", fgColor="FFEDEDED")
+_UNIT_FACE = "Arial"
+_FACES = {"sans": "Arial", "serif": "Times New Roman"}  # have the metrics of the faces that texts are measured with
 _THIN = Side("thin", color="FF8C8C8C")
 _HEAVY = Side("medium", color="FF404040")
 _PAD = 12.0  # with the indent of one step
@@ -32,6 +32,7 @@ _WIDER = 1.05  # a spreadsheet draws letters a little wider than their outlines,
 _GAP = 4.0
 _LONGEST_CELL = 32_767  # UTF-16 units; Excel cuts there without a word
 _LONGEST_NAME = 255
+_LONGEST_SHEET_NAME = 31
 _PAPER = {"letter": 1, "a4": 9}
 _MM_PER_INCH = 25.4
 # What Excel may read as something else when somebody edits the cell and leaves it: whatever does not begin with a
@@ -40,20 +41,26 @@ _TAKEN_FOR_ELSE = re.compile(r"[\W\d_]|(?i:true|false)$|[^\W\d_]{3,9}\.?[ -/]\d{
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the document as a workbook of one sheet; raises CellTooLong where a cell is more than Excel takes."""
+    """Return the document as a workbook, a sheet a section; raises CellTooLong where one is more than Excel takes."""
     _check_lengths(document)
     fitted = fit(document, options, _PAD, _WIDER)
     book = Workbook()
     book.properties.title = document.title
     book.properties.creator = document.author or NAME
     book.properties.language = document.language
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)  # noqa: S101  # for the type checker: a new workbook has a sheet
-    sheet.title = words.sheet_name(document.language)
-    _Sheet(sheet, fitted, _add_styles(book, fitted.options.text_size)).write(document)
+    book.remove(book.worksheets[0])
+    styles = _add_styles(book, fitted.options)
+    widths = iter(fitted.widths)
+    clipped: list[str] = []
+    for number, section in enumerate(document.sections(), 1):
+        sheet = book.create_sheet(_sheet_name(section.heading or words.sheet_name(document.language)))
+        of_table = [next(widths) for block in section.blocks if isinstance(block, Table)] or [fitted.options.room[:1]]
+        written = _Sheet(sheet, number, fitted.options, of_table[0], styles)
+        written.write(section, document)
+        clipped += written.clipped
     data = io.BytesIO()
     book.save(data)
-    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole)
+    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole, clipped=tuple(clipped))
 
 
 def _check_lengths(document: Document) -> None:
@@ -66,15 +73,24 @@ def _check_lengths(document: Document) -> None:
                         raise CellTooLong(block.place(row, column), length, _LONGEST_CELL)
 
 
-def _add_styles(book: Workbook, size: float) -> dict[str, str]:
-    """Add the styles of the sheet to the workbook, where people find them by name; return those names."""
-    plain, bold = Font(name=_FACE, size=size), Font(name=_FACE, size=size, bold=True)
+def _sheet_name(text: str) -> str:
+    """Return a text as the name of a sheet; openpyxl numbers a name that is there already."""
+    plain = re.sub(r"[\[\]:*?/\\]", " ", text).strip("' ")
+    return plain[:_LONGEST_SHEET_NAME].rstrip("' ") or "1"
+
+
+def _add_styles(book: Workbook, page: Settled) -> dict[str, str]:
+    """Add the styles of the sheets to the workbook, where people find them by name; return those names."""
+    face = _FACES[page.face]
+    plain, bold = Font(name=face, size=page.text_size), Font(name=face, size=page.text_size, bold=True)
+    running, lead = Font(name=face, size=page.running_size), Font(name=face, size=page.running_size, bold=True)
+    fill = PatternFill("solid", fgColor="FFFFFFFF" if page.black_and_white else "FFEDEDED")
     normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # there is no other way to it
-    normal.font = Font(name=_FACE, size=10)  # the unit of column widths
+    normal.font = Font(name=_UNIT_FACE, size=10)  # the unit of column widths
     names = {}
     for key, name, font, horizontal in (
-        ("bold", "Plan bold", bold, "left"),
-        ("text", "Plan text", plain, "left"),
+        ("bold", "Plan bold", lead, "left"),
+        ("text", "Plan text", running, "left"),
         ("stage", "Plan stage", bold, "left"),
         ("entry", "Plan entry", plain, "left"),
         ("entry apart", "Plan control", plain, "left"),
@@ -95,26 +111,31 @@ def _add_styles(book: Workbook, size: float) -> dict[str, str]:
             left = _HEAVY if key.endswith("apart") else _THIN
             style.border = Border(left=left, right=_THIN, top=_THIN, bottom=_THIN)
         if head:
-            style.fill = _HEAD_FILL
+            style.fill = fill
         book.add_named_style(style)
         names[key] = name
     return names
 
 
 class _Sheet:
-    """The sheet while it is written, from the top down."""
+    """A sheet while it is written, from the top down; ``number`` is its place in the book."""
 
-    def __init__(self, sheet: Worksheet, fitted: Fit, styles: dict[str, str]) -> None:
+    def __init__(
+        self, sheet: Worksheet, number: int, page: Settled, widths: Sequence[float], styles: dict[str, str]
+    ) -> None:
         self._sheet = sheet
-        self._page = fitted.options
-        self._text = TextRows(fitted.widths, fitted.options.text_size, _PAD, _WIDER)
+        self._number = number
+        self._page = page
+        self._text = TextRows(widths, page.text_size, _PAD, _WIDER)
+        self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER)
         self._styles = styles
+        self.clipped: list[str] = []
         self._row = 0
         self._height = 0.0
 
-    def write(self, document: Document) -> None:
+    def write(self, section: Section, document: Document) -> None:
         """Write every block, then what concerns the sheet as a whole."""
-        for block in document.blocks:
+        for block in section.blocks:
             if isinstance(block, Table):
                 self._table(block)
             elif block.style == "legend":
@@ -123,23 +144,24 @@ class _Sheet:
                 self._running(block)
         for column, width in enumerate(self._text.widths, 1):
             self._sheet.column_dimensions[get_column_letter(column)].width = _in_characters(width)
-        self._set_page(document)
+        self._set_page(document.language)
 
     def _running(self, block: Paragraph) -> None:
         """Write the lead and the text as rows of their own, each over the whole width."""
-        text_style = "bold" if block.style == "title" else "text"
+        text_style = "bold" if block.style in ("title", "heading") else "text"
         for text, style in ((block.lead, "bold"), (block.text, text_style)):
             if text:
-                self._next(self._text.running_height(text, bold=style == "bold"))
+                self._next(self._running_text.running_height(text, bold=style == "bold"))
                 self._across(1, text, style)
 
     def _legend(self, block: Paragraph) -> None:
-        self._next(self._text.legend_height(block.lead, block.text))
+        self._next(self._running_text.legend_height(block.lead, block.text))
         self._put(1, block.lead, "bold")
         self._across(2, block.text, "text")
 
     def _table(self, table: Table) -> None:
         self._text.grow_for(table)
+        self._running_text.widths = self._text.widths
         self._next(_GAP)
         first = self._row + 1
         # A merge that reaches down into the range of a table may make Excel repair the file: no cell spans rows.
@@ -147,8 +169,9 @@ class _Sheet:
             self._next(self._text.row_height(cells, bold=True))
             self._head_row(table, cells)
         last = self._row
-        for row in table.body:
+        for number, row in enumerate(table.body):
             self._next(self._text.row_height(row))
+            self.clipped += [table.place(number, at) for at in self._text.clipped(row)]
             for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 self._put(at + 1, _as_stored(cell), _style("entry", column) if at else "stage")
         self._as_table(table, last)
@@ -170,21 +193,24 @@ class _Sheet:
         Names that Excel would not take (twice the same, or too long) leave it plain. No filter: its buttons would
         cover the heads.
         """
-        names = [_escaped(table.column_name(column)) for column in range(len(table.columns))]
+        heads = [cell or Cell() for cell in table.head_by_rows()[-1]]
+        names = [_as_stored(head).replace("\n", "_x000a_") for head in heads]  # as Excel itself writes them
         distinct = {name.casefold() for name in names}
         if len(distinct) < len(names) or "" in distinct or max(map(len, names)) > _LONGEST_NAME or not table.body:
             return
-        made = SheetTable(displayName="Matrix", ref=f"A{first}:{get_column_letter(len(names))}{self._row}")
+        made = SheetTable(
+            displayName=_table_name(self._number), ref=f"A{first}:{get_column_letter(len(names))}{self._row}"
+        )
         for number, name in enumerate(names, 1):
             made.tableColumns.append(TableColumn(id=number, name=name))
         self._sheet.add_table(made)
 
-    def _set_page(self, document: Document) -> None:
+    def _set_page(self, language: str) -> None:
         sheet, page = self._sheet, self._page
         sheet.sheet_view.showGridLines = False
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
+        sheet.page_setup.fitToHeight = page.pages or 0
         sheet.page_setup.orientation = page.orientation
         sheet.page_setup.paperSize = _PAPER[page.paper]
         inches = page.margin / _MM_PER_INCH
@@ -193,7 +219,7 @@ class _Sheet:
         margins.header = margins.footer = inches / 2
         if page.page_numbers or (page.page_numbers is None and self._height > page.room[1]):
             foot = sheet.oddFooter.center  # type: ignore[union-attr]  # a new sheet has one
-            foot.text, foot.size = words.page("&P", "&N", document.language), 9
+            foot.text, foot.size = words.page("&P", "&N", language), 9
         sheet.print_area = f"A1:{get_column_letter(len(self._text.widths))}{self._row}"
 
     def _next(self, height: float) -> None:
@@ -216,6 +242,10 @@ class _Sheet:
         cell.style = self._styles[style]
         if _TAKEN_FOR_ELSE.match(text):
             cell.quotePrefix = True
+
+
+def _table_name(number: int) -> str:
+    return f"Matrix{number}" if number > 1 else "Matrix"
 
 
 def _style(name: str, column: Column) -> str:

@@ -6,35 +6,40 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.exports.document import Document, Table
+from app.exports.document import Document
 from app.exports.faces import face
-from app.exports.layout import Measure, column_widths
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.layout import Measure, Widths, column_widths
+from app.exports.options import Settled
+
+_STEP = 0.5  # points: letters shrink no more than they have to
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The options after fitting, the width of each column in points, and whether no word has to be broken."""
+    """The options after fitting, the widths in points of each table's columns, and whether no word has to be broken."""
 
     options: Settled
-    widths: tuple[float, ...]
+    widths: tuple[tuple[float, ...], ...]
     whole: bool
 
 
 def fit(document: Document, options: Settled, padding: float, wider: float = 1.0) -> Fit:
-    """Return the first page on which every word of the table fits whole into its column.
+    """Return the first page on which every word of the tables fits whole into its column.
 
     Where even the last does not, a word is longer than any column: it will be broken, on the page that was asked for.
     ``padding`` is what a column needs beside its text, in points; ``wider`` by how much more than the face says the
     letters will take.
     """
-    table = next(block for block in document.blocks if isinstance(block, Table))
-    for candidate in _candidates(options):
-        found = column_widths(table, candidate.room[0], measure(candidate.text_size * wider), padding)
-        if found.whole:
-            return Fit(candidate, found.columns, whole=True)
-    found = column_widths(table, options.room[0], measure(options.text_size * wider), padding)
-    return Fit(options, found.columns, whole=False)
+
+    def widths(page: Settled) -> list[Widths]:
+        letters = measure(page.text_size * wider)
+        return [column_widths(table, page.room[0], letters, padding) for table in document.tables]
+
+    for candidate in candidates(options):
+        found = widths(candidate)
+        if all(each.whole for each in found):
+            return Fit(candidate, tuple(each.columns for each in found), whole=True)
+    return Fit(options, tuple(each.columns for each in widths(options)), whole=False)
 
 
 def measure(size: float) -> Measure:
@@ -48,8 +53,11 @@ def measure(size: float) -> Measure:
     return width
 
 
-def _candidates(options: Settled) -> Iterator[Settled]:
+def candidates(options: Settled) -> Iterator[Settled]:
+    """Yield the pages to try: as asked for, on its side, then with ever smaller letters."""
     yield options
     yield options.landscape()
-    if options.text_size > SMALLEST_TEXT:
-        yield replace(options.landscape(), text_size=SMALLEST_TEXT)
+    size = options.text_size
+    while size > options.smallest_text:
+        size = max(size - _STEP, options.smallest_text)
+        yield replace(options.landscape(), text_size=size)

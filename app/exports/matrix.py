@@ -4,26 +4,29 @@
 
 from collections.abc import Iterator
 
-from app.exports.document import BodyRow, Cell, Column, Document, HeadRow, Paragraph, Table
+from app.exports import further_tables
+from app.exports.document import Block, Cell, Column, Document, HeadRow, Paragraph, Table
 from app.exports.options import Settled
+from app.exports.shown import Shown, shown
 from app.models.groups import LEARNERS
 from app.models.plan import Plan
 from app.models.row_texts import control_head
-from app.models.rows import Group, Involvement, Stage
+from app.models.rows import Level, Stage
 from app.models.wording import printed
 from app.words import matrix as words
 
 # Characters, for the common case.
-_STAGE, _LEVEL, _CONTROL = 20, 13, 12
+_STAGE, _LEVEL, _CONTROL, _GROUP = 20, 13, 12, 18
 
 
 def matrix_document(plan: Plan, options: Settled) -> Document:
-    """Return the document: title line, caption with credit, the matrix, legend, as far as the options ask for them."""
+    """Return the document: title, matrix with caption and credit, legend and what else the options ask for."""
+    what = shown(plan, options)
     return Document(
-        title=plan.project.title or _caption(plan, options),
+        title=plan.project.title or _caption(what, options),
         author=plan.project.organisation,
         language=plan.project.language,
-        blocks=tuple(_blocks(plan, options)),
+        blocks=tuple(_blocks(what, options)),
     )
 
 
@@ -33,87 +36,125 @@ def control_words(plan: Plan, stage: Stage) -> str:
     return stage.control_words or words.control(stage.control, names, plan.project.language)
 
 
-def _blocks(plan: Plan, options: Settled) -> Iterator[Paragraph | Table]:
-    shown = _shown(plan, options)
-    project = plan.project
+def credit_line(plan: Plan) -> str:
+    """Return whom the matrix is owed to: the source of the levels, then the plan's further ones."""
+    return " ".join(filter(None, (plan.scheme.credit, plan.project.credit)))
+
+
+def _blocks(what: Shown, options: Settled) -> Iterator[Block]:
+    project = what.plan.project
     if options.title and project.title:
         yield Paragraph("title", project.title)
-    credit = " ".join(filter(None, (plan.scheme.credit, project.credit)))
-    yield Paragraph("caption", credit, lead=_caption(plan, options))
-    yield _table(plan, shown)
+        if project.organisation:
+            yield Paragraph("note", project.organisation)
+    yield from _matrices(what, options)
     if options.legend:
-        yield from _legend(plan)
+        yield from _legend(what)
+    if options.participants:
+        yield from further_tables.participants(what)
+    if options.details:
+        yield from further_tables.details(what)
+    if options.notes:
+        yield from further_tables.notes(what)
 
 
-def _shown(plan: Plan, options: Settled) -> tuple[Group, ...]:
-    """Return the groups whose entries the table shows, as far as they have any."""
-    used = {entry.group_id for entry in plan.involvements()}
-    return tuple(
-        group for group in plan.groups if group.id in used and (not options.groups or group.id in options.groups)
-    )
+def _matrices(what: Shown, options: Settled) -> Iterator[Block]:
+    """Yield the table of all groups, or one for each, every one with its caption."""
+    apart = options.layout == "apart" and len(what.groups) > 1
+    for part in map(what.of, what.groups) if apart else (what,):
+        if apart:
+            yield Paragraph("heading", part.groups[0].name)
+        credit = credit_line(what.plan) if options.credit else ""
+        yield Paragraph("caption", credit, lead=_caption(part, options))
+        yield _across(part) if options.layout == "across" and part.groups else _table(part, glosses=options.glosses)
 
 
-def _caption(plan: Plan, options: Settled) -> str:
+def _caption(what: Shown, options: Settled) -> str:
     """Return the plan's own caption, or the usual one for the groups that the table is about."""
+    plan = what.plan
     if plan.project.caption:
         return plan.project.caption
     asked_for = [group for group in plan.groups if group.id in options.groups]
-    about = _shown(plan, options) or asked_for or plan.groups[:1]
+    about = what.groups or asked_for or plan.groups[:1]
     only_learners = len(about) == 1 and about[0].kind == LEARNERS
     only_group = about[0].name if len(about) == 1 else ""
     return words.caption(plan.project.language, only_learners=only_learners, only_group=only_group)
 
 
-def _table(plan: Plan, shown: tuple[Group, ...]) -> Table:
-    levels = plan.levels
-    by_id = {group.id: group for group in shown}
-
-    def row(stage: Stage) -> BodyRow:
-        cells = (
-            Cell(
-                tuple(
-                    _entry(plan, entry, by_id[entry.group_id], tagged=len(shown) > 1)
-                    for entry in plan.cell(stage.id, level.id)
-                    if entry.group_id in by_id
-                )
-            )
-            for level in levels
-        )
-        return (Cell((stage.name,)), *cells, Cell(tuple(filter(None, (control_words(plan, stage),)))))
-
+def _table(what: Shown, *, glosses: bool) -> Table:
+    """Return stages by levels."""
+    control = [Column(_CONTROL, apart=bool(what.levels))] if what.control else []
     return Table(
-        columns=(Column(_STAGE), *(Column(_LEVEL) for _ in levels), Column(_CONTROL, apart=True)),
-        head=_head(plan),
-        body=tuple(row(stage) for stage in plan.stages),
+        columns=(Column(_STAGE), *(Column(_LEVEL) for _ in what.levels), *control),
+        head=_head(what, glosses=glosses),
+        body=tuple(
+            (
+                Cell((stage.name,)),
+                *(Cell(tuple(map(what.entry, what.cell(stage, level)))) for level in what.levels),
+                *_control(what, stage),
+            )
+            for stage in what.stages
+        ),
     )
 
 
-def _head(plan: Plan) -> tuple[HeadRow, HeadRow]:
-    language = plan.project.language
-    names = [*(level.name for level in plan.levels), control_head(plan)]
+def _head(what: Shown, *, glosses: bool) -> tuple[HeadRow, HeadRow]:
+    language = what.language
+    names = [Cell(_level_head(level, glosses=glosses)) for level in what.levels]
+    if what.control:
+        names.append(Cell((control_head(what.plan),)))
     return (
         (
             Cell((words.stage_head(language),), rows=2),
             Cell((words.level_span(language),), columns=len(names)),
             *(None for _ in names[1:]),
         ),
-        (None, *(Cell((name,)) for name in names)),
+        (None, *names),
     )
 
 
-def _entry(plan: Plan, entry: Involvement, group: Group, *, tagged: bool) -> str:
-    """Return an entry as it is printed; one that says nothing but who takes part is the name of its group."""
-    language = plan.project.language
-    text = printed(entry, group, language)
-    if not text:
-        return group.name
-    return words.tagged(group.name, text, language) if tagged else text
+def _level_head(level: Level, *, glosses: bool) -> tuple[str, ...]:
+    return (level.name, level.gloss) if glosses and level.gloss else (level.name,)
 
 
-def _legend(plan: Plan) -> Iterator[Paragraph]:
-    language = plan.project.language
-    for level in plan.levels:
+def _across(what: Shown) -> Table:
+    """Return stages by groups; each entry begins with its level."""
+    language = what.language
+    heads = [words.stage_head(language), *(group.name for group in what.groups)]
+    control = [Column(_CONTROL, apart=True)] if what.control else []
+    if what.control:
+        heads.append(control_head(what.plan))
+    return Table(
+        columns=(Column(_STAGE), *(Column(_GROUP) for _ in what.groups), *control),
+        head=(tuple(Cell((head,)) for head in heads),),
+        body=tuple(
+            (
+                Cell((stage.name,)),
+                *(Cell(tuple(_by_level(what.of(group), stage))) for group in what.groups),
+                *_control(what, stage),
+            )
+            for stage in what.stages
+        ),
+    )
+
+
+def _by_level(what: Shown, stage: Stage) -> Iterator[str]:
+    """Yield the entries of the one group that is shown, in a stage: "Consult: Focus group (n=6)"."""
+    for level in what.levels:
+        for entry in what.cell(stage, level):
+            text = printed(entry, what.groups[0], what.language)
+            yield words.tagged(level.name, text, what.language) if text else level.name
+
+
+def _control(what: Shown, stage: Stage) -> tuple[Cell, ...]:
+    return (Cell(tuple(filter(None, (control_words(what.plan, stage),)))),) if what.control else ()
+
+
+def _legend(what: Shown) -> Iterator[Paragraph]:
+    language = what.language
+    for level in what.levels:
         if level.definition:
             yield Paragraph("legend", level.definition, lead=words.legend_line(level.name, language))
-    lead = words.legend_line(control_head(plan), language)
-    yield Paragraph("legend", words.control_definition(language), lead=lead)
+    if what.control:
+        lead = words.legend_line(control_head(what.plan), language)
+        yield Paragraph("legend", words.control_definition(language), lead=lead)

@@ -3,7 +3,7 @@
 """PDF, with reportlab: a page that can be handed in as it is."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -74,22 +74,23 @@ def _prepare() -> None:
         registerFontFamily(_REGULAR, normal=_REGULAR, bold=_BOLD, italic=_REGULAR, boldItalic=_BOLD)
 
 
-def _story(document: Document, widths: tuple[float, ...], page: Settled) -> Iterator[Flowable]:
-    styles = _Styles(page.text_size)
+def _story(document: Document, widths: Sequence[Sequence[float]], page: Settled) -> Iterator[Flowable]:
+    styles = _Styles(page.text_size, page.running_size)
+    widths_of = iter(widths)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             lead = f"<b>{_escaped(block.lead)}</b> " if block.lead else ""
             yield SetParagraph(lead + _escaped(block.text), styles.running[block.style])
         else:
-            yield _table(block, widths, styles, page.room[1])
+            yield _table(block, next(widths_of), styles, page.room[1])
 
 
 class _Styles:
-    """How texts are set, for a text size in points."""
+    """How texts are set, for the sizes of tables and of running text in points."""
 
-    def __init__(self, size: float) -> None:
-        def style(name: str, scale: float = 1.0, font: str = _REGULAR, **more: Any) -> ParagraphStyle:
-            points = max(SMALLEST_TEXT, size * scale)
+    def __init__(self, size: float, running: float) -> None:
+        def style(name: str, points: float = size, font: str = _REGULAR, **more: Any) -> ParagraphStyle:
+            points = max(SMALLEST_TEXT, points)
             return ParagraphStyle(name, fontName=font, fontSize=points, leading=points * _LEADING, **more)
 
         self.body = style("body")
@@ -97,9 +98,13 @@ class _Styles:
         self.head = style("head", font=_BOLD)
         self.middle = style("middle", font=_BOLD, alignment=1)
         self.running = {
-            "title": style("title", 1.5, _BOLD, spaceAfter=size),
-            "caption": style("caption", spaceAfter=0.6 * size),
-            "legend": style("legend", 0.9, spaceBefore=0.35 * size, leftIndent=size, firstLineIndent=-size),
+            "title": style("title", 1.5 * running, _BOLD, spaceAfter=running),
+            "heading": style("heading", 1.2 * running, _BOLD, spaceBefore=1.5 * running, spaceAfter=0.5 * running),
+            "caption": style("caption", running, spaceAfter=0.6 * running),
+            "legend": style(
+                "legend", 0.9 * running, spaceBefore=0.35 * running, leftIndent=running, firstLineIndent=-running
+            ),
+            "note": style("note", 0.9 * running, spaceBefore=0.35 * running),
         }
 
 
@@ -134,7 +139,7 @@ class _Matrix(SetTable):
         return sum(self.page_height + 1 if height is None else height for height in self._rowHeights[:rows])
 
 
-def _table(table: Table, widths: tuple[float, ...], styles: _Styles, page_height: float) -> SetTable:
+def _table(table: Table, widths: Sequence[float], styles: _Styles, page_height: float) -> SetTable:
     head = [[_head_cell(cell, styles) for cell in row] for row in table.head]
     body = [
         [_cell(cell, styles.body if column else styles.head, styles) for column, cell in enumerate(row)]

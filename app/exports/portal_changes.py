@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from app.errors import OtherPlan
 from app.exports.plain_text import plain
 from app.exports.portal_material import Material, PortalOptions
 from app.models import telling
@@ -23,8 +24,10 @@ def changes_text(
     """Return what was printed and is printed otherwise now, a line for each row that changed; empty for nothing.
 
     Stages, groups, entries and who decides are told; notes and what else never stands in the table is not.
-    ``language`` is empty for that of the later plan.
+    ``language`` is empty for that of the later plan. Raises OtherPlan where the earlier one is not the same plan.
     """
+    if before.project.id != after.project.id:
+        raise OtherPlan
     telling_ = _Changes(before, after, language or after.project.language)
     lines = []
     for _, said in telling.told(before, after, telling_.language):
@@ -54,7 +57,7 @@ class _Changes:
                 yield from self._control(cast("Stage | None", before), cast("Stage | None", after))
             case "groups":
                 yield from self._named("group", cast("Group | None", before), cast("Group | None", after))
-            case "project" if self._old.plan.scheme.name != self._new.plan.scheme.name:
+            case "project" | "schemes" if self._old.plan.scheme.name != self._new.plan.scheme.name:
                 old, new = (side.plan.scheme.name for side in (self._old, self._new))
                 yield self._say("was-now", what=told("levels", self.language), old=old, new=new)
 
@@ -73,10 +76,9 @@ class _Changes:
             return
         old = self._old.control_term(before) if before else ""
         new = self._new.control_term(after)
-        said = [values(side.plan, row, "stages", CONTROL) if row else None for side, row in (
-            (self._old, before), (self._new, after),
-        )]  # fmt: skip
-        if old == new or said[0] == said[1]:
+        # A group that decides may be called otherwise without another deciding.
+        as_before = before and values(self._old.plan, before, "stages", CONTROL)
+        if old == new or as_before == values(self._new.plan, after, "stages", CONTROL):
             return
         nothing = told("not-stated", self.language)
         what = told("place", self.language, stage=self._new.name(after), column=self._new.control_label)

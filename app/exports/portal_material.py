@@ -70,10 +70,10 @@ class Material:
             if entry.level_id in level_ids:
                 stages_of.setdefault(entry.group_id, set()).add(entry.stage_id)
         self.stages_of = {group_id: len(stages) for group_id, stages in stages_of.items()}
-        chosen = [group for group in plan.groups if not options.groups or group.id in options.groups]
-        self._chosen = {group.id for group in chosen}
-        self.groups = [group for group in chosen if group.id in stages_of]
         self.stages = [stage for stage in plan.stages if not options.stages or stage.id in options.stages]
+        self._chosen = {group.id for group in plan.groups if not options.groups or group.id in options.groups}
+        taking_part = {entry.group_id for stage in self.stages for _, entry in self.entries(stage)}
+        self.groups = [group for group in plan.groups if group.id in taking_part]
         self._spoken = {group.id: spoken(group, self.language) for group in plan.groups}
         self._stage_names = {
             stage.id: stage.name or self.grammar.unnamed_stage(number) for number, stage in enumerate(plan.stages, 1)

@@ -9,6 +9,7 @@ done there. The same plan and options always give the same text.
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from app.exports.portal_brief import medium, short
@@ -21,6 +22,7 @@ LENGTHS: tuple[Length, ...] = get_args(Length)
 
 __all__ = [
     "LENGTHS",
+    "Edits",
     "Length",
     "Measure",
     "Overrun",
@@ -45,12 +47,20 @@ class Measure(NamedTuple):
 
 
 class SentenceEdit(Protocol):
-    """A sentence that somebody rewrote: what the plan said then, empty where that is not known, and the new words."""
+    """A sentence that somebody rewrote."""
 
     @property
-    def said(self) -> str: ...
+    def said(self) -> str:
+        """What the plan said then; empty where that is not known."""
+
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What stands there instead; empty for nothing."""
+
+
+Edits = Mapping[str, SentenceEdit]
+"""The sentences that somebody rewrote, by their keys."""
+NO_EDITS: Edits = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ def part_text(part: Part) -> str:
     return " ".join(sentence.text for sentence in part if sentence.text)
 
 
-def with_edits(text: PortalText, edits: Mapping[str, SentenceEdit]) -> PortalText:
+def with_edits(text: PortalText, edits: Edits) -> PortalText:
     """Return the text with the sentences that somebody rewrote, by the key of each, in place of ours.
 
     Those that the plan says otherwise by now are ``stale``. An edit of a sentence that is not there is left alone.
@@ -103,7 +113,7 @@ def with_edits(text: PortalText, edits: Mapping[str, SentenceEdit]) -> PortalTex
     return dataclasses.replace(text, parts=tuple(tuple(_edited(each, edits) for each in part) for part in text.parts))
 
 
-def _edited(sentence: Sentence, edits: Mapping[str, SentenceEdit]) -> Sentence:
+def _edited(sentence: Sentence, edits: Edits) -> Sentence:
     if (edit := edits.get(sentence.key)) is None:
         return sentence
     return dataclasses.replace(sentence, text=edit.text, stale=edit.said not in ("", sentence.said))
@@ -115,21 +125,21 @@ def measure(text: str) -> Measure:
     return Measure(characters, sum(any(letter.isalnum() for letter in word) for word in text.split()))
 
 
-def fits(plan: Plan, options: PortalOptions, limit: int) -> Length | None:
+def fits(plan: Plan, options: PortalOptions, limit: int, edits: Edits = NO_EDITS) -> Length | None:
     """Return the longest length of at most ``limit`` characters, None where even the shortest has more."""
     for length in LENGTHS:
-        if measure(portal_text(plan, length, options).text).characters <= limit:
+        if measure(with_edits(portal_text(plan, length, options), edits).text).characters <= limit:
             return length
     return None
 
 
-def overrun(plan: Plan, length: Length, options: PortalOptions, limit: int) -> Overrun | None:
+def overrun(plan: Plan, length: Length, options: PortalOptions, limit: int, edits: Edits = NO_EDITS) -> Overrun | None:
     """Return by how much a text is longer than ``limit``, None where it fits."""
-    over = measure(portal_text(plan, length, options).text).characters - limit
+    over = measure(with_edits(portal_text(plan, length, options), edits).text).characters - limit
     if over <= 0:
         return None
     sizes: dict[str, int] = {}
-    for sentence in portal_text(plan, "long", options).sentences:
+    for sentence in with_edits(portal_text(plan, "long", options), edits).sentences:
         if sentence.stage_id:
             sizes[sentence.stage_id] = sizes.get(sentence.stage_id, 0) + len(sentence.text)
     stage = plan.stage(max(sizes, key=sizes.__getitem__)) if sizes else None

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from app.errors import UnknownChoice
+from app.errors import CannotWrite, UnknownChoice
+from app.exports.change_report import Since, change_document
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions, Settled
+from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
 from app.files import write_whole
 from app.models.plan import Plan
@@ -59,20 +61,29 @@ def format_for(path: Path) -> Format:
         raise UnknownChoice("format", path.suffix or path.name, tuple(FORMATS)) from None
 
 
-def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
-    """Return the matrix of a plan as a whole file of a format."""
+def document_of(plan: Plan, options: Settled, since: Since | None = None) -> Document:
+    """Return the document that is exported: the matrix, or what changed in it since an earlier state."""
+    return change_document(since, plan, options) if since else matrix_document(plan, options)
+
+
+def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since | None = None) -> Rendered:
+    """Return a plan as a whole file of a format; with ``since`` what changed in it."""
     settled = options.settled(language=plan.project.language, title=wanted.title)
-    return wanted.render(matrix_document(plan, settled), settled)
+    return render_on_pages(document_of(plan, settled, since), settled, wanted.render)
 
 
-def export(plan: Plan, paths: Sequence[Path], options: ExportOptions) -> list[Rendered]:
-    """Write the matrix of a plan to files, each in the format that its name asks for, whole or not at all.
+def export(plan: Plan, paths: Sequence[Path], options: ExportOptions, since: Since | None = None) -> list[Rendered]:
+    """Write a plan to files, each in the format that its name asks for, whole or not at all.
 
     All are made before the first is written, so that one that is refused leaves no half of the work. Raises
-    UnknownChoice, CannotWrite, LettersMissing or CellTooLong.
+    UnknownChoice, CannotWrite, LettersMissing, CellTooLong or PageTooSmall; of several files in folders that are not
+    there, none is written.
     """
     wanted = [format_for(path) for path in paths]
-    rendered = [render_plan(plan, each, options) for each in wanted]
+    for path in paths:
+        if not path.parent.is_dir():
+            raise CannotWrite(path, "folder-missing")
+    rendered = [render_plan(plan, each, options, since) for each in wanted]
     for path, each in zip(paths, rendered, strict=True):
         write_whole(path, each.data)
     return rendered

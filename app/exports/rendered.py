@@ -13,9 +13,11 @@ class Rendered:
 
     ``pages`` is None where the format leaves that to the program that prints it. ``options`` are those that were used:
     the page may have been turned on its side to keep words whole. ``whole`` is False where one had to be broken still.
+    ``clipped`` names the cells whose text is all there, but not all seen on paper.
     """
 
     data: bytes
     pages: int | None
     options: Settled
     whole: bool
+    clipped: tuple[str, ...] = ()

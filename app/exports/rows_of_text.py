@@ -31,6 +31,10 @@ class TextRows:
         """
         return min(self._needed(cells, bold=bold), HIGHEST_ROW)
 
+    def clipped(self, cells: Sequence[Cell]) -> list[int]:
+        """Return the columns of those cells of a row that would need a higher row than there is."""
+        return [at for at, cell in enumerate(cells) if self.cell_height(cell, at) > HIGHEST_ROW]
+
     def legend_height(self, lead: str, text: str) -> float:
         """Return the height of a row with a bold term in the first column and a text over the others."""
         lines = max(self._lines(lead, self.widths[0], bold=True), self._lines(text, sum(self.widths[1:]), bold=False))
@@ -55,13 +59,14 @@ class TextRows:
         """
         for row in table.body:
             for at, cell in enumerate(row):
-                width, height = self.widths[at], self._cell_height(cell, at)
-                while self._cell_height(cell, at) > HIGHEST_ROW and self.widths[at] * _STEP < _WIDEST_COLUMN:
+                width, height = self.widths[at], self.cell_height(cell, at)
+                while self.cell_height(cell, at) > HIGHEST_ROW and self.widths[at] * _STEP < _WIDEST_COLUMN:
                     self.widths[at] *= _STEP
-                if self._cell_height(cell, at) >= height:
+                if self.cell_height(cell, at) >= height:
                     self.widths[at] = width
 
-    def _cell_height(self, cell: Cell, at: int) -> float:
+    def cell_height(self, cell: Cell, at: int) -> float:
+        """Return the height that a cell of a column needs, in points; 0 where it is short enough not to matter."""
         if sum(map(len, cell.paragraphs)) + len(cell.paragraphs) < _SHORT:  # never that high; most cells are such
             return 0.0
         return self._needed([None] * at + [cell])

@@ -21,6 +21,7 @@ def render_text(document: Document, width: int) -> str:
         if isinstance(block, Table):
             lines += ["", *_table(block, width), ""]
         else:
+            lines += ["", ""] if block.style == "heading" else []
             lines += _wrapped(block.whole, width)
     return "\n".join(lines).rstrip() + "\n"
 

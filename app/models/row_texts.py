@@ -87,7 +87,7 @@ def field_name(table: str, field: str, language: str) -> str:
 
 
 def field_text(row: Row, field: str, language: str) -> str:
-    """Return the value of a field, quoted."""
+    """Return the value of a field; empty for none."""
     value = getattr(row, field)
     if field == "kind" and isinstance(row, Stage):
         value = details.stage_kinds(language)[value] if value else ""
@@ -101,7 +101,7 @@ def field_text(row: Row, field: str, language: str) -> str:
         if isinstance(value, bool):
             return answer_words.yes_or_no(value=value, language=language)
         value = answer_words.values(field, language).get(str(value), value)
-    return words.quoted("" if value is None else str(value), language)
+    return "" if value is None else str(value)
 
 
 def name_of(plan: Plan, row: Row, language: str) -> str:

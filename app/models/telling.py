@@ -44,11 +44,17 @@ Placed = TypeVar("Placed", Stage, Group, Involvement, Level)
 
 
 class Told(NamedTuple):
-    """A sentence about a change, and the row that it is about."""
+    """A sentence about a change, and the row that it is about.
+
+    For tables the same in parts: ``what`` said ``old`` and says ``new``; no ``what`` where only a sentence tells it.
+    """
 
     sentence: str
     table: str
     row_id: str
+    what: str = ""
+    old: str = ""
+    new: str = ""
 
 
 def changes(before: Plan, after: Plan, language: str) -> list[tuple[str, list[str]]]:
@@ -73,8 +79,13 @@ class _Heading:
         self._telling = telling
         self.told: list[Told] = []
 
-    def append(self, sentence: str) -> None:
-        self.told.append(Told(sentence, *self._telling.subject))
+    def append(self, sentence: str, what: str = "", old: str = "", new: str = "") -> None:
+        self.told.append(Told(sentence, *self._telling.subject, what, old, new))
+
+    def was_now(self, what: str, old: str, new: str, *, quoted: bool = True) -> None:
+        language = self._telling.language
+        was, now = (words.quoted(text, language) if quoted else text for text in (old, new))
+        self.append(words.was_now(what, was, now, language), what, old, new)
 
 
 class _Telling:
@@ -114,11 +125,11 @@ class _Telling:
         for change in found:
             if change.table in telling.tables:
                 self.subject = (change.table, change.row_id)
-                for sentence in telling.tables[change.table](change.before, change.after):
-                    self.of_plan.append(sentence)
-        for answer_id, sentence in telling.picked(found):
+                for parts in telling.tables[change.table](change.before, change.after):
+                    self.of_plan.append(*parts)
+        for answer_id, parts in telling.picked(found):
             self.subject = ("answers", answer_id)
-            self.of_plan.append(sentence)
+            self.of_plan.append(*parts)
 
     def _in_order(self) -> Iterator[tuple[str, list[Told]]]:
         yield words.plan_head(self.language), self.of_plan.told
@@ -140,16 +151,15 @@ class _Telling:
     def _project(self, before: Row, after: Row) -> None:
         for field in _OF_PLAN:
             if told := self._field("project", field, before, after):
-                self.of_plan.append(words.was_now(*told, self.language))
+                self.of_plan.was_now(*told)
         old, new = self.before.scheme, self.after.scheme
         if old.id != new.id:
-            was, now = words.quoted(old.name, self.language), words.quoted(new.name, self.language)
-            self.of_plan.append(words.was_now(words.levels(self.language), was, now, self.language))
+            self.of_plan.was_now(words.levels(self.language), old.name, new.name)
 
     def _scheme(self, before: Scheme | None, after: Scheme | None) -> None:
         for field, what in (("name", words.levels(self.language)), ("credit", words.levels_credit(self.language))):
             if before and after and (told := self._field("schemes", field, before, after)):
-                self.of_plan.append(words.was_now(what, *told[1:], self.language))
+                self.of_plan.was_now(what, *told[1:])
 
     def _level(self, before: Level | None, after: Level | None) -> None:
         say, language = self.of_plan.append, self.language
@@ -177,7 +187,7 @@ class _Telling:
             for field in ("name", "kind", "size", "one", "several", "tint", "note"):
                 if told := self._field("groups", field, before, after):
                     name, old, new = told
-                    say(words.was_now(words.of_row(before.name, name, language), old, new, language))
+                    self.of_groups.was_now(words.of_row(before.name, name, language), old, new)
             if before.plural != after.plural:
                 say(words.group_is(after.name, several=after.plural, language=language))
             if _moved(before, after, self.before.groups, self.after.groups):
@@ -196,7 +206,7 @@ class _Telling:
             return
         for field in ("name", "kind"):
             if changed := self._field("stages", field, before, after):
-                heading.append(words.was_now(*changed, language))
+                heading.was_now(*changed)
         if _moved(before, after, self.before.stages, self.after.stages):
             at = self.after.stages.index(after)
             behind = self.after.stages[at - 1].name if at else ""
@@ -215,17 +225,16 @@ class _Telling:
         else:
             old = details.not_stated(self.language)
         if old != new:
-            head = control_head(self.after)
-            self._of_stage(stage_id).append(words.was_now(head, old, new, self.language))
+            self._of_stage(stage_id).was_now(control_head(self.after), old, new, quoted=False)
 
     def _entry(self, before: Involvement | None, after: Involvement | None) -> None:
         if before is None and after is not None:
             where, said = self._entry_words(self.after, after)
-            self._of_stage(after.stage_id).append(words.added(where, said, self.language))
+            self._of_stage(after.stage_id).append(words.added(where, said, self.language), where, "", said)
         elif after is None and before is not None:
             if before.stage_id in self.after.rows("stages") and before.group_id in self.after.rows("groups"):
                 where, said = self._entry_words(self.before, before)
-                self._of_stage(before.stage_id).append(words.left_out(where, said, self.language))
+                self._of_stage(before.stage_id).append(words.left_out(where, said, self.language), where, said, "")
         elif before is not None and after is not None:
             self._entry_place(before, after)
             self._entry_fields(before, after)
@@ -238,11 +247,11 @@ class _Telling:
         old_place, said = self._entry_words(self.before, before)
         new_place = entry_place(self.after, after, language)
         if before.stage_id != after.stage_id:
-            heading.append(words.moved("", said, old_place, new_place, language))
+            heading.append(words.moved("", said, old_place, new_place, language), said, old_place, new_place)
         elif before.level_id != after.level_id:
             stage = self.after.stage(after.stage_id).name
             levels = self.before.level(before.level_id).name, self.after.level(after.level_id).name
-            heading.append(words.moved(stage, said, *levels, language))
+            heading.append(words.moved(stage, said, *levels, language), said, *levels)
         else:
             cell = (after.stage_id, after.level_id)
             if _moved(before, after, self.before.cell(*cell), self.after.cell(*cell)):
@@ -254,16 +263,14 @@ class _Telling:
         old = self._entry_words(self.before, before)[1]
         found = [self._field("involvements", field, before, after) for field in _NOT_PRINTED]
         if old != new:
-            heading.append(words.became(where, old, new, language))
+            heading.append(words.became(where, old, new, language), where, old, new)
         elif values(self.before, before, "involvements", "words") != values(self.after, after, "involvements", "words"):
             found.insert(0, self._field("involvements", "activity", before, after))
-            counts = [
-                words.quoted(count_text(*each), language) for each in ((self.before, before), (self.after, after))
-            ]
+            counts = [count_text(*each) for each in ((self.before, before), (self.after, after))]
             if counts[0] != counts[1]:
                 found.insert(1, (field_name("involvements", "count_from", language), counts[0], counts[1]))
         for name, was, now in filter(None, found):
-            heading.append(words.was_now(words.of_entry(where, new, name, language), was, now, language))
+            heading.was_now(words.of_entry(where, new, name, language), was, now)
 
     def _ladder_place(self, before: LadderPlace | None, after: LadderPlace | None) -> None:
         place = cast("LadderPlace", after or before)
@@ -275,7 +282,7 @@ class _Telling:
             if told := self._field("ladder_places", field, before or none, after or none):
                 name, old, new = told
                 what = words.of_row(group, name, self.language)
-                self._of_stage(place.stage_id).append(words.was_now(what, old, new, self.language))
+                self._of_stage(place.stage_id).was_now(what, old, new)
 
     def _left_question(self, before: LeftQuestion | None, after: LeftQuestion | None) -> None:
         if after is None:
@@ -284,22 +291,24 @@ class _Telling:
             self.of_plan.append(words.question_left(after.reason, self.language))
         elif told := self._field("left_questions", "reason", before, after):
             _, old, new = told
-            self.of_plan.append(words.was_now(words.left_question(self.language), old, new, self.language))
+            self.of_plan.was_now(words.left_question(self.language), old, new)
 
     def _note(self, before: Note | None, after: Note | None) -> None:
         language = self.language
         if after is not None:
             heading, where = self._of_stage(after.stage_id), note_place(self.after, after, language)
             if before is None:
-                heading.append(words.note_added(where, after.text, language))
+                heading.append(words.note_added(where, after.text, language), where, "", after.text)
                 return
             if before.text != after.text:
-                heading.append(words.note_became(where, before.text, after.text, language))
+                sentence = words.note_became(where, before.text, after.text, language)
+                heading.append(sentence, where, before.text, after.text)
             if values(self.before, before, "notes", "place") != values(self.after, after, "notes", "place"):
                 heading.append(words.note_moved(after.text, where, language))
         elif before is not None and (before.stage_id is None or before.stage_id in self.after.rows("stages")):
             where = note_place(self.before, before, language)
-            self._of_stage(before.stage_id).append(words.note_deleted(where, before.text, language))
+            sentence = words.note_deleted(where, before.text, language)
+            self._of_stage(before.stage_id).append(sentence, where, before.text, "")
 
 
 def _stages_of_control(found: Changes) -> list[str]:

@@ -85,12 +85,16 @@ def _said(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
     if isinstance(row, Group | Scheme) and atom == "names":
         return words.quoted(row.name, language)
     if isinstance(row, Level) and atom == "names":
-        return ", ".join(field_text(row, field, language) for field in ("name", "gloss", "definition"))
+        return ", ".join(_quoted(row, field, language) for field in ("name", "gloss", "definition"))
     if isinstance(row, SentenceEdit) and atom == "words":
-        return field_text(row, "text", language)
+        return _quoted(row, "text", language)
     if isinstance(row, LeftQuestion) and atom == "left":
-        return field_text(row, "reason", language)
-    return ", ".join(field_text(row, field, language) for field in ATOMS[table][atom])
+        return _quoted(row, "reason", language)
+    return ", ".join(_quoted(row, field, language) for field in ATOMS[table][atom])
+
+
+def _quoted(row: Row, field: str, language: str) -> str:
+    return words.quoted(field_text(row, field, language), language)
 
 
 def _behind(plan: Plan, entry: Involvement, language: str) -> str:

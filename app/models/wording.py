@@ -73,16 +73,21 @@ def read_typed(text: str, *, groups: Sequence[Group], group: Group, language: st
     """Return what typed text means; ``group`` is whose entry it is unless the text names another of ``groups``.
 
     The name of a group and a colon before the text choose that group; so does "All employers". Whatever does not
-    print back to the text just as typed, behind such a name, is free wording.
+    print back to the text as typed, behind such a name, is free wording.
     """
     text = clean_text(text, lines=False)
     named, rest = _named_group(text, groups)
     words = _whole_group(rest, (named,) if named else groups) or _counted(rest) or _plain(rest)
     group_id = named.id if named else words.group_id
     whose = next((candidate for candidate in groups if candidate.id == group_id), group)
-    if printed(words, whose, language) != rest:
+    if _spaced(printed(words, whose, language)) != _spaced(rest):
         words = Words(wording=rest)
     return dataclasses.replace(words, group_id=group_id)
+
+
+def _spaced(text: str) -> str:
+    """Return a text with ordinary spaces: in French, what we print has some that nobody types."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def as_number(digits: str) -> int:

@@ -21,6 +21,7 @@ from app.views.past_values import Restoration, restoration
 from app.views.text_list import TextList
 from app.words import verbs
 from app.words import versions as words
+from app.words.first_page import clock
 
 _PAGE = 200
 _LINE = Qt.ItemDataRole.UserRole
@@ -127,7 +128,7 @@ class AllChanges(QWidget):
 
     def _add_line(self, line: PastLine, moment: datetime | None, *, is_first: bool) -> None:
         edit: PastEdit = line.edit
-        time = f"{moment:%H:%M}" if moment else ""
+        time = clock(moment, self._language) if moment else ""
         head = words.past_head(time, edit.author, verbs.verb(edit.verb, self._language), self._language).strip()
         item = QListWidgetItem("\n".join(part for part in (head if is_first else "", line.sentence) if part))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}. {line.sentence}")

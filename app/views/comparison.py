@@ -12,6 +12,7 @@ from app import operations as do
 from app.errors import UserError
 from app.models.changes import Changes
 from app.models.plan import Plan
+from app.models.row_changes import Difference, Subject, differences, reasons, report
 from app.storage.versions import Version
 from app.views.banner import announce
 from app.views.controller import PlanController
@@ -19,7 +20,6 @@ from app.views.details_fields import TextField, add_labelled, plain_label
 from app.views.enter import EnterPresses
 from app.views.kept_versions import version_name
 from app.views.past import Past
-from app.views.row_changes import Difference, Subject, differences, reasons, report
 from app.words import versions as words
 
 _MOST_SHOWN = 200

@@ -135,7 +135,7 @@ def _lines(edit: PastEdit, rewinding: _Rewinding, language: str) -> list[PastLin
     try:
         if plans:
             for heading, sentences in told(*plans, language):
-                for said, table, row_id in sentences:
+                for said, table, row_id, *_ in sentences:
                     place = said if heading in said or table in _NAMED else words.in_place(heading, said, language)
                     lines.append(PastLine(edit, _short(place), by_row.get((table, row_id))))
     except _UNSOUND:

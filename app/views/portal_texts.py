@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.exports.portal_answers import Texts, answer_texts, longest, options_for, wanted_length
 from app.exports.portal_text import LENGTHS, Length, PortalText, Sentence, measure, overrun, part_text
+from app.models.answers import edits_of
 from app.models.plan import Plan
 from app.models.rows import Answer
 from app.views.details_fields import column_in, plain_label
@@ -117,8 +118,8 @@ class PortalTexts(QWidget):
         self.measured.setText(words.measured(characters, count, limit, self._language))
         self.over.setVisible(limit is not None and characters > limit)
         if limit is not None and characters > limit:
-            most = overrun(plan, self.length, options_for(plan, answer), 0)
-            self.over.setText(words.over(characters - limit, most.stage if most else "", self._language))
+            beyond = overrun(plan, self.length, options_for(plan, answer), limit, edits_of(plan, answer.id))
+            self.over.setText(words.over(*beyond, self._language) if beyond else "")
         hints = (self._labels["short_hint"] if self.length == "short" else "", self._labels["type_over"])
         self.hint.setText(" ".join([*filter(None, hints if self._editing else hints[:1]), self._labels["breaks"]]))
         self.copy_all.setEnabled(bool(self.text.text))

@@ -20,19 +20,8 @@ def helps(language: str) -> dict[str, str]:
         "show": _("print the matrix of a plan"),
         "check": _("ask what may be asked of a plan, and count"),
         "check-json": _("print the questions and the counts as JSON"),
-        "export": _("write the matrix of a plan to Excel, PDF"),
-        "text": _("print a plan as sentences for a portal"),
-        "length": _("long (sentences), medium (a line a stage) or short (stages by level)"),
-        "limit": _("so many characters with spaces; without --length the longest that fits"),
-        "by": _("in the order of the stages, or of the groups (otherwise stage)"),
-        "tense": _("what will be (planned), what is (present) or what was (done) (otherwise present)"),
-        "text-group": _("what this group does only; may be given several times"),
-        "text-stage": _("this stage only; may be given several times"),
-        "explain": _("say what the levels mean"),
-        "details": _("with what it is used for, how people hear back, when, and what they get in return"),
-        "typographic": _("with curly quotes, dashes and bullets; some portals spoil them"),
-        "text-language": _("the language of the sentences: en or fr, also with a region (otherwise the plan's)"),
-        "changes-since": _("print what changed since a kept version, by its name, or since another plan file"),
+        "export": _("write the matrix of a plan to Word, PDF, Excel and more"),
+        "text": _("print a plan as sentences for a portal, or what changed in it"),
         "import": _("make a new plan of a table from Word, Excel or the web"),
         "import-file": _("the file with the table: .docx, .xlsx, .csv, .html"),
         "table": _("which table of the file: 1 for the first (otherwise the first that looks like a matrix)"),
@@ -45,7 +34,52 @@ def helps(language: str) -> dict[str, str]:
         "scheme": _("the levels: {schemes} (otherwise {default})"),
         "title": _("the title of the plan"),
         "json": _("print everything the plan says, as JSON"),
-        "output": _("where to write; the name ends in {formats}; may be given several times"),
+        **_of_export(language),
+        **_of_text(language),
+    }
+
+
+def _of_text(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "length": _("long (sentences), medium (a line a stage) or short (stages by level)"),
+        "limit": _("so many characters with spaces; without --length the longest that fits"),
+        "by": _("in the order of the stages, or of the groups (otherwise stage)"),
+        "tense": _("what will be (planned), what is (present) or what was (done) (otherwise present)"),
+        "text-group": _("tell of this group only; may be given several times"),
+        "text-stage": _("tell of this stage only; may be given several times"),
+        "explain": _("say what the levels mean"),
+        "text-details": _("with what it is used for, how people hear back, when, and what they get in return"),
+        "typographic": _("with curly quotes, dashes and bullets; some portals spoil them"),
+        "text-language": _("the language of the sentences: en or fr, also with a region (otherwise the plan's)"),
+        "text-changes-since": _("print what changed since a kept version, or since another file of this plan"),
+    }
+
+
+def _of_export(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "files": _("the plan: a file that ends in .pplan; several with --to"),
+        "output": _("where to write; the ending of the name is the format; may be given several times"),
+        "to": _("the folder to write into, each file named as its plan"),
+        "as": _("with --to: the format, .pdf where none is given; may be given several times"),
+        "export-check": _("write nothing; say how it would come out, and what is worth knowing before"),
+        "profile": _("begin with the options of a profile; what else is given goes before them"),
+        "changes-since": _("write what changed since a kept version, or since another file of this plan"),
+        "stage": _("show this stage only; may be given several times"),
+        "column": _("show this level, or Control, only; may be given several times"),
+        "face": _("sans or serif (otherwise sans)"),
+        "apart": _("a table for each group"),
+        "across": _("the groups across, the levels in the cells"),
+        "running-size": _("of the text around the tables, in points (otherwise as the tables)"),
+        "fit-on": _("on no more than so many pages, where that can be done"),
+        "credit": _("with or without whom the matrix is owed to (otherwise with)"),
+        "details": _("with or without what the cells do not say (otherwise without)"),
+        "notes": _("with or without the notes (otherwise without)"),
+        "participants": _("with or without a list of who takes part (otherwise without)"),
+        "black-and-white": _("with or without grey behind the heads (otherwise with)"),
+        "small-lines": _("with or without the small lines under the levels (otherwise without)"),
+        "numbered": _("with or without a table number, in Word (otherwise without)"),
         "paper": _("a4 or letter (otherwise as usual in the region of the plan's language)"),
         "landscape": _("a page on its side (the usual)"),
         "portrait": _("an upright page, where the words fit"),
@@ -84,9 +118,9 @@ def not_a_length(given: str, language: str) -> str:
     return translation(language).gettext("“{given}” is not a length; write 15mm or 0.5in").format(given=given)
 
 
-def not_a_count(given: str, language: str) -> str:
-    """Return why a number of characters is not understood."""
-    return translation(language).gettext("“{given}” is not a number of characters; write 1500").format(given=given)
+def not_a_whole_number(given: str, language: str) -> str:
+    """Return why a number of pages or characters is not understood."""
+    return translation(language).gettext("“{given}” is not a whole number; write 2 or 1500").format(given=given)
 
 
 def not_a_number(given: str, language: str) -> str:
@@ -106,18 +140,38 @@ def made(name: str, stages: int, entries: int, language: str) -> str:
 
 def exported(name: str, pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
     """Return how an export came out; ``pages`` None where the format leaves them open."""
+    _ = translation(language).gettext
+    return _("Saved “{name}”: {how}.").format(name=name, how=_how(pages, paper, orientation, size, language))
+
+
+def would_be(name: str, pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
+    """Return how an export would come out."""
+    _ = translation(language).gettext
+    return _("“{name}” would be: {how}.").format(name=name, how=_how(pages, paper, orientation, size, language))
+
+
+def _how(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
     _, _n = translation(language).gettext, translation(language).ngettext
     papers = {"a4": "A4", "letter": "Letter"}
     orientations = {"landscape": _("landscape"), "portrait": _("portrait")}
     parts = [papers[paper], orientations[orientation], _("{size:g} pt").format(size=size)]
     if pages is not None:
         parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
-    return _("Saved “{name}”: {how}.").format(name=name, how=", ".join(parts))
+    return ", ".join(parts)
 
 
-def turned(language: str) -> str:
-    """Return why a page is on its side though it was asked for upright."""
-    return translation(language).gettext("The page is on its side, so that no word has to be broken.")
+def failed(name: str, number: int, count: int, why: str, language: str) -> str:
+    """Return that one of many plans was not exported, and why."""
+    _ = translation(language).gettext
+    return _("{number} of {count}, “{name}”: {why}").format(number=number, count=count, name=name, why=why)
+
+
+def exported_many(done: int, count: int, language: str) -> str:
+    """Return how many of many plans were exported."""
+    _n = translation(language).ngettext
+    return _n("{done} of {count} plan exported.", "{done} of {count} plans exported.", count).format(
+        done=done, count=count
+    )
 
 
 def examples(count: int, language: str) -> str:

@@ -214,16 +214,22 @@ def _unknown(error: UnknownChoice, language: str) -> str:
             text = _("There is no set of levels “{given}”. Choose one of: {known}.")
         case "group":
             text = _("There is no group “{given}” in this plan. Choose one of: {known}.")
-        case "stage":
-            text = _("There is no stage “{given}” in this plan. Choose one of: {known}.")
-        case "version" if not error.known:
-            text = _("No version “{given}” is kept in this file, nor any other with a name.")
-        case "version":
-            text = _("No version “{given}” is kept in this file. Choose one of: {known}.")
         case "table":
             text = _("There is no table {given} in this file. Choose one of: {known}.")
         case "format":
             text = _("There is no format for “{given}”. Let the file name end in one of: {known}.")
+        case "stage":
+            text = _("There is no stage “{given}” in this plan. Choose one of: {known}.")
+        case "column":
+            text = _("There is no column “{given}” in this plan. Choose one of: {known}.")
+        case "profile":
+            text = _("There is no profile “{given}”. Choose one of: {known}.")
+        case "version" if not error.known:
+            text = _("No version of this plan is kept by name. Give the file of an earlier plan instead of “{given}”.")
+        case "version":
+            text = _("No version “{given}” of this plan is kept. Choose one of: {known}.")
+        case "one-plan":
+            text = _("-o takes one plan, and these are {given}. For several, name a folder with {known}.")
         case "choice":
             text = _("“{given}” is not one of the choices here. Choose one of: {known}.")
     return text.format(given=error.given, known=", ".join(error.known))

@@ -9,7 +9,12 @@ from datetime import date
 
 from app.words import translation
 
-_LONGEST_NAME = 49
+LONGEST_NAME = 49
+NAME_PARTS = ("title", "date", "institution", "funder")
+"""What the name of a file may be put together from."""
+_KEPT_BY_WINDOWS = {"CON", "PRN", "AUX", "NUL"} | {
+    f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)
+}
 # Letters that Unicode does not take apart into a plain one and an accent.
 _PLAIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
@@ -187,19 +192,43 @@ def no_group(language: str) -> str:
     return translation(language).gettext("No group is ticked. Tick at least one.")
 
 
-def file_name(title: str, day: date, suffix: str, language: str) -> str:
+def file_name(
+    title: str,
+    day: date,
+    suffix: str,
+    language: str,
+    *,
+    pattern: str = "{title}-{date}",
+    longest: int = LONGEST_NAME,
+    institution: str = "",
+    funder: str = "",
+) -> str:
     """Return the name to suggest for a file: "Welding-2026-11-21.pdf".
 
-    Plain letters, digits and hyphens, under 50 characters in all. With the date in it, it is never a name that
-    Windows keeps for itself (CON, NUL …).
+    Plain letters, digits and hyphens, no more than ``longest`` characters in all: the title is shortened. ``pattern``
+    puts the parts in ``NAME_PARTS`` together.
     """
-    tail = f"-{day.isoformat()}{suffix}"
-    room = _LONGEST_NAME - len(tail)
-    plain = _plain(title) or _plain(translation(language).gettext("Participation")) or "Participation"
-    if len(plain) > room:
-        whole, _, _ = plain[: room + 1].rpartition("-")
-        plain = whole or plain[:room]
-    return plain.rstrip("-") + tail
+    fallback = _plain(translation(language).gettext("Participation")) or "Participation"
+    parts = {"title": _plain(title) or fallback, "date": day.isoformat()}
+    parts |= {"institution": _plain(institution), "funder": _plain(funder)}
+    others = _joined(pattern.format(**(parts | {"title": ""})))
+    room = max(longest - len(others) - len(suffix) - 1, 8)
+    name = _joined(pattern.format(**(parts | {"title": _shortened(parts["title"], room)})))
+    if name.upper().split("-")[0] in _KEPT_BY_WINDOWS and "-" not in name:
+        name += "-1"
+    return _shortened(name, longest - len(suffix)) + suffix
+
+
+def _joined(text: str) -> str:
+    return re.sub("-{2,}", "-", re.sub("[^A-Za-z0-9_]+", "-", text)).strip("-")
+
+
+def _shortened(text: str, room: int) -> str:
+    """Return a name cut at a hyphen to so many characters."""
+    if len(text) <= room:
+        return text
+    whole, _, _ = text[: room + 1].rpartition("-")
+    return (whole or text[:room]).rstrip("-")
 
 
 def _plain(text: str) -> str:

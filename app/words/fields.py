@@ -41,6 +41,9 @@ def name(field: str, language: str) -> str:
         "settings": _("Settings"),
         "margin": _("Margin in millimetres"),
         "text_size": _("Text size in points"),
+        "running_size": _("Text size in points"),
+        "smallest_text": _("Smallest text in points"),
+        "pages": _("Pages"),
     }
     return names.get(field) or _of_answers(language).get(field) or _of_entries(language).get(field, field)
 

@@ -59,7 +59,7 @@ def when(moment: datetime, now: datetime, language: str) -> str:
     _ = translation(language).gettext
     days = (now.date() - moment.date()).days
     if days == 0:
-        return _("today, {time}").format(time=f"{moment:%H:%M}")
+        return _("today, {time}").format(time=clock(moment, language))
     if days == 1:
         return _("yesterday")
     return day(moment, now, language)
@@ -67,27 +67,36 @@ def when(moment: datetime, now: datetime, language: str) -> str:
 
 def day(moment: datetime, now: datetime, language: str) -> str:
     """Return the day of a moment: "3 March", "3 March 2025"."""
-    date = f"{moment.day} {translation(language).gettext(_MONTHS[moment.month - 1])}"
+    _ = translation(language).gettext
+    number = _("1") if moment.day == 1 else str(moment.day)  # "1er mars"
+    date = _("{day} {month}").format(day=number, month=_months(language)[moment.month - 1])
     return date if moment.year == now.year else f"{date} {moment.year}"
 
 
 def moment(when: datetime, now: datetime, language: str) -> str:
     """Return a time as one needs it to know when it was: "14:32" today, else "3 March, 14:32"."""
-    time = f"{when:%H:%M}"
+    time = clock(when, language)
     return time if when.date() == now.date() else f"{day(when, now, language)}, {time}"
 
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+def clock(moment: datetime, language: str) -> str:
+    """Return a time of day: "14:32"."""
+    return translation(language).gettext("{hour}:{minute}").format(hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+
+def _months(language: str) -> tuple[str, ...]:
+    _ = translation(language).gettext
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )

@@ -5,6 +5,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from app.shipped import as_in_region
 from app.words.portal import Grammar, HowMany, TakingPart, Tense, Who, stopped
 
 _NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
@@ -47,7 +48,7 @@ _SOURCES = {"IAP2": "l’IAP2", "ODA, 1995": "l’ODA, 1995"}
 
 
 class French(Grammar):
-    """The grammar of French; in France a blank stands before a semicolon too."""
+    """The grammar of French; a blank stands before a semicolon where the region has it so."""
 
     control = "Décision"
     who_decides = "Qui décide"
@@ -56,7 +57,7 @@ class French(Grammar):
     )
 
     def __init__(self, language: str) -> None:
-        self._semicolon = "\u202f; " if language == "fr-FR" else "; "
+        self._semicolon = as_in_region("a; ", language)[1:]
 
     def institution(self, short_name: str) -> str:
         return short_name or "l’établissement"

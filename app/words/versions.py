@@ -5,7 +5,7 @@
 from datetime import datetime
 
 from app.words import translation
-from app.words.first_page import day
+from app.words.first_page import clock, day
 
 
 def labels(language: str) -> dict[str, str]:
@@ -61,7 +61,7 @@ def when(moment: datetime | None, now: datetime, language: str) -> str:
     _ = translation(language).gettext
     if moment is None:
         return _("at an unknown time")
-    return _("{day}, {time}").format(day=day(moment, now, language), time=f"{moment:%H:%M}")
+    return _("{day}, {time}").format(day=day(moment, now, language), time=clock(moment, language))
 
 
 def day_head(moment: datetime | None, now: datetime, language: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app import NAME
 from app.words import translation
-from app.words.first_page import moment
+from app.words.first_page import clock, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,9 @@ def continued(when: datetime | None, now: datetime, language: str) -> str:
     if when is None:
         return _("Continued where you stopped. All you had entered is here.")
     if when.date() == now.date():
-        return _("Continued where you stopped at {time}. All you had entered is here.").format(time=f"{when:%H:%M}")
+        return _("Continued where you stopped at {time}. All you had entered is here.").format(
+            time=clock(when, language)
+        )
     return _("Continued where you stopped on {date}. All you had entered is here.").format(
         date=moment(when, now, language)
     )
@@ -209,7 +211,7 @@ def saved_state(state: str, when: datetime | None, language: str) -> str:
     _ = translation(language).gettext
     match state:
         case "saved" if when:
-            return _("Saved {time}").format(time=f"{when:%H:%M}")
+            return _("Saved {time}").format(time=clock(when, language))
         case "saved":
             return _("Saved")
         case "saving":
@@ -228,7 +230,7 @@ def saved_state(state: str, when: datetime | None, language: str) -> str:
 def saved_now(when: datetime, place: str, language: str) -> str:
     """Return the answer to Ctrl+S: "Saved 14:32, Documents › Welding.pplan"."""
     _ = translation(language).gettext
-    return _("Saved {time}, {place}").format(time=f"{when:%H:%M}", place=place)
+    return _("Saved {time}, {place}").format(time=clock(when, language), place=place)
 
 
 def counts(stages: int, entries: int, language: str) -> str:

@@ -31,7 +31,8 @@ def test_table_1_is_kept_as_it_was_asked_for() -> None:
     [
         (10, ("portrait", 10)),
         (30, ("landscape", 10)),  # 250 points: too wide for an upright page beside the other columns
-        (45, ("landscape", 9)),  # 375 points: too wide on its side as well, but for smaller letters
+        (45, ("landscape", 9.5)),  # 375 points: too wide on its side as well, but for smaller letters
+        (47, ("landscape", 9)),
         (200, ("portrait", 10)),  # no page takes it, so it is broken on the one that was asked for
     ],
 )
@@ -40,8 +41,8 @@ def test_a_long_word_turns_the_page_then_shrinks_letters(letters: int, page: tup
 
 
 def test_letters_never_get_smaller_than_9_points() -> None:
-    assert fitted(one_stage({"Consult": ["m" * 45]}), ExportOptions(text_size=24.0)) == ("landscape", 9)
-    assert fitted(one_stage({"Consult": ["m" * 45]}), ExportOptions(text_size=9.0)) == ("landscape", 9)
+    assert fitted(one_stage({"Consult": ["m" * 47]}), ExportOptions(text_size=24.0)) == ("landscape", 9)
+    assert fitted(one_stage({"Consult": ["m" * 47]}), ExportOptions(text_size=9.0)) == ("landscape", 9)
 
 
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
@@ -51,14 +52,14 @@ def test_heads_stay_whole_beside_a_text_of_any_length(orientation: Orientation, 
     settled = ExportOptions(orientation=orientation).settled(language="en-CA", title=True)
     found = fit(document_of(one_stage({"Consult": [text]})), settled, 8.0)
     for word, width in zip(
-        ("Micro-credential", "Inform", "Consult", "Participate", "Partnership", "Control"), found.widths, strict=True
+        ("Micro-credential", "Inform", "Consult", "Participate", "Partnership", "Control"), found.widths[0], strict=True
     ):
         assert width >= set_width(word, found.options.text_size, bold=True) + 8.0 - 1e-6
 
 
 def test_columns_fill_the_page() -> None:
     settled = ExportOptions(paper="letter").settled(language="en-CA", title=True)
-    assert sum(fit(document_of(table_1()), settled, 8.0).widths) == pytest.approx(648)
+    assert sum(fit(document_of(table_1()), settled, 8.0).widths[0]) == pytest.approx(648)
 
 
 def test_a_format_that_draws_wider_letters_gets_wider_columns() -> None:

@@ -79,6 +79,14 @@ def test_a_sentence_is_free_wording() -> None:
 COUNTS = st.sampled_from(
     ["(n=6)", ", n=6", "(n = 6)", "(n=6-9)", "(n≈6)", "(n=6+)", "(N=6)", "(n=0)", "(n=)", "( n=6)"]
 )
+
+
+def test_french_puts_a_space_before_the_colon_that_does_not_break() -> None:
+    words = read_typed("L'ensemble des employeurs : infolettre", groups=GROUPS, group=EMPLOYEURS, language="fr-CA")
+    assert (words.group_id, words.count_kind, words.activity) == ("employeurs", "all", "infolettre")
+    assert printed(words, EMPLOYEURS, "fr-CA") == "L'ensemble des employeurs\u00a0: infolettre"
+
+
 STARTS = st.sampled_from(["", "Employers: ", "All learners", "All employers: ", "Tous les employeurs : ", "all "])
 
 

@@ -27,8 +27,8 @@ def differences(before: Plan, after: Plan, language: str) -> list[Difference]:
     found: list[Difference] = []
     for heading, sentences in told(before, after, language):
         by_row: dict[Subject, list[str]] = {}
-        for sentence, table, row_id in sentences:
-            by_row.setdefault((table, row_id), []).append(sentence)
+        for each in sentences:
+            by_row.setdefault((each.table, each.row_id), []).append(each.sentence)
         found += [Difference(heading, "\n".join(said), subject) for subject, said in by_row.items()]
     return found
 
