@@ -28,11 +28,19 @@ _GIVEN = argparse.SUPPRESS
 
 def add_options(export: argparse.ArgumentParser, helps: Mapping[str, str], language: str) -> None:
     """Add what may be said to ``export``."""
+    from app.exports.registry import FORMATS
+
     yes_no = argparse.BooleanOptionalAction
     export.add_argument("files", metavar="FILE", nargs="+", help=helps["files"])
     where = export.add_mutually_exclusive_group(required=True)
     where.add_argument(
-        "-o", dest="outputs", metavar="OUT", type=Path, action="append", default=[], help=helps["output"]
+        "-o",
+        dest="outputs",
+        metavar="OUT",
+        type=Path,
+        action="append",
+        default=[],
+        help=helps["output"].format(formats=", ".join(FORMATS)),
     )
     where.add_argument("--to", dest="folder", metavar="DIR", type=Path, help=helps["to"])
     export.add_argument("--as", dest="formats", metavar=".pdf", action="append", default=[], help=helps["as"])
@@ -110,7 +118,7 @@ def _targets(files: Sequence[Path], folder: Path, suffixes: Sequence[str]) -> li
 
 
 def _export_one(options: argparse.Namespace, file: Path, outputs: Sequence[Path], language: str) -> None:
-    from app.exports.registry import export, format_for, render_plan
+    from app.exports.registry import export, format_for, further_files, render_plan
     from app.models.examples import without_examples
     from app.storage.reading import read_plan_file
 
@@ -124,8 +132,16 @@ def _export_one(options: argparse.Namespace, file: Path, outputs: Sequence[Path]
         made = export(plan, outputs, wanted, earlier)
     for path, rendered in zip(outputs, made, strict=True):
         used = (rendered.options.paper, rendered.options.orientation, rendered.options.text_size)
+        form = format_for(path).form
         say = words.would_be if options.check else words.exported
-        print(say(path.name, rendered.pages, *used, language))
+        if form == "page" or options.check:
+            print(say(path.name, rendered.pages, *used, language))
+        else:
+            print(words.exported_without_page(path.name, language, only_cells=form == "cells"))
+        if rendered.more:
+            print(words.more_files(len(rendered.more) + 1, further_files(path, rendered)[-1].name, language))
+        if rendered.guarded:
+            print(words.guarded(rendered.guarded, language))
         _tell(plan, path, wanted, rendered, language, everything=options.check)
 
 

@@ -41,10 +41,16 @@ LICENCES = (
 HIDDEN_IMPORTS = (
     "app.application",
     "app.exports.excel",
+    "app.exports.html",
+    "app.exports.markdown",
     "app.exports.pdf",
+    "app.exports.pictures",
+    "app.exports.separated",
+    "app.exports.svg",
     "app.imports.docx_tables",
     "app.imports.html_tables",
     "app.imports.xlsx_tables",
+    "PIL.PngImagePlugin",
     "sqlalchemy.dialects.sqlite",
 )
 """What is imported late or by name, and must not be missing."""

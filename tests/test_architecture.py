@@ -49,6 +49,7 @@ LIBRARIES = {
     "lxml": {"app/imports/"},
     "reportlab": {"app/exports/pdf.py"},
     "fontTools": {"app/exports/faces.py"},
+    "pypdfium2": {"app/exports/pictures.py", "app/exports/svg.py"},
     "platformdirs": {"app/storage/places.py"},
     "filelock": {"app/storage/locks.py"},
 }

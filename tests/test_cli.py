@@ -16,13 +16,15 @@ import pytest
 
 from app import operations as do
 from app.cli import main
+from app.exports.registry import FORMATS
 from app.models.changes import Draft
 from app.models.rows import TABLES
 from app.models.templates import template
 from app.storage.encoding import encode
 from app.storage.reading import read_plan_file
 from app.storage.revisions import extended
-from tests.builders import blank, done, table_1
+from tests.builders import a_plan, blank, done, table_1
+from tests.exports.plans import one_stage
 
 TOP = Path(__file__).parent.parent
 
@@ -132,6 +134,46 @@ def test_export_writes_what_it_says(example: Path, capsys: pytest.CaptureFixture
     ]
     assert pdf.read_bytes().startswith(b"%PDF")
     assert workbook.read_bytes().startswith(b"PK")
+
+
+def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    told = " ".join(capsys.readouterr().out.split()).partition("the name ends in ")[2].partition(";")[0]
+    assert told.split(", ") == list(FORMATS)
+
+
+def test_a_format_without_pages_says_nothing_of_paper(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outputs = [word for suffix in (".csv", ".md", ".html") for word in ("-o", str(example.with_suffix(suffix)))]
+    assert main(["export", str(example), *outputs]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Saved “table-1.csv”: the table alone, without caption, credit and legend.",
+        "Saved “table-1.md”.",
+        "Saved “table-1.html”: Letter, landscape, 10 pt.",
+    ]
+
+
+def test_cells_that_might_be_formulas_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan.pplan"
+    plan = one_stage({"Inform": ["=1+1"], "Consult": ["+49 30"], "Participate": ["a=b"]})
+    path.write_bytes(encode(plan, extended((), written_at="", author="")))
+    assert main(["export", str(path), "-o", str(tmp_path / "plan.tsv")]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "2 cells begin with an apostrophe now, so that no spreadsheet takes them for formulas."
+    )
+
+
+def test_pictures_of_several_pages_say_how_many_files_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.pplan"
+    path.write_bytes(encode(a_plan(stages=20, groups=3), extended((), written_at="", author="")))
+    assert main(["export", str(path), "-o", str(tmp_path / "plan.png")]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Saved “plan.png”: 2 pages, Letter, landscape, 10 pt.",
+        "Each page is a file of its own, 2 in all; the last is “plan-2.png”.",
+    ]
+    assert {file.name for file in tmp_path.glob("*.png")} == {"plan.png", "plan-2.png"}
 
 
 def test_entries_that_are_still_the_examples_are_told_or_left_out(
@@ -309,7 +351,7 @@ def test_a_bad_file_gets_one_sentence_and_stays_as_it_was(
         ),
         (
             ["export", "{plan}", "-o", "{folder}/x.odt"],
-            "There is no format for “.odt”. Let the file name end in one of: .xlsx, .pdf.",
+            f"There is no format for “.odt”. Let the file name end in one of: {', '.join(FORMATS)}.",
         ),
         (
             ["export", "{plan}", "-o", "{folder}/x.pdf", "--group", "Staff"],

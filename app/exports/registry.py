@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Literal, Protocol
 
 from app.errors import CannotWrite, UnknownChoice
 from app.exports.change_report import Since, change_document
@@ -38,18 +38,67 @@ def _pdf(document: Document, options: Settled) -> Rendered:
     return pdf.render(document, options)
 
 
+def _html(document: Document, options: Settled) -> Rendered:
+    from app.exports import html
+
+    return html.render(document, options)
+
+
+def _csv(document: Document, options: Settled) -> Rendered:
+    from app.exports import separated
+
+    return separated.render_csv(document, options)
+
+
+def _tsv(document: Document, options: Settled) -> Rendered:
+    from app.exports import separated
+
+    return separated.render_tsv(document, options)
+
+
+def _markdown(document: Document, options: Settled) -> Rendered:
+    from app.exports import markdown
+
+    return markdown.render(document, options)
+
+
+def _png(document: Document, options: Settled) -> Rendered:
+    from app.exports import pictures
+
+    return pictures.render(document, options)
+
+
+def _svg(document: Document, options: Settled) -> Rendered:
+    from app.exports import svg
+
+    return svg.render(document, options)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and whether it has a title line unless told otherwise."""
+    """A format: the suffix of its files, and whether it has a title line unless told otherwise.
+
+    ``form`` is what it makes of a document: a "page" as it will be printed; a "text", which knows neither paper nor
+    sizes and gives a head one row; or "cells", the tables alone.
+    """
 
     suffix: str
     render: Render
     title: bool
+    form: Literal["page", "text", "cells"] = "page"
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {found.suffix: found for found in (Format(".xlsx", _excel, title=False), Format(".pdf", _pdf, title=True))}
+_FORMATS = (
+    Format(".xlsx", _excel, title=False),
+    Format(".pdf", _pdf, title=True),
+    Format(".html", _html, title=True),
+    Format(".csv", _csv, title=False, form="cells"),
+    Format(".tsv", _tsv, title=False, form="cells"),
+    Format(".md", _markdown, title=True, form="text"),
+    Format(".png", _png, title=False),
+    Format(".svg", _svg, title=False),
 )
+FORMATS: Mapping[str, Format] = MappingProxyType({found.suffix: found for found in _FORMATS})
 """Every format by the suffix of its files, in the order in which they are offered."""
 
 
@@ -85,5 +134,20 @@ def export(plan: Plan, paths: Sequence[Path], options: ExportOptions, since: Sin
             raise CannotWrite(path, "folder-missing")
     rendered = [render_plan(plan, each, options, since) for each in wanted]
     for path, each in zip(paths, rendered, strict=True):
-        write_whole(path, each.data)
+        write(path, each)
     return rendered
+
+
+def write(path: Path, rendered: Rendered) -> None:
+    """Put what was rendered in place, files of further pages beside the first; raises CannotWrite.
+
+    The first comes last: where it stands, all of them do.
+    """
+    for other, data in zip(further_files(path, rendered), rendered.more, strict=True):
+        write_whole(other, data)
+    write_whole(path, rendered.data)
+
+
+def further_files(path: Path, rendered: Rendered) -> list[Path]:
+    """Return where the files of further pages go: "plan-2.png" beside "plan.png"."""
+    return [path.with_stem(f"{path.stem}-{number}") for number in range(2, len(rendered.more) + 2)]

@@ -14,6 +14,8 @@ class Rendered:
     ``pages`` is None where the format leaves that to the program that prints it. ``options`` are those that were used:
     the page may have been turned on its side to keep words whole. ``whole`` is False where one had to be broken still.
     ``clipped`` names the cells whose text is all there, but not all seen on paper.
+    ``more`` are files of further pages, for a format whose files hold one page each. ``guarded`` counts the cells that
+    got an apostrophe in front because a spreadsheet would have taken them for formulas.
     """
 
     data: bytes
@@ -21,3 +23,5 @@ class Rendered:
     options: Settled
     whole: bool
     clipped: tuple[str, ...] = ()
+    more: tuple[bytes, ...] = ()
+    guarded: int = 0

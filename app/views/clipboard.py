@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from app.exports.clipboard import html_table, tab_separated
+from app.exports.clipboard import document_cells, document_html, document_lines, html_table, tab_separated
+from app.exports.document import Document
 from app.imports.clipboard import cells_from_clipboard, tables_from_clipboard
 from app.imports.recognition import looks_like_a_matrix
 from app.imports.table import SourceTable
@@ -26,6 +27,19 @@ def put_cells(plan: Plan, rows: CopiedRows, *, heads: Sequence[str] = (), cut: s
     if not heads:
         data.setData(CELLS_TYPE, QByteArray(to_data(plan, rows, cut=cut)))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def put_document(document: Document) -> None:
+    """Put a document on the clipboard as a table with what stands around it, for word processors and spreadsheets."""
+    data = QMimeData()
+    data.setText(document_cells(document))
+    data.setHtml(document_html(document))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def put_lines(document: Document) -> None:
+    """Put a document on the clipboard as plain lines alone."""
+    QGuiApplication.clipboard().setText(document_lines(document))
 
 
 def copied_cells(plan: Plan) -> tuple[CopiedRows, str]:

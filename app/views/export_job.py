@@ -10,7 +10,6 @@ from app.exports import registry
 from app.exports.options import ExportOptions
 from app.exports.registry import Format
 from app.exports.rendered import Rendered
-from app.files import write_whole
 from app.models.plan import Plan
 from app.views.background import Job
 
@@ -59,7 +58,7 @@ class ExportJob(Job):
             return rendered
         if not self._may_write():
             return None
-        write_whole(self.path, rendered.data)
+        registry.write(self.path, rendered)
         return rendered
 
     def _may_write(self) -> bool:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What leaves the house: exports, versions that are kept of them, copies without history."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.exports.document import Document
+from app.exports.matrix import matrix_document
+from app.exports.options import ExportOptions
 from app.exports.rendered import Rendered
 from app.models.examples import example_entries
 from app.models.plan import Plan
 from app.views.banner import Way
 from app.views.clean_copy_dialog import CleanCopyDialog
+from app.views.clipboard import put_document, put_lines
 from app.views.export_dialog import ExportDialog
 from app.views.plan_pages import MATRIX
 from app.words import banners as banner_words
@@ -51,6 +56,25 @@ class HandingOut:
         if dialog.exec():
             settings.remember_export(plan.project.id, dialog.choices())
         dialog.deleteLater()
+
+    def copy_table(self) -> None:
+        """Copy the table as the grid shows it, to be pasted into a document."""
+        self._copy(put_document)
+
+    def copy_as_text(self) -> None:
+        """Copy the table as plain lines, to be pasted where there are no tables."""
+        self._copy(put_lines, lines=True)
+
+    def _copy(self, put: Callable[[Document], None], *, lines: bool = False) -> None:
+        window, pages = self._window, self._window.pages
+        if not (window.controller and pages):
+            return
+        window.finish_typing()
+        plan, shown = window.controller.plan, pages.matrix.groups_bar.shown
+        if plan.stages:
+            options = ExportOptions(legend=False, groups=tuple(shown or ()))
+            put(matrix_document(plan, options.settled(language=plan.project.language, title=False)))
+        window.say(words.table_copied(len(plan.stages), self._language, whole=shown is None, lines=lines))
 
     def _show_examples(self) -> None:
         """Go to the first entry that is still a template's."""

@@ -16,6 +16,7 @@ ICONS: Mapping[str, str] = {
     "add_stage": "list-plus",
     "undo": "undo-2",
     "redo": "redo-2",
+    "copy_table": "copy",
     "export": "file-output",
     "details": "panel-right",
     "matrix": "table-2",

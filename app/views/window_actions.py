@@ -51,6 +51,8 @@ SPECS = (
     Spec("cut", "edit"),
     Spec("copy", "edit"),
     Spec("copy_with_heads", "edit"),
+    Spec("copy_table", "edit"),
+    Spec("copy_as_text", "edit"),
     Spec("paste", "edit"),
     Spec("paste_text", "edit"),
     Spec("-", "edit"),
@@ -105,7 +107,7 @@ _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
     "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
-    "portal",
+    "copy_table", "copy_as_text", "portal",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -117,7 +119,7 @@ _OF_CELL = (
     "edit_cell", "-", "cut", "copy", "copy_with_heads", "paste", "paste_text", "clear", "-",
     "insert_above", "add_stage", "delete_stage", "-", "to_level", "who_decides", "add_note", "cell_history",
 )  # fmt: skip
-_TOOLBAR = ("add_stage", "undo", "redo", "-", "portal", "export", "-", "details")
+_TOOLBAR = ("add_stage", "undo", "redo", "-", "copy_table", "portal", "export", "-", "details")
 
 
 def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]], language: str) -> dict[str, QAction]:

@@ -53,6 +53,8 @@ class WindowCommands:
             "levels": self._levels,
             "properties": self._properties,
             "export": window.out.export,
+            "copy_table": window.out.copy_table,
+            "copy_as_text": window.out.copy_as_text,
             "keep_version": lambda: window.pages.versions.kept.keep() if window.pages else None,
             "copy_without_history": window.out.copy_without_history,
             "save_as_template": window.templates.save,

@@ -60,7 +60,7 @@ def _of_export(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "files": _("the plan: a file that ends in .pplan; several with --to"),
-        "output": _("where to write; the ending of the name is the format; may be given several times"),
+        "output": _("where to write; the name ends in {formats}; may be given several times"),
         "to": _("the folder to write into, each file named as its plan"),
         "as": _("with --to: the format, .pdf where none is given; may be given several times"),
         "export-check": _("write nothing; say how it would come out, and what is worth knowing before"),
@@ -172,6 +172,30 @@ def exported_many(done: int, count: int, language: str) -> str:
     return _n("{done} of {count} plan exported.", "{done} of {count} plans exported.", count).format(
         done=done, count=count
     )
+
+
+def exported_without_page(name: str, language: str, *, only_cells: bool) -> str:
+    """Return that an export without pages is done; ``only_cells`` where it has nothing but the table."""
+    _ = translation(language).gettext
+    if only_cells:
+        return _("Saved “{name}”: the table alone, without caption, credit and legend.").format(name=name)
+    return _("Saved “{name}”.").format(name=name)
+
+
+def more_files(count: int, last: str, language: str) -> str:
+    """Return that each page is a file; there are always two or more."""
+    _ = translation(language).gettext
+    return _("Each page is a file of its own, {count} in all; the last is “{name}”.").format(count=count, name=last)
+
+
+def guarded(count: int, language: str) -> str:
+    """Return that cells begin with an apostrophe which the plan does not have."""
+    _n = translation(language).ngettext
+    return _n(
+        "{count} cell begins with an apostrophe now, so that no spreadsheet takes it for a formula.",
+        "{count} cells begin with an apostrophe now, so that no spreadsheet takes them for formulas.",
+        count,
+    ).format(count=count)
 
 
 def examples(count: int, language: str) -> str:

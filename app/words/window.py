@@ -74,6 +74,8 @@ def _actions_of_cells(language: str) -> dict[str, ActionWords]:
         "cut": ActionWords(_("Cu&t")),
         "copy": ActionWords(_("&Copy")),
         "copy_with_heads": ActionWords(_("Copy with &heads")),
+        "copy_table": ActionWords(_("Copy ta&ble"), _("Paste it into Word, Google Docs or an email")),
+        "copy_as_text": ActionWords(_("Copy as plain te&xt"), _("For a form or an email that takes no table")),
         "paste": ActionWords(_("&Paste")),
         "paste_text": ActionWords(_("Paste a&s text into the cell")),
         "fill_down": ActionWords(_("Fill &down")),
@@ -325,6 +327,22 @@ def exported(name: str, pages: int | None, language: str) -> str:
     if pages is None:
         return _("Saved “{name}”.").format(name=name)
     return _n("Saved “{name}”, {count} page.", "Saved “{name}”, {count} pages.", pages).format(name=name, count=pages)
+
+
+def table_copied(stages: int, language: str, *, whole: bool, lines: bool = False) -> str:
+    """Return that the table is on the clipboard, as ``lines`` of text or as a table.
+
+    ``whole`` is False where only the groups that the grid shows are in it.
+    """
+    _, _n = translation(language).gettext, translation(language).ngettext
+    if not stages:
+        return _("There is no stage to copy yet.")
+    count = _n("{count} stage", "{count} stages", stages).format(count=stages)
+    if not whole:
+        count = _("{stages}, the groups shown").format(stages=count)
+    if lines:
+        return _("Copied as text: {stages}. Paste it into a form or an email.").format(stages=count)
+    return _("Table copied: {stages}. Paste it into Word.").format(stages=count)
 
 
 def dropped_many(language: str) -> str:

@@ -2,19 +2,22 @@
 # SPDX-License-Identifier: MIT
 """Reads exported files back, with other means than they were written with."""
 
+import csv
 import ctypes
 import functools
 import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from fontTools.ttLib import TTFont
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
@@ -221,6 +224,75 @@ def seen(text: str) -> str:
     return "".join(letter for letter in text if not letter.isspace() and unicodedata.category(letter) != "Cf")
 
 
+class WebPage(HTMLParser):
+    """What a web page says, as a browser would show it: texts of cells, of other blocks, and the tags there are."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.attributes: list[list[dict[str, str]]] = []
+        self.others: list[str] = []
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        self.others = [said.strip("\n") for said in self.others]
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, values))
+        if tag == "tr":
+            self.rows.append([])
+            self.attributes.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+            self.attributes[-1].append({"tag": tag, **values})
+        elif tag == "br" or (tag == "p" and self._within_cell() and self.rows[-1][-1]):
+            self.handle_data("\n")
+        if tag in ("p", "caption", "h1", "h2", "li", "div", "title") and not self._within_cell():
+            self.others.append("")
+        if tag not in ("br", "meta", "col"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._within_cell():
+            self.rows[-1][-1] += data
+        elif self.others and "style" not in self._open:
+            self.others[-1] += data
+
+    def _within_cell(self) -> bool:
+        return "td" in self._open or "th" in self._open
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join([*self.others, *(cell for row in self.rows for cell in row)])
+
+
+def html_page(data: bytes) -> WebPage:
+    """Return a web page as it is read."""
+    return WebPage(data.decode())
+
+
+def markdown_page(data: bytes) -> WebPage:
+    """Return Markdown as it is read when it has become a web page."""
+    return WebPage(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(data.decode()))
+
+
+def separated_rows(data: bytes, separator: str) -> list[list[str]]:
+    """Return the rows of a file with signs between its cells, as a program reads them."""
+    lines = io.StringIO(data.decode("utf-8-sig"), newline="")
+    return list(csv.reader(lines, delimiter=separator, strict=True))
+
+
+def svg_texts(data: bytes) -> list[str]:
+    """Return the texts of a drawing, in its order."""
+    return ["".join(found.itertext()) for found in ET.fromstring(data).iter("{http://www.w3.org/2000/svg}text")]
+
+
 def _xlsx_text(data: bytes) -> str:
     return "\n".join(cell.text for cell in xlsx_cells(data).values())
 
@@ -229,5 +301,17 @@ def _pdf_text(data: bytes) -> str:
     return "".join(letter.text for page in pdf_pages(data) for letter in page.letters)
 
 
-READERS: dict[str, Callable[[bytes], str]] = {".xlsx": _xlsx_text, ".pdf": _pdf_text}
-"""How to read back what a file says, for every format that there is."""
+def _cells(separator: str) -> Callable[[bytes], str]:
+    return lambda data: "\n".join(text for row in separated_rows(data, separator) for text in row)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    ".xlsx": _xlsx_text,
+    ".pdf": _pdf_text,
+    ".html": lambda data: html_page(data).text,
+    ".csv": _cells(","),
+    ".tsv": _cells("\t"),
+    ".md": lambda data: markdown_page(data).text,
+    ".svg": lambda data: "".join(svg_texts(data)),
+}
+"""How to read back what a file says, for every format that has words; pictures have none."""

@@ -4,7 +4,18 @@
 
 from html.parser import HTMLParser
 
-from app.exports.clipboard import html_table, tab_separated
+import pytest
+from hypothesis import given
+
+from app.exports.clipboard import document_cells, document_html, document_lines, html_table, tab_separated
+from app.exports.document import Document
+from app.exports.options import ExportOptions
+from app.imports.clipboard import tables_from_clipboard
+from app.models.plan import Plan
+from tests.builders import table_1
+from tests.exports import published
+from tests.exports.plans import TRICKY, WIDE_TEXTS, Asked, document_of, one_stage, plan_of, tables
+from tests.exports.readers import WebPage
 
 ROWS = [["Needs", "Focus group (n=6)"], ['say "x"', "two\nlines"], ["a\tb", ""]]
 
@@ -70,3 +81,79 @@ def test_nothing_in_a_cell_is_taken_for_html() -> None:
     read = Cells(html_table([[text]], [text]))
     assert [[said for _, _, said in row] for row in read.rows] == [[text], [text]]
     assert read.others == {"html", "head", "meta", "body", "table"}
+
+
+def to_copy(plan: Plan) -> Document:
+    return document_of(plan, ExportOptions(legend=False), title=False)
+
+
+def test_table_1_is_copied_as_it_was_published() -> None:
+    page = WebPage(document_html(to_copy(table_1())))
+    assert page.others == [f"{published.CAPTION} {published.CREDIT}"]
+    assert page.rows == [
+        [published.STAGE_HEAD, published.SPAN],
+        list(published.COLUMNS),
+        *(list(row) for row in published.ROWS),
+    ]
+    first, second, *body = page.attributes
+    spans = [(cell.get("rowspan", ""), cell.get("colspan", ""), cell["scope"]) for cell in first]
+    assert spans == [("2", "", "col"), ("", "5", "colgroup")]
+    assert all(cell["tag"] == "th" and "background-color:#ededed" in cell["style"] for cell in [*first, *second])
+    assert [[cell["tag"] for cell in row] for row in body] == [["th", "td", "td", "td", "td", "td"]] * 6
+    for row in page.attributes:
+        assert all("border:1px solid" in cell["style"] for cell in row)
+        assert all(("font-weight:bold" in cell["style"]) is (cell["tag"] == "th") for cell in row)
+    assert ["border-left:2px" in cell["style"] for cell in second] == [False] * 4 + [True]
+
+
+def test_what_is_copied_takes_face_size_and_colour_of_where_it_is_pasted() -> None:
+    text = document_html(to_copy(table_1()))
+    for word in ("font-family", "font-size", "font:", ";color:", "<style", "class=", "width"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("text", [*TRICKY, "<script>x</script>"])
+def test_no_text_that_is_copied_is_taken_for_html(text: str) -> None:
+    plain, page = (
+        WebPage(document_html(to_copy(one_stage({"Inform": [said, said]}, stage=said)))) for said in ("x", text)
+    )
+    assert page.rows[2][:2] == [text, f"{text}\n{text}"]
+    assert [tag for tag, _ in page.tags] == [tag for tag, _ in plain.tags]
+
+
+def test_between_tabs_the_heads_are_one_line_under_the_caption() -> None:
+    lines = document_cells(to_copy(table_1())).split("\r\n")
+    assert lines[:3] == [
+        f"{published.CAPTION} {published.CREDIT}",
+        "Stages of Micro-credential Project\tInform\tConsult\tParticipate\tPartnership\tControl",
+        "Needs Assessment\t\tFocus group (n=6)\t\t\t",
+    ]
+    assert len(lines) == 9
+
+
+def test_plain_lines_say_each_stage_and_what_is_in_its_cells() -> None:
+    plan = plan_of([Asked("Needs", (("Notice",), (), ("Survey", "Visit"), ()), "Co-led"), Asked("Design", ((),) * 4)])
+    assert document_lines(to_copy(plan)) == (
+        "Learner participation by project stage. Framework adapted from Bovill (2017), CC BY 4.0.\n"
+        "\n"
+        "Needs\n"
+        "  Inform: Notice\n"
+        "  Participate: Survey; Visit\n"
+        "  Control: Co-led\n"
+        "Design\n"
+    )
+
+
+@given(tables(WIDE_TEXTS))
+def test_no_word_is_lost_on_the_way_to_the_clipboard(asked: list[Asked]) -> None:
+    document = to_copy(plan_of(asked))
+    html, lines = WebPage(document_html(document)), document_lines(document)
+    assert html.rows[2:] == [["\n".join(cell) for cell in row.paragraphs] for row in asked]
+    for row in asked:
+        assert all(text in lines for cell in row.paragraphs for text in cell)
+
+
+def test_the_program_knows_its_own_table_again() -> None:
+    document = to_copy(table_1())
+    (table,) = tables_from_clipboard(document_html(document), document_cells(document))
+    assert [tuple(row) for row in table.rows][-6:] == list(published.ROWS)

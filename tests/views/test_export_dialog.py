@@ -27,7 +27,6 @@ from app.files import write_whole
 from app.models.changes import Draft
 from app.models.plan import Plan
 from app.models.templates import template
-from app.views import export_job
 from app.views.export_dialog import ExportDialog
 from app.views.settings import Settings
 from app.words.exporting import file_name
@@ -435,7 +434,7 @@ def test_closing_while_the_file_is_put_in_place_waits_for_it(
         go.wait(0.2)
         write_whole(path, data)
 
-    monkeypatch.setattr(export_job, "write_whole", write_slowly)
+    monkeypatch.setattr(registry, "write_whole", write_slowly)
     dialog = open_dialog(table_1(), tmp_path / "plan.pdf")
     dialog.export_button.click()
     assert writing.wait(20)
