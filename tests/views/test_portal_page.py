@@ -21,7 +21,7 @@ from app.views import questions
 from app.views.desk import Desk
 from app.views.main_window import MainWindow
 from app.views.portal_page import PortalPage
-from app.views.sentence_line import SentenceLine
+from app.views.sentence_line import OwnWords, SentenceLine
 from tests.builders import LANGUAGE, a_plan, done, table_1
 from tests.storage.plan_files import write_file
 
@@ -88,6 +88,13 @@ class At:
     def line(self, said: str) -> SentenceLine:
         """Return the line of what the plan says by now."""
         return next(line for line in self.page.texts.lines.values() if line.sentence.said == said)
+
+    def own(self, said: str) -> OwnWords:
+        """Return what stands below such a line."""
+        own = self.line(said).own
+        assert own
+        assert own.isVisible()
+        return own
 
     def tabs(self) -> str:
         texts = self.page.texts
@@ -205,16 +212,16 @@ def test_how_it_speaks(at: Callable[[Plan], At]) -> None:
 def test_a_sentence_is_said_in_own_words_and_put_back(at: Callable[[Plan], At]) -> None:
     here = at(table_1())
     here.type_over(NEEDS, "We listen to six learners.")
-    line = here.line(NEEDS)
-    assert (line.mark.text(), line.back.text(), line.keep.isVisible()) == ("In your own words", "Put back", False)
+    line, own = here.line(NEEDS), here.own(NEEDS)
+    assert (own.mark.text(), own.back.text(), own.keep.isVisible()) == ("In your own words", "Put back", False)
     assert QApplication.focusWidget() is line.field
     assert "We listen to six learners. In Curriculum Design" in here.page.texts.text.text
     here.type_over("The institution decides.", "")
-    assert here.line("The institution decides.").mark.text() == "Left out"
+    assert here.own("The institution decides.").mark.text() == "Left out"
     assert here.line("The institution decides.").field.placeholderText() == "The institution decides."
     assert "institution decides" not in here.page.texts.text.text
     assert here.tabs().startswith("Long 572 ")
-    here.line(NEEDS).back.click()
+    here.own(NEEDS).back.click()
     here.settle()
     assert here.foot() == "The sentence is as the plan says it again."
     assert QApplication.focusWidget() is here.line(NEEDS).field
@@ -256,7 +263,7 @@ def test_own_words_that_no_longer_match_are_shown_updated_kept_or_put_back(at: C
     assert texts.stale.isVisible()
     assert texts.stale.text() == "2 sentences no longer match."
     nine = NEEDS.replace("six", "nine")
-    assert here.line(nine).now.text() == f"The plan now says: “{nine}”"
+    assert here.own(nine).now.text() == f"The plan now says: “{nine}”"
     texts.show_stale.click()
     assert QApplication.focusWidget() is here.line(nine).field
     here.settle()
@@ -268,12 +275,12 @@ def test_own_words_that_no_longer_match_are_shown_updated_kept_or_put_back(at: C
     three = design.replace("two", "three")
     texts.update_stale.click()
     assert here.foot() == "None could be updated: the words that changed are your own."
-    here.line(three).keep.click()
+    here.own(three).keep.click()
     here.settle()
     assert not texts.stale.isVisible()
     assert here.line(three).field.text() == "Two young people design it with us."
     here.run(do.edit_involvement, involvement_id=other, count_from=4)
-    here.line(design.replace("two", "four")).back.click()
+    here.own(design.replace("two", "four")).back.click()
     here.settle()
     assert len(edits_of(here.plan, here.answer.id)) == 1
 
