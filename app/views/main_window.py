@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def start_editing(self) -> None:
         """Go over from reading to editing."""
-        if self.controller and self.page:
+        if self.controller and self.pages:
             try:
                 self._desk.start_editing(self.controller)
             except PlanInUse as held:
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.take_keyboard()
+            self.pages.take_keyboard()
 
     def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

@@ -121,7 +121,7 @@ class PortalPage(QWidget):
             self.list.show_texts([answer_words.name(answer.question, self._language) for answer in found])
             self.list.setCurrentRow(ids.index(self._current) if ids else -1)
         reading, at = self._controller.is_reading, ids.index(self._current) if ids else 0
-        self.hint.setVisible(not ids)
+        self.hint.setVisible(not ids and not reading)
         self._listed.setVisible(bool(ids))
         self.add.setEnabled(not reading)
         self.delete.setEnabled(not reading)

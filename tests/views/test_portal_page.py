@@ -363,6 +363,13 @@ def test_who_only_reads_sees_all_lengths_copies_and_changes_nothing(tmp_path: Pa
     assert (here.foot(), here.window.banners.shown("done")) == ("Copied, 636 characters.", None)
     assert here.plan == plan
     assert path.read_bytes() == before
+    reading = here.window.banners.shown("reading")
+    assert reading
+    reading.buttons[0].setFocus()
+    reading.buttons[0].click()  # "Edit this plan", which must not give the keyboard to a table that nobody sees
+    here.settle()
+    assert QApplication.focusWidget() in texts.tabs.values()
+    assert not next(iter(texts.lines.values())).field.isReadOnly()
     here.window.close()
 
 
