@@ -236,14 +236,14 @@ def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: Ho
     add(opened, "New")
     opened = house.reopen(opened)  # not saved in the session in which it was opened
     opened.publish()
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
-    assert house.path.with_name("a (as it was).pplan").read_bytes() == before
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
+    assert house.path.with_name("a (état précédent).pplan").read_bytes() == before
     file = read_plan_file(house.path)
     assert (file.version, in_file(house.path)[-1]) == (4, "New")
     assert file.chain[:-1] == read_plan_file(file_of(version)).chain
     add(opened, "More")
     opened.publish()
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])
@@ -262,7 +262,7 @@ def test_a_working_copy_of_an_older_version_goes_on(house: House, edits: int, ve
     opened = house.reopen(opened)
     opened.publish()
     assert in_file(house.path) == [*stages(old.plan), *added, "New"]
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
     opened.undo()
     assert stages(opened)[-1] != "New"
     names = sorted(path.name for path in house.working.iterdir() if "moving" in path.name)

@@ -59,7 +59,8 @@ def salvaged(path: Path, data: bytes) -> Salvaged:
 def content(plan: Plan, *, of: Plan = PLAN) -> Plan:
     """Return a salvaged plan without what marks it as one."""
     assert plan.project.id != of.project.id
-    assert plan.project.title == f"{of.project.title or 'Plan'} (what could be read)"
+    told = "(ce qui se lit)" if of.project.language == "fr-CA" else "(what could be read)"
+    assert plan.project.title == f"{of.project.title or 'Plan'} {told}"
     (label,) = (note for note in plan.rows("notes").values() if note.id not in of.rows("notes"))
     project = replace(plan.project, id=of.project.id, title=of.project.title)
     return plan.replaced({"project": {plan.project.id: None, project.id: project}, "notes": {label.id: None}})
