@@ -206,7 +206,7 @@ def test_how_it_speaks(at: Callable[[Plan], At]) -> None:
     here.settle()
     assert here.answer.tense == "planned"
     assert "six learners will be consulted" in here.page.texts.text.text
-    assert not form._groups.isVisible()  # there is one group
+    assert not form.groups.isVisible()  # there is one group
 
 
 def test_a_sentence_is_said_in_own_words_and_put_back(at: Callable[[Plan], At]) -> None:
@@ -256,8 +256,7 @@ def test_own_words_that_no_longer_match_are_shown_updated_kept_or_put_back(at: C
     here.type_over(NEEDS, "In Needs Assessment, six learners are heard in a focus group.")
     here.type_over(design, "Two young people design it with us.")
     assert not texts.stale.isVisible()
-    needs, other = (next(e.id for e in here.plan.involvements() if e.activity.startswith(a)) for a in ("Focus", "Memb"))
-    needs = here.line(NEEDS).sentence.entry_id
+    needs, other = here.line(NEEDS).sentence.entry_id, here.line(design).sentence.entry_id
     here.run(do.edit_involvement, involvement_id=needs, count_from=9)
     here.run(do.edit_involvement, involvement_id=other, count_from=3)
     assert texts.stale.isVisible()
