@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app import COMMAND, SUFFIX, VERSION, cli_export
+from app import COMMAND, SUFFIX, VERSION, cli_export, cli_text
 from app.errors import CannotImport, NoScreen, UnknownChoice, UserError
 from app.models.schemes import DEFAULT_SCHEME, SCHEMES
 from app.models.templates import TEMPLATES
@@ -26,7 +26,7 @@ TRACEBACK = "PARTICIPATION_PLANNER_TRACEBACK"
 """An environment variable for developers: set, an unexpected exception shows where it came from."""
 
 _DEFAULT_TEMPLATE = TEMPLATES[0]
-_COMMANDS = ("new", "show", "check", "export", "import")
+_COMMANDS = ("new", "show", "check", "export", "text", "import")
 _WIDTH = 100
 
 
@@ -107,6 +107,10 @@ def _parser(language: str) -> _Parser:
     export = commands.add_parser("export", help=helps["export"], description=helps["export"], allow_abbrev=False)
     export.set_defaults(run=cli_export.run)
     cli_export.add_options(export, helps, language)
+
+    text = commands.add_parser("text", help=helps["text"], description=helps["text"], allow_abbrev=False)
+    text.set_defaults(run=cli_text.run)
+    cli_text.add_options(text, helps, language)
 
     bring_in = commands.add_parser("import", help=helps["import"], description=helps["import"], allow_abbrev=False)
     bring_in.set_defaults(run=_import)

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import SUFFIX
+from app.cli_options import choice, count, ids, since
 from app.errors import UnknownChoice, UserError
 from app.words import commands as words
 from app.words.errors import sentence
 
 if TYPE_CHECKING:
-    from app.exports.change_report import Since
     from app.exports.options import ExportOptions
     from app.exports.rendered import Rendered
     from app.models.plan import Plan
@@ -52,7 +52,7 @@ def add_options(export: argparse.ArgumentParser, helps: Mapping[str, str], langu
     export.add_argument("--stage", dest="stages", metavar="S", action="append", default=[], help=helps["stage"])
     export.add_argument("--column", dest="columns", metavar="C", action="append", default=[], help=helps["column"])
     for name, choices in (("paper", ("a4", "letter")), ("face", ("sans", "serif"))):
-        read = _choice(*choices, language=language)
+        read = choice(*choices, language=language)
         export.add_argument(f"--{name}", metavar="|".join(choices), type=read, default=_GIVEN, help=helps[name])
     _add_one_of(export, "orientation", {"landscape": "landscape", "portrait": "portrait"}, helps)
     _add_one_of(export, "layout", {"apart": "apart", "across": "across"}, helps)
@@ -60,7 +60,7 @@ def add_options(export: argparse.ArgumentParser, helps: Mapping[str, str], langu
     for name in ("text-size", "running-size"):
         export.add_argument(f"--{name}", metavar="10", type=_points(language), default=_GIVEN, help=helps[name])
     export.add_argument(
-        "--fit-on", dest="pages", metavar="N", type=_count(language), default=_GIVEN, help=helps["fit-on"]
+        "--fit-on", dest="pages", metavar="N", type=count(language), default=_GIVEN, help=helps["fit-on"]
     )
     export.add_argument("--title-line", dest="title", action=yes_no, default=_GIVEN, help=helps["title-line"])
     for name in ("page-numbers", "legend", "credit", "details", "notes", "participants", "black-and-white"):
@@ -125,11 +125,11 @@ def _export_one(options: argparse.Namespace, file: Path, outputs: Sequence[Path]
     found = read_plan_file(file)
     plan = without_examples(found.plan) if options.leave_out_examples else found.plan
     wanted = export_options(options, plan, language)
-    since = _since(options.since, found.plan, file) if options.since else None
+    earlier = since(options.since, found) if options.since else None
     if options.check:
-        made = [render_plan(plan, format_for(path), wanted, since) for path in outputs]
+        made = [render_plan(plan, format_for(path), wanted, earlier) for path in outputs]
     else:
-        made = export(plan, outputs, wanted, since)
+        made = export(plan, outputs, wanted, earlier)
     for path, rendered in zip(outputs, made, strict=True):
         used = (rendered.options.paper, rendered.options.orientation, rendered.options.text_size)
         form = format_for(path).form
@@ -178,38 +178,14 @@ def export_options(options: argparse.Namespace, plan: "Plan", language: str) -> 
     given: dict[str, Any] = {
         name: value for name, value in vars(options).items() if name in (*named, *flags, "numbered")
     }
-    columns = {level.name: level.id for level in plan.levels} | {control_head(plan): CONTROL_COLUMN}
+    columns = [*((level.name, level.id) for level in plan.levels), (control_head(plan), CONTROL_COLUMN)]
     return replace(
         profile.options if profile else ExportOptions(),
-        groups=_ids("group", options.groups, {group.name: group.id for group in plan.groups}),
-        stages=_ids("stage", options.stages, {stage.name: stage.id for stage in plan.stages}),
-        columns=_ids("column", options.columns, columns),
+        groups=ids("group", options.groups, ((group.name, group.id) for group in plan.groups)),
+        stages=ids("stage", options.stages, ((stage.name, stage.id) for stage in plan.stages)),
+        columns=ids("column", options.columns, columns),
         **given,
     )
-
-
-def _ids(kind: Any, names: Sequence[str], ids: Mapping[str, str]) -> tuple[str, ...]:
-    known = {name.casefold(): row_id for name, row_id in ids.items()}
-    for name in names:
-        if name.casefold() not in known:
-            raise UnknownChoice(kind, name, list(ids))
-    return tuple(known[name.casefold()] for name in names)
-
-
-def _since(name: str, plan: "Plan", file: Path) -> "Since":
-    """Return the earlier state of a name: a version that is kept in the plan's file, or another file of the plan."""
-    from app.exports.change_report import Since
-    from app.models.row_changes import reasons
-    from app.storage.contents import unpack_plan
-    from app.storage.reading import read_plan_file
-
-    versions = [each for each in read_plan_file(file).versions if each.name]
-    for version in versions:
-        if name.casefold() == version.name.casefold():
-            return Since(unpack_plan(version.content), version.name, reasons(plan, version.id))
-    if Path(name).suffix.lower() == SUFFIX:
-        return Since(read_plan_file(Path(name)).plan, Path(name).stem)
-    raise UnknownChoice("version", name, [version.name for version in versions])
 
 
 def _add_one_of(
@@ -218,15 +194,6 @@ def _add_one_of(
     one = export.add_mutually_exclusive_group()
     for name, value in values.items():
         one.add_argument(f"--{name}", dest=dest, action="store_const", const=value, default=_GIVEN, help=helps[name])
-
-
-def _choice(*known: str, language: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() not in known:
-            raise argparse.ArgumentTypeError(words.not_a_choice(text, ", ".join(known), language))
-        return text.lower()
-
-    return read
 
 
 def _millimetres(language: str) -> Callable[[str], float]:
@@ -244,14 +211,5 @@ def _points(language: str) -> Callable[[str], float]:
         if not re.fullmatch(r"\d{1,4}([.,]\d{1,4})?", text):
             raise argparse.ArgumentTypeError(words.not_a_number(text, language))
         return float(text.replace(",", "."))
-
-    return read
-
-
-def _count(language: str) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not re.fullmatch(r"\d{1,3}", text):
-            raise argparse.ArgumentTypeError(words.not_a_number(text, language))
-        return int(text)
 
     return read

@@ -33,9 +33,11 @@ MAY_USE = {
     "self_test": COMMON | {"models", "operations", "storage", "exports", "imports"},
     "cli": COMMON
     | {"models", "operations", "storage", "exports", "imports", "self_test", "screen", "application"}
-    | {"cli_check", "cli_export"},
+    | {"cli_check", "cli_export", "cli_text"},
     "cli_check": COMMON | {"models", "storage"},
-    "cli_export": COMMON | {"models", "storage", "exports"},
+    "cli_export": COMMON | {"models", "storage", "exports", "cli_options"},
+    "cli_options": COMMON | {"models", "storage", "exports"},
+    "cli_text": COMMON | {"models", "storage", "exports", "cli_options"},
 }
 LIBRARIES = {
     "PySide6": {"app/views/", "app/application.py"},

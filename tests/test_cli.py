@@ -99,7 +99,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     assert main(["show", str(example), "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
-    assert (data["format"], data["version"]) == ("participation-planner", 3)
+    assert (data["format"], data["version"]) == ("participation-planner", 4)
     assert list(data["tables"]) == [
         "schemes",
         "project",
@@ -112,6 +112,11 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
         "notes",
         "reasons",
         "left_questions",
+        "answers",
+        "answer_groups",
+        "answer_stages",
+        "sentence_edits",
+        "export_profiles",
     ]
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",
@@ -397,7 +402,7 @@ def test_an_unknown_template_names_the_known_ones(tmp_path: Path, capsys: pytest
     [
         (
             ["frobnicate"],
-            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export, import."
+            "“frobnicate” is neither a plan nor something to do; choose one of new, show, check, export, text, import."
             " “participation-planner --help” shows what can be said.",
         ),
         (

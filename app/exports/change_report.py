@@ -15,6 +15,9 @@ from app.words import printed as words
 
 _WHERE, _WHAT, _SAID, _REASON = 16, 12, 20, 18
 
+_IN_HOUSE = ("answers", "sentence_edits", "export_profiles")
+"""Tables of which a reader of the report knows nothing: how the plan was told, and not what it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Since:
@@ -65,6 +68,8 @@ def _rows(since: Since, plan: Plan) -> Iterator[BodyRow]:
     language = plan.project.language
     for heading, sentences in told(since.plan, plan, language):
         for each in sentences:
+            if each.table in _IN_HOUSE:
+                continue
             yield tuple(map(_cell, (heading, *_said(each, heading), *_reason(since, each, language))))
 
 

@@ -32,6 +32,7 @@ _TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "left_questions": {"left": ("facts", "reason")},
     "notes": {"place": ("stage_id", "level_id", "at_control")},
+    "sentence_edits": {"words": ("said", "text")},
 }
 
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Groups that the program knows by name, so that sentences about them come out right."""
 
+from dataclasses import replace
+
 from app.models.rows import TINTS, Group
 from app.shipped import in_language, shipped_data
 from app.words.changes import other_kinds
@@ -38,6 +40,16 @@ def name_for(kind: str, language: str) -> str:
 def known_names(language: str) -> tuple[str, ...]:
     """Return the names of the groups that the program knows."""
     return tuple(in_language(data["name"], language) for data in shipped_data("groups.json"))
+
+
+def spoken(group: Group, language: str) -> Group:
+    """Return a group as another language names it, where it is one of those that the program knows, unchanged."""
+    for data in shipped_data("groups.json"):
+        for spoken_now in data["name"]:
+            if all(getattr(group, field) == data[field][spoken_now] for field in ("name", "one", "several")):
+                name, one, several = (in_language(data[field], language) for field in ("name", "one", "several"))
+                return replace(group, name=name, one=one, several=several)
+    return group
 
 
 def _group(data: dict[str, dict[str, str]], group_id: str, rank: str, language: str) -> Group:

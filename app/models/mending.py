@@ -18,7 +18,7 @@ from app.models.new import new_plan
 from app.models.plan import Plan
 from app.models.ranks import spread
 from app.models.renewal import with_new_identity
-from app.models.rows import REFERENCES, TABLES, Group, Level, Project, Row, Scheme, Stage
+from app.models.rows import REFERENCES, TABLES, Answer, Group, Level, Project, Row, Scheme, Stage
 from app.models.schemes import SCHEMES, scheme
 from app.words import DEFAULT_LANGUAGE, salvage
 
@@ -41,6 +41,15 @@ class Mend(NamedTuple):
 
 Kept = dict[str, int]
 """How many rows of each table are in the plan that were found."""
+
+_LOST_WITH = (
+    ("control_parties", "stage_id", "stages"),
+    ("answer_groups", "answer_id", "answers"),
+    ("answer_groups", "group_id", "groups"),
+    ("answer_stages", "answer_id", "answers"),
+    ("answer_stages", "stage_id", "stages"),
+)
+"""(table, field, table that it leads to): rows that are left out where the other is lost"""
 
 
 def mended(found: Mapping[str, Iterable[Mapping[str, object]]]) -> tuple[Plan, Kept, tuple[Mend, ...]]:
@@ -84,21 +93,25 @@ class _Mending:
             self.mends["double", table, ""] += 1
 
     def leave_out(self) -> None:
-        """Leave out further projects, and who decides in a stage that is lost along with how it is decided."""
-        projects, parties = self.rows["project"], self.rows["control_parties"]
+        """Leave out further projects, and rows that mean nothing without those that they join.
+
+        Who decides in a stage that is lost went along with how it is decided.
+        """
+        projects = self.rows["project"]
         for project_id in list(projects)[1:]:
             del projects[project_id]
             self.mends["double", "project", ""] += 1
-        for party in list(parties.values()):
-            if party.stage_id not in self.rows["stages"]:
-                del parties[party.id]
-                self.mends["dropped", "control_parties", ""] += 1
+        for table, field, target in _LOST_WITH:
+            for row in list(self.rows[table].values()):
+                if getattr(row, field) not in self.rows[target]:
+                    del self.rows[table][row.id]
+                    self.mends["dropped", table, ""] += 1
 
     def complete(self) -> None:
         """Make the rows that a plan needs, and let no reference lead nowhere."""
         self._complete_project()
         self._complete_levels()
-        for table in ("stages", "levels", "groups"):
+        for table in ("stages", "levels", "groups", "answers"):
             self._stand_in(table, self._lost(table))
         if not self.rows["groups"]:
             group = learners(group_id=new_id(), rank=spread(1)[0], language=self._language)
@@ -178,6 +191,8 @@ class _Mending:
                 row = Stage(id=row_id, rank=rank, name=name)
             elif table == "groups":
                 row = Group(id=row_id, rank=rank, name=name)
+            elif table == "answers":
+                row = Answer(id=row_id, rank=rank, question=name)
             else:
                 row = Level(id=row_id, rank=rank, name=name, scheme_id=self._project.scheme_id)
             self._add(table, row, "stands-in")

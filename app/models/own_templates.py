@@ -86,5 +86,6 @@ def _example(entry: Involvement) -> Involvement:
         count_kind=entry.count_kind if whole else "",
         count_text=entry.count_text if whole else "",
         wording=entry.wording,
+        in_sentences=entry.in_sentences,
         is_example=True,
     )

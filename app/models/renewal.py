@@ -9,17 +9,22 @@ from app.models.changes import new_id
 from app.models.plan import Plan
 from app.models.rows import TABLES, Involvement, Project, Row
 
+_OF_THE_OLD_PLAN = (
+    *("notes", "reasons", "left_questions"),
+    *("answers", "answer_groups", "answer_stages", "sentence_edits"),
+)
+
 
 def new_plan_from(plan: Plan, *, keep_numbers: bool) -> Plan:
     """Return a plan with the same stages, groups and entries under a new identity, without dates and notes.
 
-    Reasons and questions that were left are about the old plan and stay there; the ladder comes along. Without
-    ``keep_numbers`` the counts go too, also out of the printed words; free wording stays as it is.
+    Reasons, questions that were left and answers for a portal are about the old plan and stay there; the ladder and
+    profiles of exports come along. Without ``keep_numbers`` the counts go too, also out of the printed words; free
+    wording stays as it is.
     """
     rows: dict[str, dict[str, Row]] = {table: dict(plan.rows(table)) for table in TABLES}
-    rows["notes"] = {}
-    rows["reasons"] = {}
-    rows["left_questions"] = {}
+    for table in _OF_THE_OLD_PLAN:
+        rows[table] = {}
     for row in rows["involvements"].values():
         entry = dataclasses.replace(cast("Involvement", row), timing="")
         if not keep_numbers and entry.count_kind != "all":

@@ -5,8 +5,20 @@
 from app.models.atoms import CONTROL
 from app.models.groups import kind_name
 from app.models.plan import Plan
-from app.models.rows import Group, Involvement, LadderPlace, Note, Row, Stage
+from app.models.rows import (
+    Answer,
+    AnswerGroup,
+    AnswerStage,
+    Group,
+    Involvement,
+    LadderPlace,
+    Note,
+    Row,
+    SentenceEdit,
+    Stage,
+)
 from app.models.wording import printed
+from app.words import answers as answer_words
 from app.words import changes as words
 from app.words import counts, details, fields, ladder, matrix
 
@@ -67,6 +79,10 @@ def field_name(table: str, field: str, language: str) -> str:
     names = {CONTROL: "control_words", "names": "name", "words": "wording", "count_kind": "count_from"}
     if table == "left_questions" and field == "left":
         return words.left_question(language)
+    if table in ("answer_groups", "answer_stages"):
+        return fields.name(table, language)
+    if table == "sentence_edits":
+        return fields.name("sentence", language)
     return fields.name(names.get(field, field), language)
 
 
@@ -81,10 +97,14 @@ def field_text(row: Row, field: str, language: str) -> str:
         value = details.tints(language)[value]
     if isinstance(row, LadderPlace) and value:
         value = ladder.rungs(language)[value]
+    if isinstance(row, Answer):
+        if isinstance(value, bool):
+            return answer_words.yes_or_no(value=value, language=language)
+        value = answer_words.values(field, language).get(str(value), value)
     return "" if value is None else str(value)
 
 
-def name_of(plan: Plan, row: Row) -> str:
+def name_of(plan: Plan, row: Row, language: str) -> str:
     """Return what people call a row."""
     if isinstance(row, Involvement):
         return entry_text(plan, row, with_group=len(plan.groups) > 1)
@@ -92,4 +112,12 @@ def name_of(plan: Plan, row: Row) -> str:
         return row.text
     if isinstance(row, LadderPlace):
         return f"{plan.stage(row.stage_id).name}, {plan.group(row.group_id).name}"
+    if isinstance(row, Answer):
+        return answer_words.name(row.question, language)
+    if isinstance(row, SentenceEdit):
+        return row.text or row.said
+    if isinstance(row, AnswerGroup):
+        return plan.group(row.group_id).name
+    if isinstance(row, AnswerStage):
+        return plan.stage(row.stage_id).name
     return str(getattr(row, "name", ""))

@@ -66,6 +66,9 @@ RUNGS = (
 )
 """The curriculum ladder of Bovill & Bulley (2011), most control of the learners first; sources count both ways."""
 COUNT_KINDS = ("exact", "range", "about", "at-least", "per-cohort", "all")
+LENGTHS = ("long", "medium", "short")
+ORDERS = ("stage", "group")
+TENSES = ("planned", "present", "done")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +169,7 @@ class Involvement:
     ``count_from`` is the number, or the lower end of a range with ``count_to`` as the upper one; ``count_text`` keeps
     the form in which the count was typed. ``return_hours`` and ``return_rate`` (per hour, in the plan's currency) are
     amounts for each person. ``is_example`` holds until somebody touches an entry that came with a template.
+    ``in_sentences`` is what a text in sentences says instead of the activity.
     """
 
     id: str = identity()
@@ -190,6 +194,7 @@ class Involvement:
     why: str = line(2_000)
     source: str = line(2_000)
     is_example: bool = flag(default=False)
+    in_sentences: str = line(1_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +256,88 @@ class LeftQuestion:
     reason: str = prose(2_000)
 
 
-Row = Project | Scheme | Level | Stage | Group | ControlParty | Involvement | LadderPlace | Note | Reason | LeftQuestion
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question of a portal, and how the plan answers it in sentences.
+
+    ``limit`` counts characters. ``length`` empty means the longest that fits; ``by`` says what the text is ordered by,
+    ``plain`` that it keeps to plain characters, ``explain`` that it tells what the levels mean, ``details`` that it
+    tells when, what for and the like. What it is about stands in ``AnswerGroup`` and ``AnswerStage`` rows.
+    """
+
+    id: str = identity()
+    rank: str = rank()
+    question: str = prose(4_000)
+    limit: int | None = number()
+    length: str = choice(LENGTHS)
+    by: str = choice(ORDERS, "stage")
+    tense: str = choice(TENSES, "present")
+    plain: bool = flag(default=True)
+    explain: bool = flag(default=False)
+    details: bool = flag(default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGroup:
+    """A group that an answer is about; an answer without any is about all of them."""
+
+    id: str = identity()
+    answer_id: str = reference("answers")
+    group_id: str = reference("groups")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerStage:
+    """A stage that an answer is about; an answer without any is about all of them."""
+
+    id: str = identity()
+    answer_id: str = reference("answers")
+    stage_id: str = reference("stages")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceEdit:
+    """A sentence of an answer in somebody's own words; where ``text`` is empty it is left out.
+
+    ``key`` says which sentence (``app.exports.portal_text``), ``said`` what the program had said: when that is no
+    longer what it says, the own words may no longer be true. An empty ``said`` is not known.
+    """
+
+    id: str = identity()
+    answer_id: str = reference("answers")
+    key: str = line(300)
+    said: str = prose(20_000)
+    text: str = prose(20_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportProfile:
+    """How the plan is exported, under a name; ``settings`` is JSON, read and checked where it is used."""
+
+    id: str = identity()
+    rank: str = rank()
+    name: str = line(300)
+    settings: str = prose(10_000)
+
+
+Row = (
+    Project
+    | Scheme
+    | Level
+    | Stage
+    | Group
+    | ControlParty
+    | Involvement
+    | LadderPlace
+    | Note
+    | Reason
+    | LeftQuestion
+    | Answer
+    | AnswerGroup
+    | AnswerStage
+    | SentenceEdit
+    | ExportProfile
+)
 
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
     {
@@ -266,6 +352,11 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
         "notes": Note,
         "reasons": Reason,
         "left_questions": LeftQuestion,
+        "answers": Answer,
+        "answer_groups": AnswerGroup,
+        "answer_stages": AnswerStage,
+        "sentence_edits": SentenceEdit,
+        "export_profiles": ExportProfile,
     }
 )
 """Every table with its row class; what is referred to stands before what refers to it."""

@@ -30,12 +30,13 @@ from app.models.rows import (
     Scheme,
     Stage,
 )
+from app.models.telling_answers import AnswersTold
 from app.words import changes as words
 from app.words import details
 
 _NOT_PRINTED = (
     *("used_for", "heard_back", "timing", "how_often", "lead"),
-    *("return_words", "return_hours", "return_rate", "why", "source"),
+    *("return_words", "return_hours", "return_rate", "why", "source", "in_sentences"),
 )
 _OF_PLAN = ("title", "organisation", "organisation_short", "funder", "caption", "credit", "language", "currency")
 
@@ -116,7 +117,19 @@ class _Telling:
             if change.table in tell:
                 self.subject = (change.table, change.row_id)
                 tell[change.table](change.before, change.after)
+        self._answers(found)
         return [(heading, said) for heading, said in self._in_order() if said]
+
+    def _answers(self, found: Changes) -> None:
+        telling = AnswersTold(self.before, self.after, self.language)
+        for change in found:
+            if change.table in telling.tables:
+                self.subject = (change.table, change.row_id)
+                for parts in telling.tables[change.table](change.before, change.after):
+                    self.of_plan.append(*parts)
+        for answer_id, parts in telling.picked(found):
+            self.subject = ("answers", answer_id)
+            self.of_plan.append(*parts)
 
     def _in_order(self) -> Iterator[tuple[str, list[Told]]]:
         yield words.plan_head(self.language), self.of_plan.told

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What both sides changed, told in a sentence for each clash."""
 
+from app.models.answers import answers, profiles
 from app.models.atoms import ATOMS, CONTROL
 from app.models.merge import Clash, Merged
 from app.models.plan import Plan
@@ -15,7 +16,7 @@ from app.models.row_texts import (
     name_of,
     note_place,
 )
-from app.models.rows import Group, Involvement, LeftQuestion, Level, Note, Row, Scheme, Stage
+from app.models.rows import Group, Involvement, LeftQuestion, Level, Note, Row, Scheme, SentenceEdit, Stage
 from app.words import changes as words
 
 
@@ -39,7 +40,7 @@ def _deletion(merged: Merged, clash: Clash, language: str) -> str:
     yours = clash.deleted_by == "mine"
     plan = merged.theirs if yours else merged.mine
     row = plan.row(clash.table, clash.row_id)
-    what = words.thing(clash.table, name_of(plan, row), language)
+    what = words.thing(clash.table, name_of(plan, row, language), language)
     if not clash.changed:
         return words.no_group_left(what, yours=yours, language=language)
     inside = (clash.table, clash.row_id) not in clash.changed
@@ -56,7 +57,7 @@ def _where(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return words.of_entry(where, entry, _label(plan, table, atom, language), language)
     if isinstance(row, Note):
         return words.of_row(row.text, note_place(plan, row, language), language)
-    name, label = name_of(plan, row), _label(plan, table, atom, language)
+    name, label = name_of(plan, row, language), _label(plan, table, atom, language)
     return words.of_row(name, label, language) if name else label
 
 
@@ -85,6 +86,8 @@ def _said(plan: Plan, table: str, row: Row, atom: str, language: str) -> str:
         return words.quoted(row.name, language)
     if isinstance(row, Level) and atom == "names":
         return ", ".join(_quoted(row, field, language) for field in ("name", "gloss", "definition"))
+    if isinstance(row, SentenceEdit) and atom == "words":
+        return _quoted(row, "text", language)
     if isinstance(row, LeftQuestion) and atom == "left":
         return _quoted(row, "reason", language)
     return ", ".join(_quoted(row, field, language) for field in ATOMS[table][atom])
@@ -101,5 +104,11 @@ def _behind(plan: Plan, entry: Involvement, language: str) -> str:
 
 
 def _number(plan: Plan, table: str, row: Row) -> int:
-    rows: dict[str, tuple[Row, ...]] = {"stages": plan.stages, "groups": plan.groups, "levels": plan.levels}
+    rows: dict[str, tuple[Row, ...]] = {
+        "stages": plan.stages,
+        "groups": plan.groups,
+        "levels": plan.levels,
+        "answers": answers(plan),
+        "export_profiles": profiles(plan),
+    }
     return 1 + [other.id for other in rows[table]].index(row.id)

@@ -6,6 +6,17 @@ Each takes ``(draft, *, …)`` by keyword, checks, and puts or drops rows; it ne
 that makes a row returns its id. Its name is the verb that the history keeps.
 """
 
+from app.operations.answers import (
+    add_answer,
+    delete_answer,
+    edit_answer,
+    edit_sentence,
+    move_answer,
+    pick_answer_groups,
+    pick_answer_stages,
+    restore_sentence,
+    update_untouched,
+)
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
@@ -29,6 +40,7 @@ from app.operations.involvements import (
 from app.operations.ladder import set_ladder_place
 from app.operations.language import change_language
 from app.operations.notes import add_note, delete_note, edit_note
+from app.operations.profiles import delete_profile, keep_profile, rename_profile
 from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question, leave_questions
 from app.operations.ranges import fill_cells, paste_cells, type_cells
@@ -49,6 +61,7 @@ from app.operations.tables import take_table
 from app.operations.templates import fill_from_template, take_template
 
 __all__ = [
+    "add_answer",
     "add_group",
     "add_group_of_entry",
     "add_involvement",
@@ -59,24 +72,30 @@ __all__ = [
     "change_scheme",
     "clear_cells",
     "clear_group_cells",
+    "delete_answer",
     "delete_group",
     "delete_involvement",
     "delete_note",
+    "delete_profile",
     "delete_stage",
     "delete_stages",
     "duplicate_stage",
+    "edit_answer",
     "edit_group",
     "edit_involvement",
     "edit_note",
     "edit_project",
+    "edit_sentence",
     "edit_stage",
     "fill_cells",
     "fill_from_template",
     "give_reason",
     "give_to_group",
+    "keep_profile",
     "leave_question",
     "leave_questions",
     "merge_groups",
+    "move_answer",
     "move_group",
     "move_involvement",
     "move_involvements",
@@ -84,9 +103,13 @@ __all__ = [
     "move_stages",
     "own_levels",
     "paste_cells",
+    "pick_answer_groups",
+    "pick_answer_stages",
     "rename_group",
+    "rename_profile",
     "rename_stage",
     "replace_found",
+    "restore_sentence",
     "retype_involvement",
     "set_control",
     "set_ladder_place",
@@ -97,4 +120,5 @@ __all__ = [
     "type_cells",
     "type_control",
     "type_group_cell",
+    "update_untouched",
 ]

@@ -6,10 +6,10 @@ import dataclasses
 from typing import Any
 
 from app.errors import LastGroup
-from app.models.changes import Draft, new_id
+from app.models.changes import Draft, id_for, new_id
 from app.models.groups import known_group
 from app.models.offers import group_offered
-from app.models.rows import Group, LadderPlace
+from app.models.rows import AnswerGroup, Group, LadderPlace
 from app.models.wording import printed
 from app.operations.involvements import retype_involvement
 from app.operations.ladder import set_ladder_place
@@ -85,7 +85,8 @@ def merge_groups(draft: Draft, *, group_id: str, into_id: str) -> None:
     """Make two groups one: what the first takes part in and decides goes over to the second, and the first goes.
 
     The second keeps its name and its fields; its note gets the other's below, and its size is the other's where it has
-    none. Where both stood on the ladder of a stage, the second stays where it stands.
+    none. Where both stood on the ladder of a stage, the second stays where it stands. Answers about the first are
+    about the second.
     """
     plan = draft.plan
     group, into = plan.group(group_id), plan.group(into_id)
@@ -98,6 +99,7 @@ def merge_groups(draft: Draft, *, group_id: str, into_id: str) -> None:
         if party.group_id == group_id and into not in plan.deciders(party.stage_id):
             draft.put(dataclasses.replace(party, group_id=into_id))
     _merge_ladders(draft, group_id, into_id)
+    _merge_answers(draft, group_id, into_id)
     note = "\n".join(filter(None, (into.note, group.note)))
     draft.put(dataclasses.replace(into, note=note, size=group.size if into.size is None else into.size))
     draft.drop(group)
@@ -111,3 +113,11 @@ def _merge_ladders(draft: Draft, group_id: str, into_id: str) -> None:
             there = standing.get(place.stage_id, place)
             now, target = there.now or place.now, there.target or place.target
             set_ladder_place(draft, stage_id=place.stage_id, group_id=into_id, now=now, target=target)
+
+
+def _merge_answers(draft: Draft, group_id: str, into_id: str) -> None:
+    picked = [row for row in draft.plan.rows("answer_groups").values() if isinstance(row, AnswerGroup)]
+    about_into = {row.answer_id for row in picked if row.group_id == into_id}
+    for row in picked:
+        if row.group_id == group_id and row.answer_id not in about_into:
+            draft.put(AnswerGroup(id=id_for(row.answer_id, into_id), answer_id=row.answer_id, group_id=into_id))

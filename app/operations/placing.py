@@ -10,9 +10,9 @@ from app.errors import NotFound
 from app.models import ranks
 from app.models.changes import Draft
 from app.models.plan import Plan
-from app.models.rows import TABLE_OF, Group, Involvement, Stage
+from app.models.rows import TABLE_OF, Answer, ExportProfile, Group, Involvement, Stage
 
-Placed = TypeVar("Placed", Stage, Group, Involvement)
+Placed = TypeVar("Placed", Stage, Group, Involvement, Answer, ExportProfile)
 
 
 def rank_before(draft: Draft, siblings: Sequence[Placed], before: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 
 from app.files import write_whole
 from app.models.plan import Plan
-from app.models.rows import LeftQuestion, Note, Row
+from app.models.rows import LeftQuestion, Note, Row, SentenceEdit
 from app.storage.encoding import encode
 from app.storage.moments import now
 from app.storage.revisions import Chain, extended
@@ -42,12 +42,15 @@ def write_clean_copy(
 def cleaned(plan: Plan, *, without_names: bool) -> Plan:
     """Return what a clean copy says.
 
-    The reasons stay behind with the versions that they speak of; questions stay left, without saying why.
+    The reasons stay behind with the versions that they speak of; questions stay left, without saying why, and own
+    sentences stay, without what the plan had said in their place.
     """
     left = cast("list[LeftQuestion]", list(plan.rows("left_questions").values()))
+    edits = cast("list[SentenceEdit]", list(plan.rows("sentence_edits").values()))
     left_out: dict[str, dict[str, Row | None]] = {
         "reasons": dict.fromkeys(plan.rows("reasons")),
         "left_questions": {question.id: dataclasses.replace(question, reason="") for question in left},
+        "sentence_edits": {edit.id: dataclasses.replace(edit, said="") for edit in edits},
     }
     if without_names:
         notes = cast("list[Note]", list(plan.rows("notes").values()))

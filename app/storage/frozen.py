@@ -211,7 +211,66 @@ CREATE TABLE left_questions (
     **{table: VERSION_2[table] for table in ("revisions", "versions", "history", "about")},
 }
 
-SCHEMAS: dict[int, dict[str, str]] = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3}
+VERSION_4: dict[str, str] = {
+    **{table: VERSION_3[table] for table in ("schemes", "project", "levels", "stages", "groups", "control_parties")},
+    "involvements": VERSION_3["involvements"].replace(
+        "  is_example BOOLEAN NOT NULL,\n", "  is_example BOOLEAN NOT NULL,\n  in_sentences TEXT NOT NULL,\n"
+    ),
+    **{table: VERSION_3[table] for table in ("ladder_places", "notes", "reasons", "left_questions")},
+    "answers": """\
+CREATE TABLE answers (
+  id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  question TEXT NOT NULL,
+  "limit" INTEGER,
+  length TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  tense TEXT NOT NULL,
+  plain BOOLEAN NOT NULL,
+  explain BOOLEAN NOT NULL,
+  details BOOLEAN NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    "answer_groups": """\
+CREATE TABLE answer_groups (
+  id TEXT NOT NULL,
+  answer_id TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(answer_id) REFERENCES answers (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "answer_stages": """\
+CREATE TABLE answer_stages (
+  id TEXT NOT NULL,
+  answer_id TEXT NOT NULL,
+  stage_id TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(answer_id) REFERENCES answers (id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(stage_id) REFERENCES stages (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "sentence_edits": """\
+CREATE TABLE sentence_edits (
+  id TEXT NOT NULL,
+  answer_id TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  said TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(answer_id) REFERENCES answers (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "export_profiles": """\
+CREATE TABLE export_profiles (
+  id TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  PRIMARY KEY (id)
+)""",
+    **{table: VERSION_3[table] for table in ("revisions", "versions", "history", "about")},
+}
+
+SCHEMAS: dict[int, dict[str, str]] = {1: VERSION_1, 2: VERSION_2, 3: VERSION_3, 4: VERSION_4}
 """The text of each version of the file by table, in the order in which its digest reads them."""
 
 

@@ -28,7 +28,20 @@ def to_3(tables: Tables) -> Tables:
     }
 
 
-STEPS: Mapping[int, Callable[[Tables], Tables]] = {1: to_2, 2: to_3}
+def to_4(tables: Tables) -> Tables:
+    """Entries may have words for sentences; answers for portals and profiles for exports come in."""
+    return {
+        **tables,
+        "involvements": [{**row, "in_sentences": ""} for row in tables["involvements"]],
+        "answers": [],
+        "answer_groups": [],
+        "answer_stages": [],
+        "sentence_edits": [],
+        "export_profiles": [],
+    }
+
+
+STEPS: Mapping[int, Callable[[Tables], Tables]] = {1: to_2, 2: to_3, 3: to_4}
 """The step that leads on from each older version."""
 
 

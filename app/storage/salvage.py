@@ -10,7 +10,7 @@ table. What comes out is a valid plan, and never said to be the one that was wri
 import struct
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from app.models.changes import new_id
 from app.models.fields import clean_text, is_id
 from app.models.mending import Mend, mended
 from app.models.plan import Plan
-from app.models.rows import RUNGS, TABLES, Note
+from app.models.rows import LENGTHS, ORDERS, RUNGS, TABLES, TENSES, Note
 from app.storage.encoding import digest
 from app.storage.frozen import SCHEMAS, columns
 from app.storage.migrations import Tables, migrated
@@ -38,12 +38,36 @@ _MOST_ROWS = 20_000
 _LONGEST_NOTE = 10_000
 _SCHEMA = "sqlite_schema"
 _UNMISTAKABLE = ("project", "involvements")
-_TOLD_APART_BY: Mapping[tuple[str, str], Sequence[Value]] = {
-    ("ladder_places", "now"): ("", *RUNGS),
-    ("ladder_places", "target"): ("", *RUNGS),
-    ("reasons", "subject_table"): tuple(TABLES),
+_UUID_LENGTH = 36
+
+
+def _is_one_of(*values: str) -> Callable[[Value], bool]:
+    return lambda value: value in values
+
+
+def _is_uuid(value: Value) -> bool:
+    return is_id(value) and len(str(value)) == _UUID_LENGTH
+
+
+def _is_json(value: Value) -> bool:
+    return str(value).startswith("{")
+
+
+_TOLD_APART_BY: Mapping[tuple[str, str], Callable[[Value], bool]] = {
+    ("ladder_places", "now"): _is_one_of("", *RUNGS),
+    ("ladder_places", "target"): _is_one_of("", *RUNGS),
+    ("reasons", "subject_table"): _is_one_of(*TABLES),
+    ("left_questions", "rule"): lambda value: not _is_uuid(value),
+    ("answers", "length"): _is_one_of("", *LENGTHS),
+    ("answers", "by"): _is_one_of("", *ORDERS),
+    ("answers", "tense"): _is_one_of("", *TENSES),
+    ("sentence_edits", "answer_id"): _is_uuid,
+    ("schemes", "credit"): lambda value: not _is_json(value),
+    ("export_profiles", "settings"): _is_json,
 }
 """What some columns hold, of tables that are otherwise of one shape."""
+_LINKS = ("control_parties", "answer_groups", "answer_stages")
+"""Tables that hold nothing but where they lead, which is what tells them apart."""
 
 
 class Count(NamedTuple):
@@ -100,6 +124,7 @@ class _Found:
             self._take(leaf)
             if self.size >= _MOST_ROWS:
                 break
+        self._part_links()
 
     @property
     def size(self) -> int:
@@ -175,6 +200,15 @@ class _Found:
         self.rows[table] += rows
         self.broken[table] += leaf.broken + len(leaf.rows) - len(rows)
 
+    def _part_links(self) -> None:
+        """Put links under the table of what they lead from and to."""
+        ids = {table: {row[0] for _rowid, row in self.rows[table]} for table in ("answers", "stages")}
+        links = self.rows[_LINKS[0]]
+        self.rows.update({table: [] for table in _LINKS})
+        for rowid, row in links:
+            of_answer = row[1] in ids["answers"]
+            self.rows[_LINKS[of_answer + (of_answer and row[2] in ids["stages"])]].append((rowid, row))
+
 
 def _is_rowid(column: Column[Any]) -> bool:
     """Tell whether a column is the number of its row, which SQLite does not store a second time."""
@@ -191,9 +225,7 @@ def _shape(column: Column[Any]) -> tuple[type, ...]:
     return (kind, type(None)) if column.nullable else (kind,)
 
 
-_UUID_LENGTH = 36
-
-_Shape = tuple[tuple[tuple[type, ...], Sequence[Value]], ...]
+_Shape = tuple[tuple[tuple[type, ...], Callable[[Value], bool] | None], ...]
 """For each column the types of its values, and what they are told by, where that is needed."""
 
 
@@ -203,10 +235,10 @@ def _shapes() -> list[tuple[str, _Shape]]:
     for version in sorted(SCHEMAS, reverse=True):
         for table, names in columns(version).items():
             of_table = FILE_TABLES[table].columns
-            shape = tuple((_shape(of_table[name]), _TOLD_APART_BY.get((table, name), ())) for name in names)
+            shape = tuple((_shape(of_table[name]), _TOLD_APART_BY.get((table, name))) for name in names)
             found[table, shape] = None
     in_schema: tuple[tuple[type, ...], ...] = ((str,), (str,), (str,), (int,), (str, type(None)))
-    return [*found, (_SCHEMA, tuple((kinds, ()) for kinds in in_schema))]
+    return [*found, (_SCHEMA, tuple((kinds, None) for kinds in in_schema))]
 
 
 _SHAPES = _shapes()
@@ -217,7 +249,7 @@ def _likeness(shape: _Shape, row: Sequence[Value]) -> float:
     if len(row) != len(shape):
         return 0
     pairs = zip(shape, row, strict=True)
-    return sum(type(value) in kinds and (not told or value in told) for (kinds, told), value in pairs) / len(shape)
+    return sum(type(value) in kinds and (not told or told(value)) for (kinds, told), value in pairs) / len(shape)
 
 
 def _is_part_of_an_id(value: Value) -> bool:

@@ -8,7 +8,7 @@ are never renamed or retyped. Files are made from the frozen text of their versi
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_VERSION = 3
+FILE_VERSION = 4
 """The ``user_version`` of the files that this program writes."""
 APPLICATION_ID = 0x50504C4E  # "PPLN"
 
@@ -110,6 +110,7 @@ CONTENT: dict[str, Table] = {
             _text("why"),
             _text("source"),
             _flag("is_example"),
+            _text("in_sentences"),
         ),
         _table(
             "ladder_places",
@@ -131,6 +132,23 @@ CONTENT: dict[str, Table] = {
         ),
         _table("reasons", _id(), _text("version_id"), _text("subject_table"), _text("subject_id"), _text("text")),
         _table("left_questions", _id(), _text("rule"), _text("subject"), _text("facts"), _text("reason")),
+        _table(
+            "answers",
+            _id(),
+            _text("rank"),
+            _text("question"),
+            _number("limit"),
+            _text("length"),
+            _text("by"),
+            _text("tense"),
+            _flag("plain"),
+            _flag("explain"),
+            _flag("details"),
+        ),
+        _table("answer_groups", _id(), _reference("answer_id", "answers"), _reference("group_id", "groups")),
+        _table("answer_stages", _id(), _reference("answer_id", "answers"), _reference("stage_id", "stages")),
+        _table("sentence_edits", _id(), _reference("answer_id", "answers"), _text("key"), _text("said"), _text("text")),
+        _table("export_profiles", _id(), _text("rank"), _text("name"), _text("settings")),
     )
 }
 """The tables that hold the plan, one for each of ``rows.TABLES`` and in the same order."""

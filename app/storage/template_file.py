@@ -28,7 +28,7 @@ _SCHEME = ("key", "name", "credit")
 _LEVEL = ("key", "name", "gloss", "definition")
 _GROUP = ("name", "kind", "one", "several", "plural", "tint")
 _STAGE = ("name", "kind", "control", "control_words")
-_ENTRY = ("activity", "count_kind", "count_text", "wording")
+_ENTRY = ("activity", "count_kind", "count_text", "wording", "in_sentences")
 _R = TypeVar("_R", Project, Scheme, Level, Group, Stage, Involvement)
 
 

@@ -45,7 +45,18 @@ from app.words import fields
 _AMOUNTS = ("return_hours", "return_rate")
 _MOST_ROWS = 8
 _ALT, _ALT_SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-_FOLDED = ("timing", "how_often", "used_for", "heard_back", "return_words", *_AMOUNTS, "lead", "why", "source")
+_FOLDED = (
+    "timing",
+    "how_often",
+    "used_for",
+    "heard_back",
+    "return_words",
+    *_AMOUNTS,
+    "lead",
+    "why",
+    "source",
+    "in_sentences",
+)
 
 
 class ShortList(QListWidget):

@@ -132,9 +132,14 @@ class TextField(QPlainTextEdit):
         # toPlainText() would turn no-break spaces into plain ones.
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something stands here that is not saved."""
+        return self.text() != self._shown
+
     def refresh(self) -> None:
         """Show what the plan says, unless something else is half typed."""
-        half_typed = self.text() != self._shown
+        half_typed = self.is_half_typed
         self._shown = self._read(self.key)
         if not half_typed:
             self._show()

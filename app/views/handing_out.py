@@ -24,6 +24,7 @@ from app.views.export_dialog import ExportDialog
 from app.views.plan_pages import MATRIX, QUESTIONS
 from app.words import banners as banner_words
 from app.words import exporting as export_words
+from app.words import portal_page as portal_words
 from app.words import versions as version_words
 from app.words import window as words
 
@@ -121,6 +122,21 @@ class HandingOut:
             again = partial(self._tell_exported, path, line, kept)
             ways.append((labels["keep_as_submitted"], partial(pages.versions.kept.name_version, kept, again)))
         self._window.banners.show_banner("done", line, *ways)
+
+    def text_copied(self, line: str, whole: bool) -> None:  # noqa: FBT001  # of a signal
+        """Tell that a text for a portal was copied; it is kept as a version, so that it can be named when handed in."""
+        self._window.say(line)
+        controller = self._window.controller
+        if controller and not controller.is_reading:
+            kept = controller.keep_version("exported", author=self._desk.settings.author())
+            if kept and whole:
+                self._offer_name(kept)
+
+    def _offer_name(self, kept: str) -> None:
+        if pages := self._window.pages:
+            name = partial(pages.versions.kept.name_version, kept, partial(self._offer_name, kept))
+            keep = (banner_words.buttons(self._language)["keep_as_submitted"], name)
+            self._window.banners.show_banner("done", portal_words.labels(self._language)["submitted"], keep)
 
     def copy_without_history(self) -> None:
         """Save a copy that tells nothing but what the plan says now."""

@@ -23,6 +23,7 @@ ICONS: Mapping[str, str] = {
     "groups": "users",
     "questions": "message-circle-question-mark",
     "versions": "history",
+    "portal": "text-quote",
     "dismiss": "x",
 }
 """Which of Lucide's drawings stands for an action or a page, by its name."""

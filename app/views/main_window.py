@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         pages.export_requested.connect(self.out.export_plan)
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
+        pages.text_copied.connect(self.out.text_copied)
         pages.undo_offered.connect(self.offer_undo)
         pages.questions_here.connect(self.foot.show_questions)
         controller.changed.connect(lambda *_: self.refresh())
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def start_editing(self) -> None:
         """Go over from reading to editing."""
-        if self.controller and self.page:
+        if self.controller and self.pages:
             try:
                 self._desk.start_editing(self.controller)
             except PlanInUse as held:
@@ -276,7 +277,7 @@ class MainWindow(QMainWindow):
                 self.statusBar().clearMessage()
                 if self._told:
                     self._told.greet(example=False)
-            self.page.take_keyboard()
+            self.pages.take_keyboard()
 
     def close_plan(self) -> None:
         """Close the plan; the last window goes back to the first page, any other one goes."""

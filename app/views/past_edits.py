@@ -25,9 +25,9 @@ from app.words import versions as words
 Cell = tuple[str, str | None]
 """A stage and a level; None for the level is who decides in the stage."""
 
-_NAMED = ("project", "groups", "left_questions")
+_NAMED = ("project", "groups", "left_questions", "answers", "sentence_edits", "export_profiles")
 """Tables whose sentences say by themselves what they are about."""
-_NAMELESS = ("ladder_places", "left_questions")
+_NAMELESS = ("ladder_places", "left_questions", "answer_groups", "answer_stages")
 _MOST_LINES = 12
 _LONGEST = 500
 _UNSOUND = (PlanBroken, UserError, TypeError, KeyError, ValueError)
@@ -160,7 +160,9 @@ def _bare(change: PastChange, language: str) -> Iterator[str]:
             yield changes_words.was_now(field_name(change.table, field, language), old, new, language)
     else:
         values = after or before or {}
-        name = next((str(values[key]) for key in ("name", "wording", "activity", "text") if values.get(key)), "")
+        name = next(
+            (str(values[key]) for key in ("name", "wording", "activity", "question", "text") if values.get(key)), ""
+        )
         known = name or change.table in _NAMELESS
         what = changes_words.thing(change.table, name, language) if known else words.gone(language)
         yield words.came(what, language) if after is not None else words.went(what, language)

@@ -10,7 +10,7 @@ from app import operations as do
 from app.models.atoms import ATOMS, EXAMPLE
 from app.models.fields import PlanBroken, check, specs
 from app.models.plan import Plan
-from app.models.rows import Group, Involvement, LadderPlace, Note, Project, Row, Stage
+from app.models.rows import Answer, Group, Involvement, LadderPlace, Note, Project, Row, SentenceEdit, Stage
 from app.storage.history import PastChange
 
 _NOT_VALUES = ("id", "reference", "rank")
@@ -68,4 +68,9 @@ def _restoring(plan: Plan, row: Row, wanted: dict[str, Any]) -> Restoration | No
             return Restoration(do.set_ladder_place, {"stage_id": row.stage_id, "group_id": row.group_id, **rungs})
         case Note() if "text" in wanted:
             return Restoration(do.edit_note, {"note_id": row.id, "text": wanted["text"]})
+        case Answer():
+            return Restoration(do.edit_answer, {"answer_id": row.id, **wanted})
+        case SentenceEdit() if "text" in wanted:
+            said = {"answer_id": row.answer_id, "key": row.key, "said": row.said, "text": wanted["text"]}
+            return Restoration(do.edit_sentence, said)
     return None

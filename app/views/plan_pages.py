@@ -12,24 +12,29 @@ from app.views.controller import PlanController
 from app.views.groups_page import GroupsPage
 from app.views.jumps import jump
 from app.views.plan_page import PlanPage
+from app.views.portal_page import PortalPage
 from app.views.question_ways import Jump
 from app.views.questions_page import QuestionsPage
 from app.views.rail import Rail
 from app.views.settings import Settings
 from app.views.versions_page import VersionsPage
 from app.words import asking as asking_words
+from app.words import portal_page as portal_words
 from app.words import versions as words
 
-MATRIX, GROUPS, QUESTIONS, VERSIONS = "matrix", "groups", "questions", "versions"
+MATRIX, GROUPS, QUESTIONS, VERSIONS, PORTAL = "matrix", "groups", "questions", "versions", "portal"
 _COUNTED_FROM = 5  # entries; a plan that is just begun raises many questions, and their number says nothing
 _MOST_QUESTIONS = 15
 
 
 class PlanPages(QWidget):
-    """The matrix and, made when they are first wanted, the pages of groups, of questions and of versions.
+    """The matrix and, made when they are first wanted, the pages of groups, questions, versions and texts for a portal.
+
+    The last one has a place in the rail once it is used.
 
     Signals:
         export_requested(plan, title), new_plan_requested(plan), said(line), undo_offered(line): as ``VersionsPage``.
+        text_copied(line, whole): a text for a portal was put on the clipboard, in all or in part.
         questions_here(count): how many questions there are about the current cell.
     """
 
@@ -37,6 +42,7 @@ class PlanPages(QWidget):
     new_plan_requested = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str)
+    text_copied = Signal(str, bool)
     questions_here = Signal(int)
 
     def __init__(self, controller: PlanController, settings: Settings, language: str, parent: QWidget) -> None:
@@ -62,6 +68,7 @@ class PlanPages(QWidget):
         self._groups: GroupsPage | None = None
         self._questions: QuestionsPage | None = None
         self._versions: VersionsPage | None = None
+        self._portal: PortalPage | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.matrix)
         row = QHBoxLayout(self)
@@ -69,6 +76,8 @@ class PlanPages(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+        controller.changed.connect(lambda *_: self._give_place())
+        self._give_place()
 
     def _remember_look(self) -> None:
         plan_id, grid, settings = self._controller.plan.project.id, self.matrix.grid, self._settings
@@ -117,6 +126,17 @@ class PlanPages(QWidget):
             self._stack.addWidget(self._versions)
         return self._versions
 
+    @property
+    def portal(self) -> PortalPage:
+        """The page with texts for a portal."""
+        if self._portal is None:
+            self._portal = PortalPage(self._controller, self._language, self)
+            self._portal.said.connect(self.said)
+            self._portal.undo_offered.connect(self.undo_offered)
+            self._portal.copied.connect(self.text_copied)
+            self._stack.addWidget(self._portal)
+        return self._portal
+
     def show_page(self, key: str) -> None:
         """Show a page and give it the keyboard."""
         self.finish_typing()
@@ -132,10 +152,10 @@ class PlanPages(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
         page = self._stack.currentWidget()
-        if isinstance(page, PlanPage | GroupsPage | QuestionsPage | VersionsPage):
+        if isinstance(page, PlanPage | GroupsPage | QuestionsPage | VersionsPage | PortalPage):
             page.take_keyboard()
 
-    def _page(self, key: str) -> PlanPage | GroupsPage | QuestionsPage | VersionsPage:
+    def _page(self, key: str) -> PlanPage | GroupsPage | QuestionsPage | VersionsPage | PortalPage:
         match key:
             case "groups":
                 return self.groups
@@ -143,6 +163,8 @@ class PlanPages(QWidget):
                 return self.questions
             case "versions":
                 return self.versions
+            case "portal":
+                return self.portal
         return self.matrix
 
     def show_questions_here(self) -> None:
@@ -163,7 +185,7 @@ class PlanPages(QWidget):
     def finish_typing(self) -> None:
         """Take what is half typed."""
         self.matrix.finish_typing()
-        for page in (self._groups, self._versions):
+        for page in (self._groups, self._versions, self._portal):
             if page:
                 page.finish_typing()
 
@@ -183,6 +205,13 @@ class PlanPages(QWidget):
         """Return the open questions about the current cell."""
         stage_id, level_id, column = self.matrix.grid.current_place()
         return self.asking.questions.findings_at(stage_id, level_id) if stage_id and column else ()
+
+    def _give_place(self) -> None:
+        """Give the texts for a portal their place in the rail, once there is one."""
+        if PORTAL not in self.rail.buttons and self._controller.plan.rows("answers"):
+            self.rail.add_page(PORTAL, portal_words.labels(self._language)["rail"])
+            if self._portal and self._stack.currentWidget() is self._portal:
+                self.rail.show_page(PORTAL)
 
     def _tell_here(self) -> None:
         self.questions_here.emit(len(self._here()))

@@ -68,14 +68,17 @@ class Rail(QFrame):
             self.buttons[key].setAccessibleName(text)
 
     def show_page(self, key: str) -> None:
-        """Mark a page as the one that is shown."""
+        """Mark a page as the one that is shown; one that has no name here leaves all of them unmarked."""
+        stop = key if key in self.buttons else next(iter(self.buttons))
+        self._group.setExclusive(False)  # or the last one could not be unmarked
         for other, button in self.buttons.items():
             button.setChecked(other == key)
             font = button.font()
             font.setBold(other == key)
             button.setFont(font)
             # Click focus would take the keyboard away from the page.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if other == key else Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if other == stop else Qt.FocusPolicy.NoFocus)
+        self._group.setExclusive(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from name to name by the arrows, and choose by Enter."""

@@ -84,6 +84,7 @@ SPECS = (
     Spec("groups", "view", ("Ctrl+2",)),
     Spec("questions", "view", ("Ctrl+3",)),
     Spec("versions", "view", ("Ctrl+4",)),
+    Spec("portal", "view", ("Ctrl+5",)),
     Spec("cell_history", "view"),
     Spec("-", "view"),
     Spec("groups_across", "view", ("Ctrl+Shift+G",), checkable=True),
@@ -107,7 +108,7 @@ _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
     "language", "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
-    "copy_table", "copy_as_text",
+    "copy_table", "copy_as_text", "portal",
 )  # fmt: skip
 _NEED_EDITING = (
     "save", "save_as", "go_back", "clear", "add_stage", "rename_stage", "stage_up", "stage_down",
@@ -119,7 +120,7 @@ _OF_CELL = (
     "edit_cell", "-", "cut", "copy", "copy_with_heads", "paste", "paste_text", "clear", "-",
     "insert_above", "add_stage", "delete_stage", "-", "to_level", "who_decides", "add_note", "cell_history",
 )  # fmt: skip
-_TOOLBAR = ("add_stage", "undo", "redo", "-", "copy_table", "export", "-", "details")
+_TOOLBAR = ("add_stage", "undo", "redo", "-", "copy_table", "portal", "export", "-", "details")
 
 
 def add_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]], language: str) -> dict[str, QAction]:

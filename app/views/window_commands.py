@@ -18,7 +18,7 @@ from app.views.language_dialog import LanguageDialog
 from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
-from app.views.plan_pages import GROUPS, MATRIX, QUESTIONS, VERSIONS
+from app.views.plan_pages import GROUPS, MATRIX, PORTAL, QUESTIONS, VERSIONS
 from app.views.settings_dialog import SettingsDialog
 from app.views.stage_steps import delete_stages
 from app.words import hints as hint_words
@@ -65,6 +65,7 @@ class WindowCommands:
             "groups": self._on_pages("show_page", GROUPS),
             "questions": self._on_pages("show_page", QUESTIONS),
             "versions": self._on_pages("show_page", VERSIONS),
+            "portal": self._on_pages("show_page", PORTAL),
             "cell_history": self._on_pages("show_cell_history"),
             "close": window.close_plan,
             "quit": self._quit,

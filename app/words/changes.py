@@ -195,6 +195,11 @@ def thing(table: str, name: str, language: str) -> str:
         "ladder_places": _("place on the ladder “{name}”") if name else _("place on the ladder"),
         "notes": _("note “{name}”"),
         "left_questions": _("a question left as it is"),
+        "answers": _("answer “{name}”"),
+        "answer_groups": _("group “{name}” of an answer") if name else _("a group of an answer"),
+        "answer_stages": _("stage “{name}” of an answer") if name else _("a stage of an answer"),
+        "sentence_edits": _("sentence “{name}”"),
+        "export_profiles": _("export profile “{name}”"),
     }
     return sentences.get(table, "{name}").format(name=name)
 

@@ -22,6 +22,7 @@ def helps(language: str) -> dict[str, str]:
         "check": _("ask what may be asked of a plan, and count"),
         "check-json": _("print the questions and the counts as JSON"),
         "export": _("write the matrix of a plan to Word, PDF, Excel and more"),
+        "text": _("print a plan as sentences for a portal, or what changed in it"),
         "import": _("make a new plan of a table from Word, Excel or the web"),
         "import-file": _("the file with the table: .docx, .xlsx, .csv, .html"),
         "table": _("which table of the file: 1 for the first (otherwise the first that looks like a matrix)"),
@@ -34,7 +35,26 @@ def helps(language: str) -> dict[str, str]:
         "scheme": _("the levels: {schemes} (otherwise {default})"),
         "title": _("the title of the plan"),
         "json": _("print everything the plan says, as JSON"),
-    } | _of_export(language)
+        **_of_export(language),
+        **_of_text(language),
+    }
+
+
+def _of_text(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "length": _("long (sentences), medium (a line a stage) or short (stages by level)"),
+        "limit": _("so many characters with spaces; without --length the longest that fits"),
+        "by": _("in the order of the stages, or of the groups (otherwise stage)"),
+        "tense": _("what will be (planned), what is (present) or what was (done) (otherwise present)"),
+        "text-group": _("tell of this group only; may be given several times"),
+        "text-stage": _("tell of this stage only; may be given several times"),
+        "explain": _("say what the levels mean"),
+        "text-details": _("with what it is used for, how people hear back, when, and what they get in return"),
+        "typographic": _("with curly quotes, dashes and bullets; some portals spoil them"),
+        "text-language": _("the language of the sentences: en or fr, also with a region (otherwise the plan's)"),
+        "text-changes-since": _("print what changed since a kept version, or since another file of this plan"),
+    }
 
 
 def _of_export(language: str) -> dict[str, str]:
@@ -97,6 +117,11 @@ def not_a_choice(given: str, known: str, language: str) -> str:
 def not_a_length(given: str, language: str) -> str:
     """Return why a margin is not understood."""
     return translation(language).gettext("“{given}” is not a length; write 15mm or 0.5in").format(given=given)
+
+
+def not_a_whole_number(given: str, language: str) -> str:
+    """Return why a number of pages or characters is not understood."""
+    return translation(language).gettext("“{given}” is not a whole number; write 2 or 1500").format(given=given)
 
 
 def not_a_number(given: str, language: str) -> str:

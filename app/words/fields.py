@@ -38,13 +38,31 @@ def name(field: str, language: str) -> str:
         "template_line": _("What it is for"),
         "version_name": _("Name"),
         "version_note": _("Note"),
+        "settings": _("Settings"),
         "margin": _("Margin in millimetres"),
         "text_size": _("Text size in points"),
         "running_size": _("Text size in points"),
         "smallest_text": _("Smallest text in points"),
         "pages": _("Pages"),
     }
-    return names.get(field) or _of_entries(language).get(field, field)
+    return names.get(field) or _of_answers(language).get(field) or _of_entries(language).get(field, field)
+
+
+def _of_answers(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "question": _("The portal's question"),
+        "limit": _("Limit in characters"),
+        "length": _("Length"),
+        "by": _("In order"),
+        "tense": _("Tense"),
+        "plain": _("Plain characters"),
+        "explain": _("Explain the levels"),
+        "details": _("With details"),
+        "sentence": _("Sentence"),
+        "answer_groups": _("Groups"),
+        "answer_stages": _("Stages"),
+    }
 
 
 def _of_entries(language: str) -> dict[str, str]:
@@ -65,4 +83,5 @@ def _of_entries(language: str) -> dict[str, str]:
         "return_rate": _("Rate per hour"),
         "why": _("Why"),
         "source": _("Reference"),
+        "in_sentences": _("In sentences, say"),
     }

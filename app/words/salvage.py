@@ -66,9 +66,13 @@ def title(title: str, language: str) -> str:
 
 
 def stand_in(table: str, number: int, language: str) -> str:
-    """Return the name of a row that stands in for a lost stage, level or group."""
+    """Return the name of a row that stands in for a lost stage, level, group or answer."""
     _ = translation(language).gettext
-    names = {"stages": _("Found again {number}"), "groups": _("Unknown group {number}")}
+    names = {
+        "stages": _("Found again {number}"),
+        "groups": _("Unknown group {number}"),
+        "answers": _("Found again {number}"),
+    }
     return names.get(table, _("Unknown level {number}")).format(number=number)
 
 
@@ -98,6 +102,8 @@ def _mend(kind: str, table: str, field: str, count: int, *, counts: Counts, lang
             text = _("{kind}: {count} cannot be read.")
         case "double":
             text = _("{kind}: {count} left out, which stand there twice and differ.")
+        case "dropped" if table != "control_parties":
+            text = _("{kind}: {count} left out, because what they belong to is lost.")
         case "dropped":
             text = _("{kind}: {count} left out, because the stage is lost.")
         case "emptied":
@@ -127,6 +133,11 @@ def _kind(table: str, language: str) -> str:
         "notes": _("Notes"),
         "reasons": _("Reasons for changes"),
         "left_questions": _("Questions left as they are"),
+        "answers": _("Answers for a portal"),
+        "answer_groups": _("Groups that an answer is about"),
+        "answer_stages": _("Stages that an answer is about"),
+        "sentence_edits": _("Sentences in own words"),
+        "export_profiles": _("Profiles for exports"),
     }
     return kinds.get(table, table)
 
@@ -136,6 +147,7 @@ def _field(field: str, language: str) -> str:
     names = {
         "id": _("Own mark"),
         "rank": _("Place in the order"),
+        "answer_id": _("Answer"),
         "stage_id": _("Stage"),
         "level_id": _("Level"),
         "group_id": _("Group"),

@@ -43,6 +43,7 @@ def verb(key: str, language: str) -> str:
         "take_theirs": _("taking over the file as somebody else saved it"),
         "undo": _("taking back"),
         **_in_cells(language),
+        **_for_portals(language),
     }
     return verbs.get(key, key)
 
@@ -72,4 +73,23 @@ def _in_cells(language: str) -> dict[str, str]:
         "type_cells": _("typing"),
         "type_control": _("saying who decides"),
         "type_group_cell": _("typing"),
+    }
+
+
+def _for_portals(language: str) -> dict[str, str]:
+    """Return the words for what is done to answers and to profiles of exports."""
+    _ = translation(language).gettext
+    return {
+        "add_answer": _("adding an answer"),
+        "delete_answer": _("deleting an answer"),
+        "delete_profile": _("deleting an export profile"),
+        "edit_answer": _("changing an answer"),
+        "edit_sentence": _("changing a sentence"),
+        "keep_profile": _("keeping an export profile"),
+        "move_answer": _("moving an answer"),
+        "pick_answer_groups": _("picking groups"),
+        "pick_answer_stages": _("picking stages"),
+        "rename_profile": _("renaming an export profile"),
+        "restore_sentence": _("putting a sentence back"),
+        "update_untouched": _("updating sentences"),
     }

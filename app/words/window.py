@@ -93,6 +93,7 @@ def _of_view(language: str) -> dict[str, ActionWords]:
         "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
         "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
+        "portal": ActionWords(_("Te&xt for a portal"), _("The plan in sentences, as long as a portal allows")),
         "cell_history": ActionWords(_("Cha&nges of this cell")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
         "zoom_in": ActionWords(_("Zoom &in")),

@@ -80,3 +80,12 @@ def test_nothing_changed_is_said_in_a_sentence() -> None:
 def test_a_state_of_another_plan_is_refused() -> None:
     with pytest.raises(OtherPlan):
         report(Since(table_1(), "submitted"), table_1())
+
+
+def test_how_the_plan_was_told_to_a_portal_is_nobodys_business() -> None:
+    before = table_1()
+    after = done(before, do.add_answer, question="Who?")
+    (answer,) = after.rows("answers")
+    after = done(after, do.edit_sentence, answer_id=answer, key="k", said="They are.", text="We are.")
+    after = done(after, do.keep_profile, name="Ours", settings="{}")
+    assert report(Since(before, "submitted"), after).tables == ()

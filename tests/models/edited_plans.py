@@ -14,7 +14,7 @@ from app.models.schemes import SCHEMES
 from tests.builders import a_plan, done
 
 Step = tuple[int, int, int]
-STEPS = st.lists(st.tuples(st.integers(0, 22), st.integers(0, 5), st.integers(0, 5)), max_size=6)
+STEPS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.integers(0, 5)), max_size=6)
 
 
 def edited(plan: Plan, steps: list[Step]) -> Plan:
@@ -29,6 +29,8 @@ def edited(plan: Plan, steps: list[Step]) -> Plan:
             (stages[other % len(stages)].id if stages else ""),
             plan.levels[other % len(plan.levels)].id,
         )
+        answers = sorted(plan.rows("answers"))
+        answer = answers[which % len(answers)] if answers else ""
         parties = [groups[other % len(groups)].id, group]
         operations: list[tuple[object, Callable[..., object], dict[str, object]]] = [
             (True, do.add_stage, {"name": f"New {other}", "before": stage or None}),
@@ -54,6 +56,14 @@ def edited(plan: Plan, steps: list[Step]) -> Plan:
             (notes, do.edit_note, {"note_id": notes[which % len(notes)] if notes else "", "text": f"Note {other}"}),
             (True, do.change_scheme, {"key": SCHEMES[other % len(SCHEMES)]}),
             (True, do.own_levels, {"levels": _other_levels(plan, which, other)}),
+            (True, do.add_answer, {"question": f"Question {other}"}),
+            (answer, do.edit_answer, {"answer_id": answer, "limit": other, "length": ("", "long")[other % 2]}),
+            (answer, do.delete_answer, {"answer_id": answer}),
+            (answer, do.pick_answer_groups, {"answer_id": answer, "group_ids": parties}),
+            (answer, do.pick_answer_stages, {"answer_id": answer, "stage_ids": [to_stage] if to_stage else []}),
+            (answer, do.edit_sentence, {"answer_id": answer, "key": "k", "said": f"S {which}", "text": f"T {other}"}),
+            (True, do.keep_profile, {"name": f"Profile {which}", "settings": f'{{"size": {other}}}'}),
+            (answer, do.restore_sentence, {"answer_id": answer, "key": "k"}),
         ]
         possible, operation, named = operations[what]
         if possible:

@@ -167,6 +167,30 @@ def test_a_place_on_the_ladder_keeps_its_stage_and_its_group_apart() -> None:
     }
 
 
+def test_own_words_are_kept_when_their_answer_is_lost_and_what_it_was_about_is_left_out() -> None:
+    plan = done(PLAN, do.add_answer, question="Who?")
+    (answer,) = plan.rows("answers")
+    plan = done(plan, do.pick_answer_groups, answer_id=answer, group_ids=[GROUP.id])
+    plan = done(plan, do.pick_answer_stages, answer_id=answer, stage_ids=[STAGE.id])
+    plan = done(plan, do.edit_sentence, answer_id=answer, key="k", said="They are.", text="We are.")
+    rows = rows_of(plan)
+    rows["answers"] = []
+    found, kept, mends = mended(rows)
+    assert [row_values(row)["question"] for row in found.rows("answers").values()] == ["Found again 1"]
+    assert found.rows("sentence_edits") == plan.rows("sentence_edits")
+    assert (kept["answer_groups"], kept["answer_stages"]) == (0, 0)
+    assert set(mends) == {
+        Mend("dropped", "answer_groups", "", 1),
+        Mend("dropped", "answer_stages", "", 1),
+        Mend("led", "sentence_edits", "answer_id", 1),
+        Mend("stands-in", "answers", "", 1),
+    }
+    rows = rows_of(plan)
+    rows["stages"], rows["involvements"] = rows["stages"][1:], []
+    found, _kept, mends = mended(rows)
+    assert (STAGE.id in found.rows("stages"), mends) == (False, (Mend("dropped", "answer_stages", "", 1),))
+
+
 def test_nothing_at_all_becomes_a_blank_plan() -> None:
     plan, kept, mends = mended({})
     assert len(plan.levels) == 4

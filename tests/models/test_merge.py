@@ -92,6 +92,27 @@ def test_two_people_who_leave_one_question_leave_it_once() -> None:
     assert merge(plan, mine, done(mine, do.leave_question, rule="h", subject="s", facts="1")).clashes == ()
 
 
+def test_two_people_who_say_one_sentence_in_their_words_are_asked_and_other_sentences_join() -> None:
+    plan = done(a_plan(stages=2, groups=2), do.add_answer, question="Who?")
+    (answer,) = plan.rows("answers")
+
+    def said(of: Plan, key: str, text: str) -> Plan:
+        return done(of, do.edit_sentence, answer_id=answer, key=key, said="They are.", text=text)
+
+    mine, theirs = said(said(plan, "a", "We are."), "b", "We."), said(said(plan, "a", "You are."), "c", "You.")
+    merged = merge(plan, mine, theirs)
+    assert told(merged) == [("sentence_edits", "words")]
+    assert merged.plan == said(mine, "c", "You.")
+    mine = done(plan, do.pick_answer_groups, answer_id=answer, group_ids=[plan.groups[0].id])
+    theirs = done(plan, do.pick_answer_groups, answer_id=answer, group_ids=[plan.groups[1].id])
+    joined = merge(plan, mine, theirs)
+    assert (joined.clashes, len(joined.plan.rows("answer_groups"))) == ((), 2)
+    gone = done(plan, do.delete_answer, answer_id=answer)
+    merged = merge(plan, gone, said(plan, "a", "We are."))
+    assert told(merged) == [("answers", None)]
+    assert take(merged, "mine") == gone
+
+
 def test_one_clash_is_decided_and_another_not() -> None:
     plan = a_plan(stages=2)
     first, second = plan.stages

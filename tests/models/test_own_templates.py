@@ -28,9 +28,14 @@ def a_full_plan() -> Plan:
     do.edit_involvement(
         draft, involvement_id=survey, lead="Anna", timing="May 2027", return_rate="25", used_for="The budget",
         heard_back="By mail", why="Because", source="Bovill", how_often="Once", return_words="A meal",
+        in_sentences="by a poll",
     )  # fmt: skip
     do.add_involvement(draft, stage_id=needs, level_id=consult, group_id=employers, text="(n=6)")
     do.add_involvement(draft, stage_id=needs, level_id=draft.plan.levels[0].id, text="All employers: newsletter")
+    answer = do.add_answer(draft, question="Where does the budget come from?")
+    do.pick_answer_groups(draft, answer_id=answer, group_ids=[employers])
+    do.edit_sentence(draft, answer_id=answer, key="k", said="Anna is asked.", text="Bea is asked.")
+    do.keep_profile(draft, name="Ministry", settings="{}")
     do.add_note(draft, stage_id=needs, text="Ask Anna", author="Bea", written_at="2027-01-01T00:00:00+00:00")
     return draft.plan
 
@@ -43,7 +48,7 @@ def test_stages_groups_levels_and_words_go_along() -> None:
     assert [(group.name, group.tint) for group in plan.groups] == [("Learners", ""), ("Employers", "rose")]
     assert [level.name for level in plan.levels] == ["Inform", "Consult", "Participate", "Partnership"]
     (survey,) = plan.cell(stage.id, plan.levels[1].id)  # what was a number alone says nothing any more
-    assert survey.activity == "Survey"
+    assert (survey.activity, survey.in_sentences) == ("Survey", "by a poll")
     (newsletter,) = plan.cell(stage.id, plan.levels[0].id)
     assert (newsletter.activity, newsletter.count_kind) == ("newsletter", "all")
     assert survey.is_example
@@ -55,6 +60,9 @@ def test_what_concerns_one_project_stays_behind() -> None:
     full = a_full_plan()
     plan = own_template(full, name="Ours", line="").plan
     assert plan.project.id != full.project.id
+    for table in ("answers", "answer_groups", "answer_stages", "sentence_edits", "export_profiles"):
+        assert full.rows(table) or table == "answer_stages"
+        assert not plan.rows(table)
     project = plan.project
     assert (project.title, project.organisation, project.organisation_short, project.funder) == ("", "", "", "")
     assert [(group.size, group.note) for group in plan.groups] == [(None, ""), (None, "")]

@@ -81,6 +81,11 @@ def test_no_reference_leads_nowhere(table: str, field: str, target: str) -> None
     plan = done(plan, do.set_control, stage_id=stage_id, control="group", group_ids=[plan.groups[0].id])
     plan = done(plan, do.add_note, text="A remark", stage_id=stage_id, level_id=level_id)
     plan = done(plan, do.set_ladder_place, stage_id=stage_id, group_id=plan.groups[0].id, now="together")
+    plan = done(plan, do.add_answer)
+    (answer,) = plan.rows("answers")
+    plan = done(plan, do.pick_answer_groups, answer_id=answer, group_ids=[plan.groups[0].id])
+    plan = done(plan, do.pick_answer_stages, answer_id=answer, stage_ids=[stage_id])
+    plan = done(plan, do.edit_sentence, answer_id=answer, key="opening", said="They are.", text="We are.")
     rows = rows_of(plan)
     row = next(iter(rows[table].values()))
     rows[table][row.id] = dataclasses.replace(row, **{field: "nowhere"})  # type: ignore[arg-type]

@@ -226,6 +226,62 @@ def test_questions_that_are_left_and_asked_again() -> None:
     assert told(why, plan) == [(head, ["A question that was left as it is is asked again."])]
 
 
+def test_answers_and_what_they_are_about() -> None:
+    plan = a_plan(stages=2, groups=2)
+    after = done(plan, do.add_answer, question="How are\nemployers involved?")
+    (answer,) = after.rows("answers")
+    assert told(plan, after) == [("The plan as a whole", ["Answer “How are employers involved?” was added."])]
+    other = done(after, do.pick_answer_groups, answer_id=answer, group_ids=[plan.groups[1].id])
+    other = done(other, do.pick_answer_stages, answer_id=answer, stage_ids=[stage.id for stage in plan.stages])
+    other = done(other, do.edit_answer, answer_id=answer, limit=1500, by="group", explain=True, question="Who?")
+    assert told(after, other) == [
+        (
+            "The plan as a whole",
+            [
+                "Answer “How are employers involved?”: The portal's question:"
+                " was “How are\nemployers involved?”, now “Who?”.",
+                "Answer “How are employers involved?”: Limit in characters: was empty, now “1500”.",
+                "Answer “How are employers involved?”: In order: was “By stage”, now “By group”.",
+                "Answer “How are employers involved?”: Explain the levels: was no, now yes.",
+                "Answer “Who?”: Groups: was all of them, now “Group 2”.",
+                "Answer “Who?”: Stages: was all of them, now “Stage 1”, “Stage 2”.",
+            ],
+        )
+    ]
+    second = done(other, do.add_answer)
+    moved = done(second, do.move_answer, answer_id=answer, before=None)
+    assert told(second, moved) == [("The plan as a whole", ["Answer “Who?” moved."])]
+    assert told(moved, plan)[0][1] == ["Answer “Who?” was deleted.", "Answer “Answer without a question” was deleted."]
+
+
+def test_sentences_in_own_words_and_profiles() -> None:
+    plan = done(a_plan(stages=1), do.add_answer, question="Who?")
+    (answer,) = plan.rows("answers")
+    sentence = {"answer_id": answer, "key": "k", "said": "They are asked."}
+    after = done(plan, do.edit_sentence, **sentence, text="We ask them.")
+    out = done(plan, do.edit_sentence, **sentence, text="")
+
+    def lines(one: Plan, other: Plan) -> list[str]:
+        ((_heading, sentences),) = told(one, other)
+        return sentences
+
+    assert lines(plan, after) == ["Answer “Who?”: “They are asked.” became “We ask them.”."]
+    assert lines(plan, out) == ["Answer “Who?”: “They are asked.” was left out."]
+    assert lines(after, out) == ["Answer “Who?”: “We ask them.” was left out."]
+    assert lines(out, after) == ["Answer “Who?”: now in own words: “We ask them.”."]
+    assert lines(after, plan) == ["Answer “Who?”: “We ask them.” was put back to what the plan says."]
+    assert lines(out, plan) == ["Answer “Who?”: a sentence that was left out was put back."]
+    kept = done(plan, do.keep_profile, name="Ours", settings="{}")
+    (profile,) = kept.rows("export_profiles")
+    assert lines(plan, kept) == ["Export profile “Ours” was added."]
+    renamed = done(kept, do.rename_profile, profile_id=profile, name="Theirs")
+    assert lines(kept, renamed) == ["Export profile “Ours” became “Theirs”."]
+    assert lines(renamed, done(renamed, do.keep_profile, name="Theirs", settings='{"size": 9}')) == [
+        "Export profile “Theirs” was changed."
+    ]
+    assert lines(kept, plan) == ["Export profile “Ours” was deleted."]
+
+
 def test_that_an_entry_is_an_example_no_more_is_not_told() -> None:
     plan = with_entry(a_plan(stages=1, entries=0), "Stage 1", "Inform", "Many")
     entry = entry_saying(plan, "Many")

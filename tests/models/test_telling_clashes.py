@@ -81,6 +81,34 @@ def test_the_colour_of_a_group_and_its_place_on_the_ladder() -> None:
     assert told(mine, gone, other) == ["You deleted place on the ladder “Stage 1, Group 2”; the reply changed it."]
 
 
+def test_answers_and_profiles() -> None:
+    plan = done(a_plan(stages=1), do.add_answer, question="Who takes part?")
+    plan = done(plan, do.keep_profile, name="Ours", settings="{}")
+    (answer,), (profile,) = plan.rows("answers"), plan.rows("export_profiles")
+    sentence = {"answer_id": answer, "key": "k", "said": "They are."}
+    mine = done(plan, do.edit_answer, answer_id=answer, limit=1500, tense="done", plain=False)
+    mine = done(mine, do.edit_sentence, **sentence, text="We are.")
+    mine = done(mine, do.rename_profile, profile_id=profile, name="Mine")
+    theirs = done(plan, do.edit_answer, answer_id=answer, limit=2000, tense="planned")
+    theirs = done(theirs, do.edit_sentence, **sentence, text="You are.")
+    theirs = done(theirs, do.rename_profile, profile_id=profile, name="Theirs")
+    assert told(plan, mine, theirs) == [
+        "Both changed this: “Who takes part?”: Limit in characters. Yours: “1500”. Theirs: “2000”.",
+        "Both changed this: “Who takes part?”: Tense. Yours: “Done (they were)”. Theirs: “Planned (they will be)”.",
+        "Both changed this: “We are.”: Sentence. Yours: “We are.”. Theirs: “You are.”.",
+        "Both changed this: “Mine”: Name. Yours: “Mine”. Theirs: “Theirs”.",
+    ]
+    gone = done(plan, do.delete_answer, answer_id=answer)
+    assert told(plan, gone, theirs)[0] == "You deleted answer “Who takes part?”; the reply changed it."
+    moved = done(done(plan, do.add_answer), do.keep_profile, name="Z", settings="{}")
+    other = next(row for row in moved.rows("answers") if row != answer)
+    first = done(moved, do.move_answer, answer_id=other, before=answer)
+    again = done(done(moved, do.add_answer), do.move_answer, answer_id=other, before=None)
+    assert told(moved, first, again) == [
+        "Both changed this: “Answer without a question”: Place. Yours: number 1. Theirs: number 3."
+    ]
+
+
 def test_a_question_that_both_left() -> None:
     plan = a_plan(stages=1)
     mine = done(plan, do.leave_question, rule="d", subject="s", facts="1", reason="Not yet")

@@ -26,6 +26,8 @@ AUTHOR = "Scheherazade"
 LEAD = "Ali Baba"
 NOTE = "Ask again in spring"
 WHY_LEFT = "The board would never agree"
+ONCE_SAID = "The union walks out"
+OWN_WORDS = "Everybody sits at one table"
 
 
 @pytest.fixture
@@ -42,6 +44,9 @@ def opened(tmp_path: Path) -> Iterator[OpenPlan]:
     plan.run(do.delete_note, note_id=next(iter(plan.plan.rows("notes"))))
     plan.run(do.give_reason, version_id="v", table="stages", row_id=stage, text=DELETED_STAGE)
     plan.run(do.leave_question, rule="d", subject=stage, facts="1", reason=WHY_LEFT)
+    plan.run(do.add_answer, question="Who?")
+    (answer,) = plan.plan.rows("answers")
+    plan.run(do.edit_sentence, answer_id=answer, key="k", said=ONCE_SAID, text=OWN_WORDS)
     plan.run(do.edit_group, group_id=plan.plan.groups[0].id, tint="teal", note=NOTE)
     plan.run(do.add_note, text=NOTE, author=AUTHOR, stage_id=stage)
     plan.run(do.edit_involvement, involvement_id=entry, lead=LEAD)
@@ -79,12 +84,15 @@ def copied(opened: OpenPlan, path: Path, *, without_names: bool = False) -> str:
 def test_the_file_itself_holds_the_past(opened: OpenPlan) -> None:
     """Or the tests below would find nothing, and say nothing."""
     assert opened.path
-    assert all(holds(opened.path, text) for text in (SECRET, DELETED_STAGE, AUTHOR, LEAD, NOTE, WHY_LEFT))
+    assert all(holds(opened.path, text) for text in (SECRET, DELETED_STAGE, AUTHOR, LEAD, NOTE, WHY_LEFT, ONCE_SAID))
 
 
 def test_a_copy_holds_nothing_that_was_deleted(opened: OpenPlan, tmp_path: Path) -> None:
     copied(opened, tmp_path / "copy.pplan")
-    assert [holds(tmp_path / "copy.pplan", text) for text in (SECRET, DELETED_STAGE, WHY_LEFT)] == [False] * 3
+    assert [holds(tmp_path / "copy.pplan", text) for text in (SECRET, DELETED_STAGE, WHY_LEFT, ONCE_SAID)] == [
+        False
+    ] * 4
+    assert holds(tmp_path / "copy.pplan", OWN_WORDS)
     found = read_plan_file(tmp_path / "copy.pplan")
     assert (found.versions, found.history) == ((), ())
     assert not found.plan.rows("reasons")

@@ -11,7 +11,11 @@ from app import VERSION
 from app import operations as do
 from app.models.plan import Plan
 from app.models.rows import (
+    Answer,
+    AnswerGroup,
+    AnswerStage,
     ControlParty,
+    ExportProfile,
     Group,
     Involvement,
     LadderPlace,
@@ -20,9 +24,10 @@ from app.models.rows import (
     Note,
     Project,
     Scheme,
+    SentenceEdit,
     Stage,
 )
-from app.storage.frozen import VERSION_3
+from app.storage.frozen import VERSION_4
 from tests.builders import done, table_1
 from tests.storage.plan_files import CHAIN, digest_of, file_bytes, rows_of
 
@@ -39,12 +44,24 @@ SMALL = Plan(
         "control_parties": {"c": ControlParty(id="c", stage_id="a", group_id="g")},
         "involvements": {
             "i": Involvement(
-                id="i", stage_id="a", level_id="l", group_id="g", rank="V", activity="Survey", is_example=True
+                id="i",
+                stage_id="a",
+                level_id="l",
+                group_id="g",
+                rank="V",
+                activity="Survey",
+                is_example=True,
+                in_sentences="by mail",
             )
         },
         "ladder_places": {"r": LadderPlace(id="r", stage_id="a", group_id="g", now="claimed", target="together")},
         "notes": {"n": Note(id="n", stage_id="b", at_control=True, text="One\nTwo")},
         "left_questions": {"q": LeftQuestion(id="q", rule="d", subject="a", facts="1", reason="Not\nyet")},
+        "answers": {"w": Answer(id="w", rank="V", question="Who?\nHow?", limit=1500, length="short", explain=True)},
+        "answer_groups": {"x": AnswerGroup(id="x", answer_id="w", group_id="g")},
+        "answer_stages": {"y": AnswerStage(id="y", answer_id="w", stage_id="b")},
+        "sentence_edits": {"z": SentenceEdit(id="z", answer_id="w", key="opening", said="They are.", text="We are.")},
+        "export_profiles": {"e": ExportProfile(id="e", rank="V", name="Ours", settings='{"paper": "a4"}')},
     }
 )
 
@@ -53,7 +70,7 @@ def test_the_header_says_whose_file_it_is() -> None:
     data = file_bytes(table_1())
     assert data[:16] == b"SQLite format 3\x00"
     assert data[18:20] == b"\x01\x01"
-    assert struct.unpack(">i", data[60:64]) == (3,)
+    assert struct.unpack(">i", data[60:64]) == (4,)
     assert data[68:72] == b"PPLN"
     assert len(data) == int.from_bytes(data[16:18], "big") * int.from_bytes(data[28:32], "big")
 
@@ -61,7 +78,7 @@ def test_the_header_says_whose_file_it_is() -> None:
 def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> None:
     data = file_bytes(SMALL)
     schema = [row for row in rows_of(data, "sqlite_schema") if row[0] != "index"]
-    assert {row[1]: row[4] for row in schema} == VERSION_3
+    assert {row[1]: row[4] for row in schema} == VERSION_4
     assert rows_of(data, "schemes") == [("s", "own", "Levels", "“Ours”")]
     assert rows_of(data, "project") == [("p", "s", "Ngā ākonga", "", "", "", "", "", "en-CA", "CAD")]
     assert rows_of(data, "levels") == [("l", "s", "V", "", "Consult", "", "")]
@@ -72,11 +89,18 @@ def test_the_file_has_the_frozen_tables_with_every_row_and_nothing_else() -> Non
     assert rows_of(data, "groups") == [("g", "V", "Learners", "", 12, "", "", 0, "teal", "A\nB")]
     assert rows_of(data, "control_parties") == [("c", "a", "g")]
     assert rows_of(data, "involvements") == [
-        ("i", "a", "l", "g", "V", "Survey", "", None, None, *[""] * 12, 1),
+        ("i", "a", "l", "g", "V", "Survey", "", None, None, *[""] * 12, 1, "by mail"),
     ]
     assert rows_of(data, "notes") == [("n", "b", None, 1, "", "", "One\nTwo")]
     assert rows_of(data, "ladder_places") == [("r", "a", "g", "claimed", "together")]
     assert rows_of(data, "left_questions") == [("q", "d", "a", "1", "Not\nyet")]
+    assert rows_of(data, "answers") == [
+        ("w", "V", "Who?\nHow?", 1500, "short", "stage", "present", 1, 1, 0),
+    ]
+    assert rows_of(data, "answer_groups") == [("x", "w", "g")]
+    assert rows_of(data, "answer_stages") == [("y", "w", "b")]
+    assert rows_of(data, "sentence_edits") == [("z", "w", "opening", "They are.", "We are.")]
+    assert rows_of(data, "export_profiles") == [("e", "V", "Ours", '{"paper": "a4"}')]
     assert rows_of(data, "revisions") == [
         (1, "first", "", "2026-01-02T03:04:05+00:00", "Åsa"),
         (2, "second", "first another", "2026-01-03T03:04:05+00:00", ""),
@@ -97,10 +121,15 @@ def test_the_digest_is_that_of_these_very_lines() -> None:
 ["stages","b","V","Design","design","",""]
 ["groups","g","V","Learners","",12,"","",0,"teal","A\\nB"]
 ["control_parties","c","a","g"]
-["involvements","i","a","l","g","V","Survey","",null,null,{empty},1]
+["involvements","i","a","l","g","V","Survey","",null,null,{empty},1,"by mail"]
 ["ladder_places","r","a","g","claimed","together"]
 ["notes","n","b",null,1,"","","One\\nTwo"]
 ["left_questions","q","d","a","1","Not\\nyet"]
+["answers","w","V","Who?\\nHow?",1500,"short","stage","present",1,1,0]
+["answer_groups","x","w","g"]
+["answer_stages","y","w","b"]
+["sentence_edits","z","w","opening","They are.","We are."]
+["export_profiles","e","V","Ours","{{\\"paper\\": \\"a4\\"}}"]
 ["revisions",1,"first","","2026-01-02T03:04:05+00:00","Åsa"]
 ["revisions",2,"second","first another","2026-01-03T03:04:05+00:00",""]
 ["about","made_with","{VERSION}"]

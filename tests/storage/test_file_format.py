@@ -21,8 +21,15 @@ from tests.storage.house import House, add
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "FILE_FORMAT.md").read_text(encoding="utf-8")
 FILES = Path(__file__).parent.parent / "files"
-TABLES_ADDED = {2: {"reasons", "versions", "history"}, 3: {"ladder_places", "left_questions"}}
-COLUMNS_ADDED = {3: {("groups", "tint"), ("groups", "note"), ("involvements", "is_example")}}
+TABLES_ADDED = {
+    2: {"reasons", "versions", "history"},
+    3: {"ladder_places", "left_questions"},
+    4: {"answers", "answer_groups", "answer_stages", "sentence_edits", "export_profiles"},
+}
+COLUMNS_ADDED = {
+    3: {("groups", "tint"), ("groups", "note"), ("involvements", "is_example")},
+    4: {("involvements", "in_sentences")},
+}
 
 
 def told(page: str) -> dict[str, list[str]]:
@@ -76,12 +83,12 @@ def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def unpacked(content: bytes, version: int = 3) -> dict[str, Any]:
-    """Return what a packed value says."""
+def unpacked(content: bytes, *, latest: int = 4) -> dict[str, Any]:
+    """Return what a packed value says, which may have been packed by an older version."""
     data: dict[str, Any] = json.loads(
         bz2.decompress(content) if content.startswith(b"BZh") else zlib.decompress(content)
     )
-    assert data["version"] == version
+    assert data["version"] in range(2, latest + 1)
     return data
 
 
@@ -100,7 +107,7 @@ def file(house: House) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_the_page_tells_every_column_in_its_order(file: dict[str, list[dict[str, Any]]]) -> None:
-    assert list(file)[-5:] == ["left_questions", "revisions", "versions", "history", "about"]
+    assert list(file)[-5:] == ["export_profiles", "revisions", "versions", "history", "about"]
     assert list(file["versions"][0])[1:4] == ["kind", "name", "note"]
     assert [row["name"] for row in file["stages"]] == ["Redesign"]
     assert (file["groups"][0]["size"], file["groups"][0]["plural"]) == (7, 0)
@@ -113,7 +120,7 @@ def test_a_kept_version_is_read_from_the_page_alone(file: dict[str, list[dict[st
     assert (version["kind"], version["name"], version["author"]) == ("kept", "As submitted", "Åsa")
     assert version["note"] == "to\nthe ministry"
     tables = unpacked(version["content"])["tables"]
-    assert list(tables) == list(told(PAGE))[:11]
+    assert list(tables) == list(told(PAGE))[:16]
     columns = told(PAGE)["stages"]
     stages = [dict(zip(columns, row, strict=True)) for row in tables["stages"]]
     assert [stage["name"] for stage in sorted(stages, key=lambda stage: stage["rank"])] == ["Needs", "Design"]
@@ -140,17 +147,18 @@ def test_the_history_is_read_from_the_page_alone(file: dict[str, list[dict[str, 
     assert (before, after) == ({"size": None, "plural": True}, {"size": 7, "plural": False})
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_of_every_version_is_read_from_the_page_alone(version: int) -> None:
     old = FILES / f"version-{version}.pplan"
     file = read(old.read_bytes())
     said = json.loads(old.with_suffix(".json").read_text(encoding="utf-8"))["tables"]
     assert set(file) == set(said) | {"revisions", "about"} | ({"versions", "history"} if version > 1 else set())
     for row in file.get("versions", []):
-        tables = unpacked(row["content"], version)["tables"]
-        assert list(tables) == [table for table in told_of(version) if table in said]
-        for table, rows in tables.items():
-            assert {len(values) for values in rows} <= {len(told_of(version)[table])}
+        data = unpacked(row["content"], latest=version)
+        packed_by = told_of(data["version"])
+        assert list(data["tables"]) == [table for table in packed_by if table in said]
+        for table, rows in data["tables"].items():
+            assert {len(values) for values in rows} <= {len(packed_by[table])}
     for table, rows in said.items():
         assert sorted(row["id"] for row in rows) == [row["id"] for row in file[table]]
         assert {row["id"]: row for row in rows} == {row["id"]: row for row in file[table]}  # True == 1

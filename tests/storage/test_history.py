@@ -77,7 +77,7 @@ def test_what_an_older_program_knew_is_told_too() -> None:
         zlib.compress(b"[]"),
         zlib.compress(b"{}"),
         zlib.compress(b'{"edits": []}'),
-        zlib.compress(b'{"version": 4, "edits": []}'),
+        zlib.compress(b'{"version": 5, "edits": []}'),
         zlib.compress(b'{"version": [], "edits": []}'),
         zlib.compress(bytes(33 * 1024 * 1024)),
         of(None),

@@ -12,6 +12,8 @@ from typing import Any, cast
 import pytest
 
 from app import operations as do
+from app.models.answers import answers
+from app.models.plan import Plan
 from app.models.rows import TABLES, LadderPlace, LeftQuestion
 from app.storage import working_copy
 from app.storage.contents import unpack_plan
@@ -27,6 +29,7 @@ from tests.storage.house import House, add, in_file, stages
 
 FILES = Path(__file__).parent.parent / "files"
 
+ANSWERS = ("answers", "answer_groups", "answer_stages", "sentence_edits")
 WORKING_1 = """
 CREATE TABLE edits (number INTEGER NOT NULL, verb TEXT NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL,
   of INTEGER, changes TEXT NOT NULL, PRIMARY KEY (number));
@@ -91,7 +94,7 @@ def test_the_second_version_brings_reasons_versions_and_history() -> None:
 
 def test_the_third_version_brings_tints_notes_on_groups_examples_the_ladder_and_left_questions() -> None:
     old: Tables = {"groups": [{"id": "g", "plural": 0}], "involvements": [{"id": "i", "source": "Ours"}], "reasons": []}
-    assert migrated(old, 2) == {
+    assert STEPS[2](old) == {
         "groups": [{"id": "g", "plural": 0, "tint": "", "note": ""}],
         "involvements": [{"id": "i", "source": "Ours", "is_example": 0}],
         "reasons": [],
@@ -99,20 +102,30 @@ def test_the_third_version_brings_tints_notes_on_groups_examples_the_ladder_and_
         "left_questions": [],
     }
     assert old == {"groups": [{"id": "g", "plural": 0}], "involvements": [{"id": "i", "source": "Ours"}], "reasons": []}
-    assert migrated(old, 3) is old
+
+
+def test_the_fourth_version_brings_words_for_sentences_answers_and_profiles() -> None:
+    old: Tables = {"groups": [{"id": "g"}], "involvements": [{"id": "i", "is_example": 0}]}
+    assert migrated(old, 3) == {
+        "groups": [{"id": "g"}],
+        "involvements": [{"id": "i", "is_example": 0, "in_sentences": ""}],
+        "answers": [],
+        "answer_groups": [],
+        "answer_stages": [],
+        "sentence_edits": [],
+        "export_profiles": [],
+    }
+    assert old == {"groups": [{"id": "g"}], "involvements": [{"id": "i", "is_example": 0}]}
+    assert migrated(old, 4) is old
 
 
 def as_todays(said: dict[str, Any]) -> dict[str, Any]:
     """Return what a file of an older version said, with what this version says besides."""
-    tables: dict[str, list[dict[str, Any]]] = {
-        "reasons": [],
-        **said["tables"],
-        "ladder_places": [],
-        "left_questions": [],
-    }
-    tables["groups"] = [{**row, "tint": "", "note": ""} for row in tables["groups"]]
-    tables["involvements"] = [{**row, "is_example": False} for row in tables["involvements"]]
-    return {**said, "version": 3, "tables": tables}
+    later = ("reasons", "ladder_places", "left_questions", *ANSWERS, "export_profiles")
+    tables: dict[str, list[dict[str, Any]]] = {**{table: [] for table in later}, **said["tables"]}
+    tables["groups"] = [{"tint": "", "note": "", **row} for row in tables["groups"]]
+    tables["involvements"] = [{"is_example": False, "in_sentences": "", **row} for row in tables["involvements"]]
+    return {**said, "version": 4, "tables": tables}
 
 
 def said_by(version: int) -> dict[str, Any]:
@@ -128,10 +141,44 @@ def test_a_file_of_the_first_version_says_what_it_always_said() -> None:
     assert file_as_data(file) == as_todays(said_by(1))
 
 
+def rows_of(plan: Plan, table: str, *fields: str) -> set[tuple[Any, ...]]:
+    """Return these fields of the rows of a table."""
+    return {tuple(getattr(row, field) for field in fields) for row in plan.rows(table).values()}
+
+
+def test_a_file_of_the_fourth_version_says_what_it_always_said() -> None:
+    file = read_plan_file(file_of(4))
+    assert file.version == 4
+    assert file_as_data(file) == said_by(4)
+    plan = file.plan
+    needs, design, evaluation = (stage.id for stage in plan.stages)
+    assert {entry.stage_id: entry.in_sentences for entry in plan.involvements()} == {
+        needs: "", design: "au sein de l’équipe",
+    }  # fmt: skip
+    answer, empty = answers(plan)
+    assert (answer.question, answer.limit) == ("Comment les employeurs\nparticipent-ils ?", 1500)
+    assert (answer.length, answer.by, answer.tense) == ("medium", "group", "planned")
+    assert (answer.plain, answer.explain, answer.details) == (False, True, True)
+    assert (empty.question, empty.limit, empty.length, empty.by, empty.tense) == ("", None, "", "stage", "present")
+    assert (empty.plain, empty.explain, empty.details) == (True, False, False)
+    assert rows_of(plan, "answer_groups", "answer_id", "group_id") == {(answer.id, plan.groups[1].id)}
+    assert rows_of(plan, "answer_stages", "answer_id", "stage_id") == {(answer.id, needs), (answer.id, evaluation)}
+    assert rows_of(plan, "sentence_edits", "answer_id", "key", "said", "text") == {
+        (answer.id, "long/opening", "Employers have a part.", "Nos employeurs\nsont de la partie."),
+    }
+    assert rows_of(plan, "export_profiles", "name", "settings") == {("Fondation du Nord", '{"paper": "a4"}')}
+    (kept,) = (version for version in file.versions if version.name == "répondu")
+    assert unpack_plan(kept.content).rows("answers") == plan.rows("answers")
+    assert [edit.verb for edit in unpack_edits(file.history[-1].content)] == [
+        "edit_involvement", "add_answer", "edit_answer", "pick_answer_groups", "pick_answer_stages", "edit_sentence",
+        "add_answer", "keep_profile",
+    ]  # fmt: skip
+
+
 def test_a_file_of_the_third_version_says_what_it_always_said() -> None:
     file = read_plan_file(file_of(3))
     assert file.version == 3
-    assert file_as_data(file) == said_by(3)
+    assert file_as_data(file) == as_todays(said_by(3))
     plan = file.plan
     learners, employers, _nation = plan.groups
     assert [(group.tint, group.note) for group in plan.groups] == [
@@ -177,7 +224,7 @@ def test_a_file_of_the_second_version_says_what_it_always_said() -> None:
     assert (renamed.before, renamed.after) == ({"name": "Needs Assessment"}, {"name": "Besoins"})
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: House, version: int) -> None:
     place_old(house, version)
     before = file_of(version).read_bytes()
@@ -189,17 +236,17 @@ def test_opening_changes_nothing_and_the_first_save_keeps_the_old_file(house: Ho
     add(opened, "New")
     opened = house.reopen(opened)  # not saved in the session in which it was opened
     opened.publish()
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
-    assert house.path.with_name("a (as it was).pplan").read_bytes() == before
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
+    assert house.path.with_name("a (état précédent).pplan").read_bytes() == before
     file = read_plan_file(house.path)
-    assert (file.version, in_file(house.path)[-1]) == (3, "New")
+    assert (file.version, in_file(house.path)[-1]) == (4, "New")
     assert file.chain[:-1] == read_plan_file(file_of(version)).chain
     add(opened, "More")
     opened.publish()
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 @pytest.mark.parametrize("edits", [0, 2])
 def test_a_working_copy_of_an_older_version_goes_on(house: House, edits: int, version: int) -> None:
     place_old(house, version)
@@ -215,7 +262,7 @@ def test_a_working_copy_of_an_older_version_goes_on(house: House, edits: int, ve
     opened = house.reopen(opened)
     opened.publish()
     assert in_file(house.path) == [*stages(old.plan), *added, "New"]
-    assert house.files() == ["a (as it was).pplan", "a.pplan"]
+    assert house.files() == ["a (état précédent).pplan", "a.pplan"]
     opened.undo()
     assert stages(opened)[-1] != "New"
     names = sorted(path.name for path in house.working.iterdir() if "moving" in path.name)

@@ -33,8 +33,15 @@ def rich_plan() -> Plan:
     plan = done(plan, do.leave_question, rule="d", subject=stage.id, facts="1", reason="Not\nyet")
     plan = done(plan, do.give_reason, version_id="v", table="stages", row_id=stage.id, text="Shorter")
     plan = done(plan, do.add_note, text="𝔘nicode 😀\n学习者 — ᐃᓄᒃᑎᑐᑦ", stage_id=stage.id, at_control=True)
+    plan = done(plan, do.add_answer, question="Who?\nHow?", limit=1500)
+    (answer,) = plan.rows("answers")
+    plan = done(plan, do.pick_answer_groups, answer_id=answer, group_ids=[group.id])
+    plan = done(plan, do.pick_answer_stages, answer_id=answer, stage_ids=[stage.id])
+    plan = done(plan, do.edit_sentence, answer_id=answer, key="opening", said="They are.", text="We\nare.")
+    plan = done(plan, do.keep_profile, name="Ours", settings='{"paper": "a4"}')
     entry = next(plan.involvements())
-    return done(plan, do.edit_involvement, involvement_id=entry.id, return_hours="12.5", wording="“Free” words")
+    words = {"return_hours": "12.5", "wording": "“Free” words", "in_sentences": "by mail"}
+    return done(plan, do.edit_involvement, involvement_id=entry.id, **words)
 
 
 PLAN = rich_plan()
@@ -164,7 +171,7 @@ def test_a_version_that_never_was_is_damaged(path: Path) -> None:
 def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None:
     newer = edited(
         DATA,
-        "PRAGMA user_version = 4",
+        "PRAGMA user_version = 5",
         "UPDATE about SET value = '3.1.4' WHERE key = 'made_with'",
         "ALTER TABLE stages ADD COLUMN colour TEXT",
         "CREATE TABLE partners (id TEXT)",
@@ -187,7 +194,7 @@ def test_a_newer_file_is_refused_by_the_version_that_made_it(path: Path) -> None
     ],
 )
 def test_a_newer_file_may_say_anything_about_who_made_it(path: Path, statement: str, made_with: str) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 4", statement, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 5", statement, signed=False))
     assert refusal(path, "newer").made_with == made_with
 
 
@@ -199,7 +206,7 @@ def test_a_newer_file_that_is_damaged_is_still_refused_as_newer(path: Path) -> N
 
 def test_nothing_in_a_newer_file_is_run(path: Path) -> None:
     view = "CREATE VIEW about AS SELECT 'made_with' AS key, upper('out of a view') AS value"
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 4", "DROP TABLE about", view, signed=False))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 5", "DROP TABLE about", view, signed=False))
     assert refusal(path, "newer").made_with == ""
 
 
@@ -381,7 +388,7 @@ def test_a_file_with_more_rows_than_a_plan_can_have_is_refused_before_they_are_r
 
 
 def test_the_version_that_made_a_file_is_this_one(path: Path) -> None:
-    path.write_bytes(edited(DATA, "PRAGMA user_version = 4"))
+    path.write_bytes(edited(DATA, "PRAGMA user_version = 5"))
     assert refusal(path, "newer").made_with == VERSION
 
 

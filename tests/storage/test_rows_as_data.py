@@ -46,10 +46,15 @@ def test_everything_in_a_file_comes_out_as_json_can_carry_it() -> None:
         "notes",
         "reasons",
         "left_questions",
+        "answers",
+        "answer_groups",
+        "answer_stages",
+        "sentence_edits",
+        "export_profiles",
     ]
     assert {key: data[key] for key in data if key != "tables"} == {
         "format": "participation-planner",
-        "version": 3,
+        "version": 4,
         "revision": "second",
     }
     assert data["tables"]["notes"][1] == {

@@ -30,7 +30,7 @@ PLAN = done(a_plan(stages=12, groups=3), do.edit_project, title="Welding")
 DATA = file_bytes(PLAN)
 # In which page of DATA the rows are, as SQLite lays them out: 36 entries stand in two pages.
 HEAD, SCHEMES, PROJECT, LEVELS, STAGES, GROUPS, ENTRY_INDEX = 1, 2, 4, 6, 8, 10, 15
-SCHEMA, ENTRIES = (22, 24), (33, 34)
+SCHEMA, ENTRIES = (22, 23), (43, 44)
 
 
 @pytest.fixture
@@ -59,7 +59,8 @@ def salvaged(path: Path, data: bytes) -> Salvaged:
 def content(plan: Plan, *, of: Plan = PLAN) -> Plan:
     """Return a salvaged plan without what marks it as one."""
     assert plan.project.id != of.project.id
-    assert plan.project.title == f"{of.project.title or 'Plan'} (what could be read)"
+    told = "(ce qui se lit)" if of.project.language == "fr-CA" else "(what could be read)"
+    assert plan.project.title == f"{of.project.title or 'Plan'} {told}"
     (label,) = (note for note in plan.rows("notes").values() if note.id not in of.rows("notes"))
     project = replace(plan.project, id=of.project.id, title=of.project.title)
     return plan.replaced({"project": {plan.project.id: None, project.id: project}, "notes": {label.id: None}})
@@ -219,7 +220,7 @@ def test_what_is_no_plan_is_not_salvaged(path: Path) -> None:
     assert salvage(path) is None
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_of_any_version_is_salvaged(path: Path, version: int) -> None:
     old = FILES / f"version-{version}.pplan"
     data, plan = old.read_bytes(), read_plan_file(old).plan
@@ -235,6 +236,20 @@ def test_tables_of_one_shape_are_told_apart_by_what_they_hold(path: Path) -> Non
     found = salvaged(path, without(HEAD, data=file_bytes(plan)))
     for table, rows in (("ladder_places", 2), ("reasons", 2), ("left_questions", 2)):
         assert found.plan.rows(table) == plan.rows(table)
+        assert found.counts[table] == (rows, rows)
+
+
+def test_what_only_says_where_it_leads_is_told_apart_by_that(path: Path) -> None:
+    plan = done(RICH, do.set_control, stage_id=RICH.stages[1].id, control="group", group_ids=[RICH.groups[1].id])
+    (answer,) = plan.rows("answers")
+    plan = done(plan, do.pick_answer_stages, answer_id=answer, stage_ids=[stage.id for stage in plan.stages])
+    plan = done(plan, do.edit_sentence, answer_id=answer, key="sum", said="", text="schemes")
+    found = salvaged(path, without(HEAD, data=file_bytes(plan)))
+    assert content(found.plan, of=plan) == plan
+    for table, rows in (
+        ("control_parties", 2), ("answers", 1), ("answer_groups", 1), ("answer_stages", 3), ("sentence_edits", 2),
+        ("export_profiles", 1), ("schemes", 1),
+    ):  # fmt: skip
         assert found.counts[table] == (rows, rows)
 
 

@@ -12,7 +12,7 @@ from app.models.changes import Edit
 from app.models.fields import Spec, specs
 from app.models.rows import TABLES
 from app.storage import databases
-from app.storage.frozen import VERSION_3
+from app.storage.frozen import VERSION_4
 from app.storage.history import Block
 from app.storage.revisions import Revision
 from app.storage.schema import (
@@ -41,6 +41,11 @@ PLAN_TABLES = [
     "notes",
     "reasons",
     "left_questions",
+    "answers",
+    "answer_groups",
+    "answer_stages",
+    "sentence_edits",
+    "export_profiles",
 ]
 
 
@@ -48,12 +53,12 @@ def test_tables_stand_in_the_order_of_the_digest() -> None:
     assert list(CONTENT) == PLAN_TABLES
     assert list(FILE_TABLES) == [*PLAN_TABLES, "revisions", "versions", "history", "about"]
     assert list(WORKING_TABLES) == [*PLAN_TABLES, "revisions", "versions", "history", "edits", "known", "state"]
-    assert list(VERSION_3) == list(FILE_TABLES)
+    assert list(VERSION_4) == list(FILE_TABLES)
     assert list(TABLES) == PLAN_TABLES
 
 
-def test_files_are_marked_as_this_programs_third_version() -> None:
-    assert FILE_VERSION == 3
+def test_files_are_marked_as_this_programs_fourth_version() -> None:
+    assert FILE_VERSION == 4
     assert APPLICATION_ID.to_bytes(4, "big") == b"PPLN"
 
 
@@ -75,7 +80,7 @@ def test_the_columns_of_a_table_are_the_fields_of_its_rows(name: str) -> None:
 
 def test_references_are_checked_at_the_end_of_a_transaction() -> None:
     keys = [key for table in CONTENT.values() for column in table.columns for key in column.foreign_keys]
-    assert len(keys) == 11
+    assert len(keys) == 16
     assert {(key.deferrable, key.initially) for key in keys} == {(True, "DEFERRED")}
 
 
@@ -97,7 +102,7 @@ def test_no_column_holds_anything_but_text_whole_numbers_flags_and_what_is_packe
 def test_the_frozen_text_describes_the_same_table(name: str) -> None:
     frozen, todays = databases.engine(None), databases.engine(None)
     with frozen.connect() as one, todays.connect() as other:
-        for text in VERSION_3.values():
+        for text in VERSION_4.values():
             one.exec_driver_sql(text)
         for table in FILE_TABLES.values():
             other.execute(CreateTable(table))
@@ -105,7 +110,7 @@ def test_the_frozen_text_describes_the_same_table(name: str) -> None:
             answer = one.exec_driver_sql(f"PRAGMA {question}({name})").all()
             assert answer == other.exec_driver_sql(f"PRAGMA {question}({name})").all()
             assert answer or question == "foreign_key_list" or name == "revisions"
-        deferred = [line.count("DEFERRABLE INITIALLY DEFERRED") for line in VERSION_3[name].splitlines()]
+        deferred = [line.count("DEFERRABLE INITIALLY DEFERRED") for line in VERSION_4[name].splitlines()]
         assert sum(deferred) == len(one.exec_driver_sql(f"PRAGMA foreign_key_list({name})").all())
     frozen.dispose()
     todays.dispose()

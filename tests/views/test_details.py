@@ -234,6 +234,7 @@ def test_an_entry_is_shown_in_full(desk: Callable[[Plan], Desk]) -> None:
         "Who looks after it",
         "Why",
         "Reference",
+        "In sentences, say",
         "Not printed in the table.",
         "Note",
         "Never printed unless you ask.",
@@ -776,6 +777,7 @@ def test_tab_goes_as_the_eye_does(desk: Callable[[Plan], Desk]) -> None:
         "Who looks after it",
         "Why",
         "Reference",
+        "In sentences, say",
         "Note",
     ]
     at.qtbot.keyClick(at.elsewhere, Key.Key_Backtab, SHIFT)

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import operations as do
+from app.models.answers import answers, edits_of
 from app.models.plan import Plan
 from app.models.rows import TABLES
 from app.storage.history import PastChange, PastEdit
@@ -82,6 +83,27 @@ def test_the_ladder_left_questions_and_colours_are_told(opened: OpenPlan) -> Non
         ],
         ["“Learners”: Colour: was “The usual one”, now “Teal”."],
     ]
+
+
+def test_answers_are_told_and_their_earlier_words_restored(opened: OpenPlan) -> None:
+    opened.run(do.add_answer, question="Who?")
+    (answer,) = opened.plan.rows("answers")
+    opened.run(do.edit_answer, answer_id=answer, question="Who takes part?")
+    for text in ("We ask them.", "We hear them."):
+        opened.run(do.edit_sentence, answer_id=answer, key="k", said="They are asked.", text=text)
+    lines, _ = past_lines(opened.shelf.history(), opened.plan, ENGLISH, most=9)
+    assert [line.sentence for (line,) in lines] == [
+        "Answer “Who takes part?”: “We ask them.” became “We hear them.”.",
+        "Answer “Who takes part?”: “They are asked.” became “We ask them.”.",
+        "Answer “Who?”: The portal's question: was “Who?”, now “Who takes part?”.",
+        "Answer “Who?” was added.",
+    ]
+    for line in (lines[0][0], lines[2][0]):
+        found = restoration(opened.plan, line.change)
+        assert found
+        opened.run(found.operation, **found.values)
+    assert answers(opened.plan)[0].question == "Who?"
+    assert edits_of(opened.plan, answer)["k"].text == "We ask them."
 
 
 def test_that_an_entry_is_an_example_no_more_is_neither_told_nor_restored(tmp_path: Path) -> None:
@@ -160,6 +182,9 @@ STRANGE = [
     (changed("control_parties", "gone", {}, None), ["Left out: something that is gone."]),
     (changed("ladder_places", "gone", None, {"now": "claimed"}), ["Added: place on the ladder."]),
     (changed("left_questions", "gone", {"rule": "d"}, None), ["Left out: a question left as it is."]),
+    (changed("answer_groups", "gone", None, {}), ["Added: a group of an answer."]),
+    (changed("sentence_edits", "gone", None, {"text": "We are."}), ["Added: sentence “We are.”."]),
+    (changed("answers", "gone", {"question": "Who?"}, None), ["Left out: answer “Who?”."]),
     (changed("project", PLAN.project.id, {"title": "A"}, None), ["Left out: something that is gone."]),
     (changed("stages", MARKETING, {}, {}), [""]),
 ]

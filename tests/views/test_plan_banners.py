@@ -595,10 +595,10 @@ def test_an_old_file_is_kept_and_that_is_told(opened_before: bool, desk: Desk, p
     if not opened_before:
         press(window, "reading", "Edit this plan")
     title(window, "Changed")
-    assert not path.with_name("Welding (as it was).pplan").exists()
+    assert not path.with_name("Welding (état précédent).pplan").exists()
     at_work(window)[0].publish()
-    assert window.statusBar().currentMessage() == "Saved. The old file is kept as “Welding (as it was).pplan”."
-    assert path.with_name("Welding (as it was).pplan").read_bytes() == OLD_FILE.read_bytes()
+    assert window.statusBar().currentMessage() == "Saved. The old file is kept as “Welding (état précédent).pplan”."
+    assert path.with_name("Welding (état précédent).pplan").read_bytes() == OLD_FILE.read_bytes()
 
 
 def test_a_plan_that_went_on_since_it_was_handed_in_is_not_greeted_with_that(desk: Desk, path: Path) -> None:

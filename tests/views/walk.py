@@ -200,6 +200,20 @@ def _found(window: MainWindow) -> None:
     bar.find_next()
 
 
+def _answered(window: MainWindow) -> None:
+    """Show an answer whose text is too long, with a sentence in own words that no longer matches and one left out."""
+    controller = window.controller
+    assert controller
+    run = controller.run
+    run(do.add_answer, question=LONG * 2, limit=100, length="long", explain=True, details=True)
+    window.actions_by_name["portal"].trigger()
+    page = _pages(window).portal
+    _opening, entry, other, *_rest = page.texts.text.sentences
+    run(do.edit_sentence, answer_id=page.current.id, key=entry.key, said=LONG, text=f"{LONG}.")
+    run(do.edit_sentence, answer_id=page.current.id, key=other.key, said=other.said, text="")
+    page.refresh()
+
+
 def _do(name: str) -> Step:
     return lambda window: window.actions_by_name[name].trigger()
 
@@ -226,6 +240,8 @@ PAGES: dict[str, Step] = {
     "a question unfolded": _unfold,
     "a question that is being left": _press("leave"),
     "numbers": _numbers,
+    "text for a portal": _do("portal"),
+    "an answer for a portal": _answered,
     "versions": _versions,
     "versions compared": _comparison,
     "all changes": _changes,

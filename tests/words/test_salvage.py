@@ -56,5 +56,14 @@ def test_what_the_numbers_say_is_said_once() -> None:
 
 
 def test_a_row_that_stands_in_says_so() -> None:
-    names = [stand_in(table, 2, "en-CA") for table in ("stages", "levels", "groups")]
-    assert names == ["Found again 2", "Unknown level 2", "Unknown group 2"]
+    names = [stand_in(table, 2, "en-CA") for table in ("stages", "levels", "groups", "answers")]
+    assert names == ["Found again 2", "Unknown level 2", "Unknown group 2", "Found again 2"]
+
+
+def test_what_is_left_out_says_what_was_lost() -> None:
+    told = [lines(COUNTS, [("dropped", table, "", 2)], digest_matches=False, language="en-CA")[0]
+            for table in ("control_parties", "answer_stages")]  # fmt: skip
+    assert told == [
+        "Groups that decide: 2 left out, because the stage is lost.",
+        "Stages that an answer is about: 2 left out, because what they belong to is lost.",
+    ]
