@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Naming a template of one's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -19,9 +19,12 @@ class TemplateDialog(QDialog):
 
     def __init__(
         self, language: str, parent: QWidget, *, is_taken: Callable[[str], bool], name: str = "", line: str = "",
-        new: bool = True,
+        new: bool = True, look_at: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """``is_taken`` tells whether another template has a name; that one would be replaced."""
+        """``is_taken`` tells whether another template has a name; that one would be replaced.
+
+        ``look_at`` are lines on what of a new one somebody should look at first.
+        """
         super().__init__(parent)
         self._is_taken = is_taken
         self._labels = labels = words.labels(language)
@@ -44,7 +47,9 @@ class TemplateDialog(QDialog):
         add_labelled(column, labels["name"], self.name)
         add_labelled(column, labels["line"], self.line)
         if new:
-            column.addWidget(plain_label(words.inside(language)))
+            self.told = [plain_label(line) for line in (words.inside(language), *look_at)]
+            for label in self.told:
+                column.addWidget(label)
             column.addWidget(self.share)
         column.addWidget(self.replaces)
         row = QHBoxLayout()

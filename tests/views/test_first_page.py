@@ -25,7 +25,7 @@ from app.views.main_window import MainWindow
 from app.views.template_dialog import TemplateDialog
 from app.views.template_sketch import sketch_of_plan, sketch_of_template
 from app.views.template_tiles import TemplateTile
-from tests.builders import a_plan, table_1
+from tests.builders import a_plan, done, table_1
 from tests.models.test_own_templates import a_full_plan
 
 KEY = Qt.Key
@@ -172,7 +172,7 @@ def test_the_dialog_tells_what_goes_along(window: MainWindow, qtbot: QtBot) -> N
     qtbot.addWidget(dialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert texts[:2] == ["Name", "What it is for, in a line (optional)"]
-    assert texts[2].startswith("Stages, groups, levels and the words in the cells go along.")
+    assert texts[2].startswith("Stages, groups, levels, the words in the cells and who decides go along.")
     assert dialog.name.accessibleName() == "Name"
     assert dialog.name.selectedText() == "Welding"
     dialog.name.setText(" ")
@@ -180,6 +180,24 @@ def test_the_dialog_tells_what_goes_along(window: MainWindow, qtbot: QtBot) -> N
     dialog.name.setText("Ours")
     assert dialog.save.isEnabled()
     assert dialog.save.text() == "&Replace the template"
+
+
+def test_the_words_to_look_at_before_a_template_is_saved(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = a_plan(stages=1, entries=0)
+    stage, level = plan.stages[0], plan.levels[1]
+    for text in (*(f"Poll {number}" for number in range(1, 6)), "Focus group (n=6); and then a survey"):
+        plan = done(plan, do.add_involvement, stage_id=stage.id, level_id=level.id, text=text)
+    plan = done(plan, do.set_control, stage_id=stage.id, control="other", words="Dean Smith")
+    desk.open_new(plan, window)
+    asked = answer(monkeypatch, "Ours")
+    window.actions_by_name["save_as_template"].trigger()
+    assert [label.text() for label in asked[0].told][1:] == [
+        "The number of people is taken out of: “Focus group (n=6); and then a survey”.",
+        "A figure stays in: “Poll 1”, “Poll 2”, “Poll 3”, 2 more.",
+        "Who decides goes along as it is written: “Dean Smith”.",
+    ]
 
 
 def test_a_template_of_the_same_name_is_replaced_and_that_is_said_before(
