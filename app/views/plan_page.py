@@ -326,7 +326,8 @@ class PlanPage(QWidget):
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
 
-    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+    def _edit_inserted(self, stage_id: str, column: int, text: str, group_id: str) -> None:
+        self.groups_bar.show_too(group_id)
         if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
             return
         self.grid.go_to(stage_id, column)

@@ -13,7 +13,7 @@ def labels(language: str) -> dict[str, str]:
     return {
         "title": _("Bring in a table"),
         "table": _("Table"),
-        "heads": _("Rows that are heads"),
+        "heads": _("Heading rows"),
         "turned": _("The stages run across"),
         "group_rows": _("Groups stand as rows below their stage"),
         "preview": _("The table as it was found"),
