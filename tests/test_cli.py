@@ -25,6 +25,7 @@ from app.storage.reading import read_plan_file
 from app.storage.revisions import extended
 from tests.builders import a_plan, blank, done, table_1
 from tests.exports.plans import one_stage
+from tests.storage.plan_files import PLAN_TABLES
 
 TOP = Path(__file__).parent.parent
 
@@ -90,19 +91,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
     assert (data["format"], data["version"]) == ("participation-planner", 3)
-    assert list(data["tables"]) == [
-        "schemes",
-        "project",
-        "levels",
-        "stages",
-        "groups",
-        "control_parties",
-        "involvements",
-        "ladder_places",
-        "notes",
-        "reasons",
-        "left_questions",
-    ]
+    assert list(data["tables"]) == PLAN_TABLES
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",
         "Curriculum Design",

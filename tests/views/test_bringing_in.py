@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.encoding import encode
 from app.storage.revisions import extended
-from app.views import bringing_in, questions
+from app.views import bringing_in
 from app.views.bringing_in import Reading
 from app.views.desk import Desk
 from app.views.first_page import FirstPage
@@ -28,13 +28,10 @@ from tests.imports.tables import HEADS, TABLE_1, matrix, table_1_docx
 CSV = "\n".join(";".join(row) for row in [list(HEADS), *TABLE_1])
 
 
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
+@pytest.fixture(autouse=True)
+def clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard."""
+    yield
     QGuiApplication.clipboard().clear()
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The first page: templates as pictures, one's own among them, and what the keyboard does there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from app.models.templates import TEMPLATES, template
 from app.storage.encoding import encode
 from app.storage.revisions import extended
 from app.storage.template_file import read_template, write_template
-from app.views import own_templates, questions
+from app.views import own_templates
 from app.views.desk import Desk
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
@@ -29,24 +28,6 @@ from tests.builders import a_plan, done, table_1
 from tests.models.test_own_templates import a_full_plan
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> MainWindow:
-    made = desk.empty_window()
-    made.resize(911, 472)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def page_of(window: MainWindow) -> FirstPage:
