@@ -18,6 +18,7 @@ from app.exports.clipboard import tab_separated
 from app.views.desk import Desk
 from app.views.main_window import MainWindow
 from app.views.matrix_view import MatrixView
+from app.words.hints import HINTS
 from benchmarks.plans import a_plan_of
 from benchmarks.window_edits import FIRST_MS, Found, Paints, settle_at, take_back
 
@@ -38,6 +39,7 @@ def _main(rows: str, rounds: str, folder: str) -> None:
     application = QApplication([])
     paints = Paints(MatrixView)
     desk = Desk(Path(folder), "en-CA")
+    desk.settings.set_hints_seen(HINTS)
     for stages in (_FEW, int(rows)):
         desk.open_new(a_plan_of(stages))
     cells = [[f"Cell {row}, {column} (n={row})" for column in range(_COLUMNS)] for row in range(int(rows))]

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 
 from app.exports.document import Document
-from app.exports.fitting import candidates
 from app.exports.options import Settled
 from app.exports.rendered import Rendered
 
@@ -21,6 +20,8 @@ def render_on_pages(document: Document, options: Settled, render: Callable[[Docu
     first = render(document, options)
     if options.pages is None or first.pages is None or not options.pages < first.pages <= _HOPELESS * options.pages:
         return first
+    from app.exports.fitting import candidates  # its libraries take a while to load
+
     for candidate in candidates(options):
         if candidate not in (options, first.options):
             found = render(document, candidate)

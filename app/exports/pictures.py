@@ -38,6 +38,22 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
+def page_sizes(data: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page of a PDF, in points."""
+    with opened(data) as pages:
+        return [page.get_size() for page in pages]
+
+
+def page_pixels(data: bytes, number: int, scale: float) -> tuple[int, int, int, bytes]:
+    """Return a page of a PDF for a screen: width, height and bytes a row in dots, and the dots (B, G, R, unused).
+
+    ``scale`` is how many dots a point takes; ``number`` counts from 0.
+    """
+    with opened(data) as pages:
+        bitmap = pages[number].render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+        return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+
+
 def _picture(page: pypdfium2.PdfPage) -> bytes:
     data = io.BytesIO()
     image = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_pil()

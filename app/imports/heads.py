@@ -38,6 +38,10 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split()).strip(_AROUND)
 
 
+_name = functools.lru_cache(maxsize=1_000)(plain)
+"""``plain`` for the names of a plan: each is compared with every cell of a table."""
+
+
 def role_of_head(text: str, plan: Plan) -> Role | None:
     """Return what a column with this head is for; None where the words are not known."""
     for form in _forms(text):
@@ -59,7 +63,7 @@ def level_named(text: str, plan: Plan) -> str:
     """Return the id of the level that goes by this name in the plan or elsewhere, else the empty text."""
     text = plain(text)
     for level in plan.levels:
-        if text and text in (plain(level.name), plain(level.gloss)):
+        if text and text in (_name(level.name), _name(level.gloss)):
             return level.id
     by_key = {level.key: level.id for level in reversed(plan.levels) if level.key}
     return next((by_key[key] for key in _level_keys().get(text, ()) if key in by_key), "")
@@ -83,7 +87,7 @@ def is_no_tick(text: str) -> bool:
 def is_group(text: str, plan: Plan) -> bool:
     """Tell whether a text is the name of a group, of the plan or as groups are commonly called."""
     text = plain(text)
-    return text in _group_words() or any(text == plain(group.name) for group in plan.groups)
+    return text in _group_words() or any(text == _name(group.name) for group in plan.groups)
 
 
 def control_meant(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from app.models.changes import Draft
 from app.operations.cells import shown_entries
-from app.operations.control import set_control
-from app.operations.involvements import delete_involvement, move_involvement
+from app.operations.control import Control, decide
+from app.operations.involvements import move_involvement
 
 
 def clear_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]], shown: Collection[str] | None = None) -> None:
@@ -15,12 +15,13 @@ def clear_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]], shown:
 
     Where only some groups are ``shown``, given by their ids, the entries of the others stay.
     """
+    plan = draft.plan
     for stage_id, level_id in cells:
         if level_id is None:
-            set_control(draft, stage_id=stage_id, control="")
+            decide(draft, plan, stage_id, Control(""))
             continue
-        for entry in shown_entries(draft.plan, stage_id, level_id, shown):
-            delete_involvement(draft, involvement_id=entry.id)
+        for entry in shown_entries(plan, stage_id, level_id, shown):
+            draft.drop(entry)
 
 
 def move_involvements(draft: Draft, *, involvement_ids: Sequence[str], stage_id: str, level_id: str) -> None:

@@ -4,12 +4,21 @@
 
 import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.models.changes import Draft, new_id
 from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.rows import ControlParty
 from app.words.matrix import control as control_words
+
+
+class Control(NamedTuple):
+    """Who decides in a stage, as ``set_control`` takes it."""
+
+    control: str
+    group_ids: tuple[str, ...] = ()
+    words: str = ""
 
 
 def set_control(draft: Draft, *, stage_id: str, control: str, group_ids: Sequence[str] = (), words: str = "") -> None:
@@ -19,7 +28,12 @@ def set_control(draft: Draft, *, stage_id: str, control: str, group_ids: Sequenc
     ("group") or decide along with the institution ("co-led"); for the other keys they are left out. ``words`` are
     printed instead of the usual ones.
     """
-    plan = draft.plan
+    decide(draft, draft.plan, stage_id, Control(control, tuple(group_ids), words))
+
+
+def decide(draft: Draft, plan: Plan, stage_id: str, said: Control) -> None:
+    """Do the same with one of many stages of ``plan``, which need not be made anew for each."""
+    control, group_ids, words = said
     stage = plan.stage(stage_id)
     wanted = {plan.group(group_id).id for group_id in group_ids} if control in ("co-led", "group") else set()
     for party in plan.parties(stage_id):
@@ -39,17 +53,18 @@ def type_control(draft: Draft, *, stage_id: str, text: str) -> None:
     Capitals do not matter: "institution" is the offer "Institution".
     """
     plan = draft.plan
+    decide(draft, plan, stage_id, read_control(plan, text))
+
+
+def read_control(plan: Plan, text: str) -> Control:
+    """Return what a text says of who decides; see ``type_control``."""
     text = clean_text(text, lines=False)
     for control, group_ids in control_offers(plan):
         names = [plan.group(group_id).name for group_id in group_ids]
         if control_words(control, names, plan.project.language).casefold() == text.casefold():
-            set_control(draft, stage_id=stage_id, control=control, group_ids=group_ids)
-            return
+            return Control(control, group_ids)
     named = _named_groups(plan, text)
-    if named:
-        set_control(draft, stage_id=stage_id, control="co-led", group_ids=named)
-    else:
-        set_control(draft, stage_id=stage_id, control="other", words=text)
+    return Control("co-led", named) if named else Control("other", words=text)
 
 
 def control_offers(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from app.models.plan import Plan
 from app.models.rows import Involvement
 from app.models.wording import printed
 from app.operations.cells import paired, typed_lines
-from app.operations.control import set_control
+from app.operations.control import Control, decide
 from app.operations.involvements import (
     add_involvement,
     delete_involvement,
@@ -69,12 +69,13 @@ def type_group_cell(draft: Draft, *, stage_id: str, group_id: str, text: str, le
 
 def clear_group_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]]) -> None:
     """Empty cells, each named by its stage and group; None for a group is the Control cell of the stage."""
+    plan = draft.plan
     for stage_id, group_id in cells:
         if group_id is None:
-            set_control(draft, stage_id=stage_id, control="")
+            decide(draft, plan, stage_id, Control(""))
             continue
-        for entry in group_entries(draft.plan, stage_id, group_id):
-            delete_involvement(draft, involvement_id=entry.id)
+        for entry in group_entries(plan, stage_id, group_id):
+            draft.drop(entry)
 
 
 def give_to_group(draft: Draft, *, involvement_ids: Sequence[str], stage_id: str, group_id: str) -> None:

@@ -3,7 +3,7 @@
 """Many cells in one step: pasted, filled, typed into at once."""
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from app.models import ranks
 from app.models.changes import Draft, new_id
@@ -12,7 +12,7 @@ from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.models.rows import Involvement, Note, Stage
 from app.operations.cells import cell_lines, shown_entries, type_over, typed_lines
-from app.operations.control import set_control, type_control
+from app.operations.control import Control, decide, read_control, set_control
 from app.operations.involvements import typed_entry
 from app.operations.placing import rank_before
 from app.words.matrix import control as control_words
@@ -45,11 +45,9 @@ def paste_cells(
         if not isinstance(stage, int) or (stage in made and column != NAME)
     }
     moved = _take_up(draft, targets) if cut else frozenset()
-    plan = draft.plan
-    # Who decides comes last: it is told from the plan as it is by then.
-    for place, cell in sorted(targets.items(), key=lambda target: target[0][1] is None):
-        if cell.source != place:
-            _put(draft, plan, place, cell, group_id, shown, moved)
+    for plan, place in _in_turn(draft, targets):
+        if targets[place].source != place:
+            _put(draft, plan, place, targets[place], group_id, shown, moved)
 
 
 def fill_cells(draft: Draft, *, pairs: Sequence[tuple[Place, Place]], shown: Collection[str] | None = None) -> None:
@@ -57,10 +55,11 @@ def fill_cells(draft: Draft, *, pairs: Sequence[tuple[Place, Place]], shown: Col
 
     Where only some groups are ``shown``, those of the others are neither copied nor replaced.
     """
-    plan = draft.plan
-    for source, place in pairs:
-        if NAME not in (source[1], place[1]):
-            _put(draft, plan, place, copied_cell(plan, source, _said(plan, source), shown), None, shown)
+    before = draft.plan
+    sources = {place: source for source, place in pairs if NAME not in (source[1], place[1])}
+    for plan, place in _in_turn(draft, sources):
+        source = sources[place]
+        _put(draft, plan, place, copied_cell(before, source, _said(before, source), shown), None, shown)
 
 
 def type_cells(
@@ -72,9 +71,20 @@ def type_cells(
     shown: Collection[str] | None = None,
 ) -> None:
     """Type the same into several cells; see ``type_cell`` for those that show only some groups."""
-    plan = draft.plan
-    for place in cells:
+    for plan, place in _in_turn(draft, cells):
         _type(draft, plan, place, text, group_id, shown)
+
+
+def _in_turn(draft: Draft, places: Collection[Place]) -> Iterator[tuple[Plan, Place]]:
+    """Yield places, each with the plan as it is before any; those of who decides last, with the plan as it is by then.
+
+    For hundreds of places a look at the draft's own plan after each would take long.
+    """
+    for controls in (False, True):
+        plan = draft.plan
+        for place in places:
+            if (place[1] is None) == controls:
+                yield plan, place
 
 
 def _new_stages(draft: Draft, cells: Sequence[Target], unnamed: str) -> dict[int, str]:
@@ -102,11 +112,10 @@ def _put(
     shown: Collection[str] | None,
     moved: Collection[str] = frozenset(),
 ) -> None:
-    """Put what was copied into a cell; ``plan`` is as it was before any of them, ``moved`` are entries that move."""
+    """Put what was copied into a cell of ``plan``; ``moved`` are entries that move."""
     stage_id, column = place
     if column is None and cell.control:
-        control, group_ids, words = cell.control
-        set_control(draft, stage_id=stage_id, control=control, group_ids=group_ids, words=words)
+        decide(draft, plan, stage_id, Control(*cell.control))
     elif not column or cell.entries is None:
         _type(draft, plan, place, cell.text, group_id, shown)
     else:
@@ -135,7 +144,7 @@ def _type(
 ) -> None:
     stage_id, column = place
     if column is None:
-        type_control(draft, stage_id=stage_id, text=text)
+        decide(draft, plan, stage_id, read_control(plan, text))
     elif column == NAME:
         if clean_text(text, lines=False):
             draft.put(dataclasses.replace(plan.stage(stage_id), name=text))

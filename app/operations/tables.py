@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from app.models import ranks
 from app.models.changes import Draft, new_id
 from app.models.rows import Group, Involvement, Note, Stage
+<<<<<<< HEAD
 from app.models.wording import Words, read_typed
 from app.operations.control import set_control, type_control
+=======
+from app.models.wording import read_typed
+from app.operations.control import Control, decide, read_control
+>>>>>>> main
 from app.operations.groups import add_group
 from app.operations.project import edit_project
 
@@ -68,11 +73,13 @@ def take_table(
     ids = _put_stages(draft, stages)
     groups = _groups(draft, stages)
     usual = draft.plan.group(group_id) if group_id else draft.plan.groups[0]
-    for stage, stage_id in zip(stages, ids, strict=True):
-        if stage.control:
-            type_control(draft, stage_id=stage_id, text=stage.control)
-            if stage.control_key and draft.plan.stage(stage_id).control == "other":
-                set_control(draft, stage_id=stage_id, control=stage.control_key, words=stage.control)
+    plan = draft.plan
+    decided = {stage_id: stage for stage, stage_id in zip(stages, ids, strict=True) if stage.control}
+    for stage_id, stage in decided.items():
+        said = read_control(plan, stage.control)
+        if stage.control_key and said.control == "other":
+            said = Control(stage.control_key, words=stage.control)
+        decide(draft, plan, stage_id, said)
     _put_entries(draft, stages, ids, groups, usual)
     for stage, stage_id in zip(stages, ids, strict=True):
         for text in stage.notes:

@@ -12,8 +12,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -343,10 +341,15 @@ class WorkingCopy:
 
 
 def _statements(changes: Changes) -> Iterator[tuple[Executable, Values | list[Values]]]:
-    """Yield what to ask of the database, with its values; many rows of one kind, as a paste brings them, at once."""
-    for statement, rows in groupby(map(_statement, changes), key=itemgetter(0)):
-        values = [row for _, row in rows]
-        yield statement, values if len(values) > 1 else values[0]
+    """Yield what to ask of the database, with its values; all rows of one kind, as a paste brings them, at once.
+
+    The rows of an edit may come in any order: each comes once, and references are checked at the end of a transaction.
+    """
+    kinds: dict[Executable, list[Values]] = {}
+    for statement, values in map(_statement, changes):
+        kinds.setdefault(statement, []).append(values)
+    for statement, rows in kinds.items():
+        yield statement, rows if len(rows) > 1 else rows[0]
 
 
 def _statement(change: Change) -> tuple[Executable, Values]:

@@ -26,10 +26,12 @@ class CellDelegate(QStyledItemDelegate):
     another entry at the foot of the current cell.
 
     Signals:
+        taken(key, modifiers): the text of an editor was taken that was ended with that key, and is still there.
         ended(key, modifiers, row): an editor was ended with that key, after its text was taken; the row is that of the
             cell when its editor opened, for a new stage pushes the last row down.
     """
 
+    taken = Signal(int, object)
     ended = Signal(int, object, int)
 
     def __init__(self, more: str, parent: QAbstractItemView) -> None:
@@ -125,6 +127,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _end(self, editor: CellEditor, key: int, modifiers: object, row: int) -> None:
         self.commitData.emit(editor)
+        self.taken.emit(key, modifiers)
         self.closeEditor.emit(editor)
         self.ended.emit(key, modifiers, row)
 

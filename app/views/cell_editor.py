@@ -12,7 +12,8 @@ _NARROWEST = 90
 _FRAME = "QPlainTextEdit { border: 2px solid palette(highlight); background: palette(base); color: palette(text); }"
 _NEW_PARAGRAPH = "\u2029"
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The keys that end typing and go down."""
 FILLING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 """With Enter: stay, and fill what is selected."""
 
@@ -73,11 +74,11 @@ class CellEditor(QPlainTextEdit):
         key, modifiers = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif key in _ENTERS and modifiers & Qt.KeyboardModifier.AltModifier:
+        elif key in ENTERS and modifiers & Qt.KeyboardModifier.AltModifier:
             if self._several_lines:
                 self.insertPlainText("\n")
-        elif key in (*_ENTERS, *_TABS):
-            self.fills = key in _ENTERS and bool(modifiers & FILLING)
+        elif key in (*ENTERS, *_TABS):
+            self.fills = key in ENTERS and bool(modifiers & FILLING)
             self.done.emit(int(key), modifiers)
         else:
             super().keyPressEvent(event)

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the windows share: how plans are opened, and which are open."""
 
+import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.errors import CannotOpen, PlanInUse, UserError
 from app.files import resolved
@@ -23,6 +24,7 @@ from app.views.rescue import offer_rest, open_in_use
 from app.views.settings import Settings
 
 _EXAMPLE = "table-1"
+_SETTLED_MS = 5_000  # by then all rows of a large plan are measured
 
 
 class Desk(QObject):
@@ -35,6 +37,9 @@ class Desk(QObject):
         self.working_folder = data_folder / "working"
         self.templates = TemplateShelf(data_folder / "templates")
         self.windows: list[MainWindow] = []
+        # A search for garbage goes through all that lives: with 10,000 entries a key may wait 80 ms for one.
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(gc.freeze)
 
     def empty_window(self) -> MainWindow:
         """Show a window on its first page: the one that is there, or a new one."""
@@ -110,6 +115,10 @@ class Desk(QObject):
         self, controller: PlanController, window: MainWindow | None, *, example: bool = False, new: bool = False
     ) -> MainWindow:
         """Show a plan in a window that has none yet, and return that."""
+        if gc.get_freeze_count():  # another plan was opened before, and may be garbage by now
+            gc.unfreeze()
+            gc.collect()
+        self._settled.start()
         if window is None or window.controller is not None:
             window = self._window_without_plan()
         window.show_plan(controller, example=example, new=new)

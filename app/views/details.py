@@ -5,7 +5,7 @@
 from collections.abc import Hashable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import operations as do
@@ -36,8 +36,8 @@ _CHARACTERS = 43
 class DetailsPanel(QWidget):
     """Shows all about one place of the matrix, and takes edits of it.
 
-    It follows ``controller.changed``. ``new_entries_for`` is the id of the group that new entries belong to, None for
-    the first.
+    It follows ``controller.changed``, but for edits of the grid, after which it is told the place again: the grid shows
+    them first. ``new_entries_for`` is the id of the group that new entries belong to, None for the first.
 
     Signals:
         went_to(stage_id, column): the entry that is shown was moved to another level, and Details went along.
@@ -51,7 +51,7 @@ class DetailsPanel(QWidget):
         self._labels = words.labels(language)
         self._place: tuple[str | None, str | None, int] = (None, None, 0)
         self._reading = False
-        self._turns = InTurn(controller, self._show, self)
+        self._turns = InTurn(controller, self._follow, self)
         self._heading, self._invitation = plain_label(), plain_label()
         font = self._heading.font()
         font.setBold(True)
@@ -129,6 +129,10 @@ class DetailsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self.setAccessibleName(self._labels["details"])
+
+    def _follow(self, initiator: object) -> None:
+        if not isinstance(initiator, QAbstractItemModel | QAbstractItemView):
+            self._show()
 
     def _show(self) -> None:
         plan = self._controller.plan

@@ -2,36 +2,45 @@
 # SPDX-License-Identifier: MIT
 """The export dialog: where the table goes, what is in it, and what the page is like."""
 
-from datetime import datetime
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import CannotWrite, UserError
+from app.exports.option_data import from_data, to_data
 from app.exports.options import ExportOptions
+from app.exports.profiles import Profile
 from app.exports.registry import FORMATS, Format
 from app.exports.rendered import Rendered
 from app.models import regions
 from app.models.plan import Plan
 from app.views.banner import announce
 from app.views.export_examples import ExamplesPart
-from app.views.export_job import ExportJob
-from app.views.export_parts import Choices, PagePart, Parts, WhatPart, WherePart
+from app.views.export_job import ExportJob, RemarksJob
+from app.views.export_looking import Looking, Wanted
+from app.views.export_page import PagePart
+from app.views.export_parts import Choices, Parts
+from app.views.export_preview import PreviewPart
+from app.views.export_profile import ProfilePart
+from app.views.export_remarks import RemarksPart
+from app.views.export_telling import how_it_comes_out, suggested_name
+from app.views.export_what import WhatPart
+from app.views.export_where import WherePart
 from app.views.places import ask_where, whole_name
 from app.words import errors
 from app.words import exporting as words
 
-_QUIET_MS = 150
+if TYPE_CHECKING:  # its libraries take a while to load
+    from app.exports.preflight import Remedy
+
+_ROOM_FOR_PREVIEW = 150
+"""Characters: a screen that is narrower shows the preview in place of the choices."""
 
 
 class ExportDialog(QDialog):
@@ -40,51 +49,64 @@ class ExportDialog(QDialog):
     Signals:
         exported(path, rendered): the file stands there.
         show_asked(): go to the entries that are still a template's.
+        copy_asked(options), portal_asked(), questions_asked(), print_asked(pdf): go on elsewhere.
+        keep_asked(name, settings), remove_asked(key): of a profile of the plan's own.
     """
+
+    LEFT = 2
+    """What ``exec`` returns where the choices are worth keeping, though no file was made."""
 
     exported = Signal(object, object)
     show_asked = Signal()
+    copy_asked = Signal(object)
+    portal_asked = Signal()
+    questions_asked = Signal()
+    print_asked = Signal(bytes)
+    keep_asked = Signal(str, str)
+    remove_asked = Signal(str)
 
     def __init__(
-        self, plan: Plan, language: str, folder: Path, choices: Choices | None = None, parent: QWidget | None = None
+        self,
+        plan: Plan,
+        language: str,
+        folder: Path,
+        choices: Choices | None = None,
+        parent: QWidget | None = None,
+        *,
+        own: Sequence[Profile] = (),
+        may_keep: bool = False,
     ) -> None:
         """``language`` is that of the interface, ``folder`` where a place for the file is suggested.
 
-        ``choices`` are those that were made the last time, as ``choices()`` returned them.
+        ``choices`` are those that were made the last time, as ``choices()`` returned them. ``own`` are the plan's
+        profiles; ``may_keep`` tells whether it takes more.
         """
         super().__init__(parent)
         self._plan, self._language, self._folder = plan, language, folder
         self._texts = words.labels(language)
         self._job: ExportJob | None = None
-        self._look: ExportJob | None = None
         self._works = True
         self.setWindowTitle(self._texts["window"])
         self.setLocale(QLocale(language))
-        self.where = WherePart(self._texts, self)
+        self.where = WherePart(language, self)
+        plan_language = plan.project.language
+        self.profile = ProfilePart(own, language, plan_language=plan_language, may_keep=may_keep, parent=self)
         self.what = WhatPart(plan, language, self)
-        self.page = PagePart(regions.paper(plan.project.language), language, self)
+        self.page = PagePart(regions.paper(plan_language), language, self)
         self.examples = ExamplesPart(plan, language, self)
-        self._parts = Parts((self.where, self.what, self.page), self)
+        self.remarks = RemarksPart(language, self)
+        self.preview = PreviewPart(language, self)
+        self._parts = Parts((self.where, self.profile, self.what, self.page), self)
         self.line = QLabel(words.looking(language), self)
-        self.leave_out = QPushButton(self._texts["leave_out"], self)
+        self.turn = QPushButton(self._texts["to_preview"], self)
         self.progress = QProgressBar(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
-        self._looking = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._looking = Looking(self._to_look_at, self)
         self._set_up()
         self._lay_out()
-        for part in (self.where, self.what, self.page):
-            part.take_over(choices or {})
-        self.where.changed.connect(self._on_where)
-        self.what.changed.connect(self._on_change)
-        self.page.changed.connect(self._on_change)
-        self.page.grown.connect(self._fit)
-        self.examples.changed.connect(self._look_again)
-        self.examples.show_asked.connect(self._show_examples)
-        self.leave_out.clicked.connect(self._leave_legend_out)
-        self._looking.timeout.connect(self._begin_look)
-        self.export_button.clicked.connect(self._on_export)
-        self.cancel_button.clicked.connect(self.reject)
+        self._take_over(choices or {})
+        self._connect()
         self._on_where()
 
     def wanted(self) -> Format:
@@ -93,24 +115,59 @@ class ExportDialog(QDialog):
 
     def options(self) -> ExportOptions:
         """Return what is chosen."""
-        return ExportOptions(
-            paper=self.page.paper.currentData(),
-            orientation=self.page.orientation.currentData(),
-            margin=self.page.margin(),
-            text_size=self.page.text_size.value(),
-            title=self.what.title_line.isChecked(),
-            legend=self.what.legend.isChecked(),
-            page_numbers=self.page.page_numbers.currentData(),
-            groups=self.what.group_ids(),
-        )
+        return self.what.applied(self.page.applied(ExportOptions()))
 
     def choices(self) -> Choices:
         """Return what is chosen, to be chosen again the next time."""
-        return {**self.where.choices_made(), **self.what.choices_made(), **self.page.choices_made()}
+        options = replace(self.options(), title=self.what.asked_title(), paper=self.page.asked_paper())
+        options = replace(options, groups=(), stages=(), columns=())
+        profile = self.profile.profile()
+        return {
+            "suffix": self.where.suffix(),
+            "options": to_data(options),
+            "profile": profile.key if profile else "",
+            "file_name": self.page.file_name.currentData(),
+            **self.what.left_out(),
+        }
 
     def ask_place(self, suggested: Path) -> Path | None:
         """Ask where the file is to go; None for nowhere."""
         return ask_where(self, self._texts["place"], suggested, words.kind_of_file(suggested.suffix, self._language))
+
+    def _take_over(self, choices: Choices) -> None:
+        """Choose what was chosen the last time."""
+        self.where.take_over(choices)
+        self.what.leave_out(choices)
+        if "options" in choices:
+            self._show_options(from_data(choices["options"]))
+        self.profile.choose(str(choices.get("profile", "")))
+        self.page.choose_naming(str(choices.get("file_name", "")))
+
+    def _show_options(self, options: ExportOptions) -> None:
+        self.page.show_options(options)
+        self.what.show_options(options, self.wanted())
+
+    def _connect(self) -> None:
+        self.where.changed.connect(self._on_where)
+        self.where.copy_asked.connect(lambda: self._go_on(lambda: self.copy_asked.emit(self.options())))
+        self.where.portal_asked.connect(lambda: self._go_on(self.portal_asked.emit))
+        self.remarks.questions_asked.connect(lambda: self._go_on(self.questions_asked.emit))
+        self.examples.show_asked.connect(lambda: self._go_on(self.show_asked.emit))
+        self.preview.print_asked.connect(lambda: self.print_asked.emit(self.preview.data))
+        self.profile.chosen.connect(self._on_profile)
+        self.profile.keep_asked.connect(self.keep_asked)
+        self.profile.remove_asked.connect(self.remove_asked)
+        for changed in (self.what.changed, self.page.changed):
+            changed.connect(self._on_change)
+        for grown in (self.what.grown, self.page.grown, self.profile.grown, self.remarks.grown):
+            grown.connect(self._fit)
+        self.examples.changed.connect(self._looking.again)
+        self.remarks.remedy_asked.connect(self._do_remedy)
+        self.turn.clicked.connect(self._turn_round)
+        self._looking.looked.connect(self._on_looked)
+        self._looking.remarked.connect(self._on_remarked)
+        self.export_button.clicked.connect(self._on_export)
+        self.cancel_button.clicked.connect(self.reject)
 
     # Closing
 
@@ -134,7 +191,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; nobody looks at how it fits any more."""
-        self._stop_looking()
+        self._looking.stop()
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -143,11 +200,13 @@ class ExportDialog(QDialog):
         if not event.spontaneous():
             self._fit()
             self.where.setFocus()
-            self._begin_look()
+            self._looking.again()
 
-    def _show_examples(self) -> None:
-        self.reject()
-        self.show_asked.emit()
+    def _go_on(self, elsewhere: Callable[[], object]) -> None:
+        """Close, and go on elsewhere."""
+        if self._job is None:
+            self.done(ExportDialog.LEFT)
+            elsewhere()
 
     # How it fits
 
@@ -158,64 +217,51 @@ class ExportDialog(QDialog):
         self.export_button.setText(text)
         self._on_change()
 
+    def _on_profile(self, profile: Profile) -> None:
+        with QSignalBlocker(self.page), QSignalBlocker(self.what):  # half of it is nobody's choice
+            self._show_options(profile.applied(self.options()))
+            self.page.choose_naming(profile.file_name)
+        self._on_change()
+
+    def _do_remedy(self, remedy: "Remedy") -> None:
+        self.export_button.setFocus()
+        if remedy.kind == "examples":
+            self.examples.leave_out.click()
+        else:
+            self._show_options(replace(remedy.options, title=self.what.asked_title()))
+
     def _on_change(self) -> None:
+        self.profile.follow(self.options(), self.page.file_name.currentData())
         if not self.what.has_group():
             self._looking.stop()
             self._say(words.no_group(self._language), works=False)
         else:
-            self._looking.start()
+            self._looking.soon()
 
-    def _begin_look(self) -> None:
-        """Render in the background, one at a time: what was changed meanwhile is looked at when this one ends."""
-        if self._look is None and self._job is None and self.what.has_group():
-            self._look = ExportJob(self.examples.exported(), self.wanted(), self.options())
-            self._look.ended.connect(self._on_looked)
-            self._look.begin()
-
-    def _look_again(self) -> None:
-        self._stop_looking()
-        self._begin_look()
-
-    def _stop_looking(self) -> None:
-        self._looking.stop()
-        if self._look:
-            self._look.cancel()
-            self._look = None
+    def _to_look_at(self) -> Wanted | None:
+        if self._job or not self.what.has_group():
+            return None
+        return self.examples.exported(), self.wanted(), self.options()
 
     def _on_looked(self, job: ExportJob) -> None:
-        if job is not self._look:
-            return
-        self._look, outcome = None, job.outcome
-        if self._job or not self.what.has_group():
-            return
-        if (job.wanted, job.options) != (self.wanted(), self.options()):
-            self._begin_look()
-        elif isinstance(outcome, Rendered):
-            fewer = job.pages_without_legend if (job.pages_without_legend or 0) < (outcome.pages or 0) else None
-            self._say(self._how(outcome, job.options, fewer), works=True, offer=bool(fewer))
+        if isinstance(job.outcome, Rendered):
+            seen = job.preview
+            self.preview.show_pages(seen.data if seen else b"", (seen.pages or 1) if seen else 0)
+            self._say(how_it_comes_out(self._plan, job.outcome, job.options, self._language), works=True)
         else:
-            self._tell(outcome)
+            self.preview.show_pages(b"", 0)
+            self.remarks.show_remarks((), None)
+            self._tell(job.outcome)
 
-    def _leave_legend_out(self) -> None:
-        self.export_button.setFocus()
-        self.what.legend.setChecked(False)
-
-    def _how(self, rendered: Rendered, asked: ExportOptions, without_legend: int | None) -> str:
-        used, language = rendered.options, self._language
-        parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
-        if used.text_size < asked.text_size:
-            parts.append(words.smaller(asked.text_size, language))
-        elif used.orientation != asked.orientation:
-            parts.append(words.turned(language))
-        elif not rendered.whole:
-            parts.append(words.broken(language))
-        elif rendered.pages == 1:
-            parts.append(words.fits(language))
-        if without_legend:
-            parts.append(words.without_legend(without_legend, language))
-        if not self._plan.stages:
-            parts.insert(0, words.nothing_yet(language))
-        return " ".join(parts)
+    def _on_remarked(self, job: RemarksJob) -> None:
+        if isinstance(job.outcome, tuple):
+            self.remarks.show_remarks(job.outcome, job.look.options.pages)
+            foot = (self.turn, self.export_button, self.cancel_button)
+            chain = [self.preview.print, *self.remarks.buttons(), *foot]
+            for before, behind in itertools.pairwise(chain):
+                QWidget.setTabOrder(before, behind)
+        else:
+            self._tell(job.outcome)
 
     # Making the file
 
@@ -223,12 +269,13 @@ class ExportDialog(QDialog):
         if self._job or not self.what.has_group():
             return
         wanted, options = self.wanted(), self.options()
-        today = datetime.now().astimezone().date()
-        name = words.file_name(self._plan.project.title, today, wanted.suffix, self._language)
+        name = suggested_name(
+            self._plan, wanted.suffix, self.page.file_name.currentData(), self.profile.longest_name(), self._language
+        )
         path = self.ask_place(self._folder / name)
         if path is None:
             return
-        self._stop_looking()  # what is said from here on is about the file
+        self._looking.stop()  # what is said from here on is about the file
         try:
             path = whole_name(path, wanted.suffix)
         except CannotWrite as error:
@@ -269,15 +316,14 @@ class ExportDialog(QDialog):
             self._say(errors.unexpected(type(outcome).__name__, self._language))
             raise outcome
 
-    def _say(self, text: str, *, works: bool | None = None, offer: bool = False) -> None:
-        """Put a sentence at the foot; ``offer`` to leave the legend out."""
+    def _say(self, text: str, *, works: bool | None = None) -> None:
+        """Put a sentence at the foot; ``works`` tells whether there is something to export."""
         self._works = self._works if works is None else works
         self.export_button.setEnabled(self._works and self._job is None)
         self.export_button.setAccessibleDescription(text)
-        self.leave_out.setVisible(offer)
         if text != self.line.text():
             self.line.setText(text)
-            if self.isVisible() and self.line.heightForWidth(self.line.width()) > self.line.height():
+            if self.isVisible():
                 self._fit()
             announce(self, text)
 
@@ -296,8 +342,8 @@ class ExportDialog(QDialog):
         keeps_its_place.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keeps_its_place)
         self.progress.hide()
-        self.leave_out.hide()
-        self.leave_out.setAutoDefault(False)
+        self.turn.setAutoDefault(False)
+        self.turn.hide()
         self.export_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
 
@@ -306,24 +352,44 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.cancel_button)
-        foot = QHBoxLayout()
-        foot.addWidget(self.line, 1)
-        foot.addWidget(self.leave_out)
+        buttons.insertWidget(0, self.turn)
+        sides = QHBoxLayout()
+        sides.addWidget(self._parts, 3)
+        sides.addWidget(self.preview, 2)
         self._column = column = QVBoxLayout(self)
-        column.addWidget(self._parts, 1)
+        column.addLayout(sides, 1)
         column.addWidget(self.examples)
-        column.addLayout(foot)
+        column.addWidget(self.remarks)
+        column.addWidget(self.line)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 
+    def _turn_round(self) -> None:
+        """Show the preview in place of the choices, or the other way round."""
+        shown = self.preview.isHidden()
+        self.preview.setVisible(shown)
+        self._parts.setVisible(not shown)
+        self.turn.setText(self._texts["to_choices" if shown else "to_preview"])
+
     def _fit(self) -> None:
-        """Be as large as the parts want, as far as the screen goes."""
+        """Be as large as the parts want, as far as the screen goes; both sides are seen where there is room."""
         screen = self.screen().availableGeometry()
         room = screen.size() - QSize(0, 3 * self.fontMetrics().height())
+        both = room.width() >= _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth()
+        if both != self.turn.isHidden():
+            self.turn.setVisible(not both)
+            self.turn.setText(self._texts["to_preview"])
+            self.preview.setVisible(both)
+            self._parts.show()
         self._parts.measure()
         self._column.activate()
         width = min(max(self.width(), self.sizeHint().width()), room.width())
-        self.resize(width, min(self._column.totalHeightForWidth(width), room.height()))
+        height = max(self._column.totalHeightForWidth(width), self.sizeHint().height())
+        self.resize(width, min(max(self.height(), height), room.height()))
+        self._column.activate()
+        lacking = self._parts.lacking()
+        if lacking:
+            self.resize(width, min(self.height() + lacking, room.height()))
         below = self.frameGeometry().bottom() - screen.bottom()
         if below > 0 and self.isVisible():
             self.move(self.x(), max(screen.top(), self.y() - below))

@@ -51,7 +51,7 @@ class FormView(QScrollArea):
         self._model, self._controller, self._language = model, controller, language
         self._labels = words.labels(language)
         self._stage: Stage | None = None
-        self._turns = InTurn(controller, self._show, self)
+        self._turns = InTurn(controller, lambda _: self._show(), self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,6 +24,7 @@ STAGE, CONTROL = "stage", "control"
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MOST_RUNS = 8  # views do much for each
 _NONE = Qt.ItemFlag.NoItemFlags
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TYPED = _READ | Qt.ItemFlag.ItemIsEditable
@@ -317,10 +318,9 @@ class GridModel(QAbstractTableModel):
         if "stages" in tables:
             self._follow_stages(before, after)
         self._plan = after
-        rows = {stage.id: row for row, stage in enumerate(after.stages)}
-        touched = {rows[stage_id] for stage_id in stages if stage_id in rows}
-        for row in sorted(touched):
-            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        touched = [row for row, stage in enumerate(after.stages) if stage.id in stages]
+        for first, last in _runs(touched):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _follow_stages(self, before: Plan, after: Plan) -> None:
         """Tell of rows that came, went or moved, in the one way that fits; else of a reset."""
@@ -346,6 +346,17 @@ class GridModel(QAbstractTableModel):
             self.beginResetModel()
             self._plan = after
             self.endResetModel()
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of rows that follow one another; many runs are taken for one."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs if len(runs) <= _MOST_RUNS else [(rows[0], rows[-1])]
 
 
 def _one_move(old: list[str], new: list[str]) -> tuple[int, int] | None:

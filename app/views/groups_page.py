@@ -66,7 +66,7 @@ class GroupsPage(QWidget):
         self.down = self._button("move_down", partial(self.move_current, 1))
         self.merge = self._menu_button("merge", self._offer_others)
         self.delete = self._button("delete", self.delete_current)
-        self._turns = InTurn(controller, self._follow, self)
+        self._turns = InTurn(controller, lambda _: self._follow(), self)
         self.form = GroupForm(controller, self._turns.run, language, self)
         self._lay_out()
         self.form.went_to.connect(self.went_to)

@@ -3,6 +3,7 @@
 """What leaves the house: exports, versions that are kept of them, copies without history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,9 @@ from app.views.banner import Way
 from app.views.clean_copy_dialog import CleanCopyDialog
 from app.views.clipboard import put_document, put_lines
 from app.views.export_dialog import ExportDialog
-from app.views.plan_pages import MATRIX
+from app.views.plan_pages import MATRIX, QUESTIONS
 from app.words import banners as banner_words
+from app.words import exporting as export_words
 from app.words import versions as version_words
 from app.words import window as words
 
@@ -48,13 +50,25 @@ class HandingOut:
         settings = self._desk.settings
         choices = settings.export_choices(plan.project.id)
         dialog = ExportDialog(plan, self._language, self._window.files.folder(), choices, self._window)
+        controller, pages = self._window.controller, self._window.pages
+        is_open = controller is not None and plan == controller.plan
+        dialog.examples.show_them.setVisible(is_open)
         dialog.exported.connect(lambda path, rendered: self._exported(plan, path, rendered))
-        controller = self._window.controller
-        dialog.examples.show_them.setVisible(controller is not None and plan == controller.plan)
         dialog.show_asked.connect(self._show_examples)
+        dialog.copy_asked.connect(lambda options: self._copy_plan(plan, options))
+        dialog.print_asked.connect(lambda pdf: self._print(pdf, dialog))
+        if pages:
+            dialog.questions_asked.connect(lambda: pages.show_page(QUESTIONS))
         if dialog.exec():
             settings.remember_export(plan.project.id, dialog.choices())
         dialog.deleteLater()
+
+    def _print(self, pdf: bytes, dialog: ExportDialog) -> None:
+        from app.views.printing import print_pages  # what prints takes a while to load
+
+        if print_pages(pdf, self._language, dialog):
+            dialog.done(ExportDialog.LEFT)
+            self._window.say(export_words.printed(self._language))
 
     def copy_table(self) -> None:
         """Copy the table as the grid shows it, to be pasted into a document."""
@@ -74,6 +88,14 @@ class HandingOut:
             options = ExportOptions(legend=False, groups=tuple(shown or ()))
             put(matrix_document(plan, options.settled(language=plan.project.language, title=False)))
         window.say(words.table_copied(len(plan.stages), self._language, whole=shown is None, lines=lines))
+
+    def _copy_plan(self, plan: Plan, options: ExportOptions) -> None:
+        """Copy the table as it was chosen in the export dialog; legend and title line are left to where it goes."""
+        chosen = replace(options, legend=False, title=False)
+        put_document(matrix_document(plan, chosen.settled(language=plan.project.language, title=False)))
+        stages = len(options.stages) or len(plan.stages)
+        whole = not options.groups
+        self._window.say(words.table_copied(stages, self._language, whole=whole, lines=False))
 
     def _show_examples(self) -> None:
         """Go to the first entry that is still a template's."""

@@ -12,9 +12,12 @@ from app.views.controller import PlanController
 
 
 class InTurn(QObject):
-    """Runs the edits of a panel of fields; ``show`` brings the panel up to date after each change of the plan."""
+    """Runs the edits of a panel of fields.
 
-    def __init__(self, controller: PlanController, show: Callable[[], object], parent: QObject) -> None:
+    ``show(initiator)`` brings the panel up to date after each change of the plan; the initiator is who asked for it.
+    """
+
+    def __init__(self, controller: PlanController, show: Callable[[object], object], parent: QObject) -> None:
         super().__init__(parent)
         self._controller, self._show = controller, show
         self._seen = controller.plan
@@ -40,10 +43,10 @@ class InTurn(QObject):
         for step in steps:
             step()
 
-    def _follow(self, _changes: Changes, _initiator: object) -> None:
+    def _follow(self, _changes: Changes, initiator: object) -> None:
         self._seen = self._controller.plan
         self._following = True
         try:
-            self._show()
+            self._show(initiator)
         finally:
             self._following = False

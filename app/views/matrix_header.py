@@ -4,12 +4,12 @@
 
 from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from app.views.column_widths import NARROWEST
-from app.views.frozen_table import FrozenTable
+from app.views.frozen_table import FrozenTable, Index
 from app.views.grid_model import GridModel
 
 _PAD_X, _PAD_Y = 6, 5
@@ -44,6 +44,12 @@ class MatrixHeader(QHeaderView):
             self._name_rect(at, self.sectionSize(at)).height() + self._small_height(at) for at in range(self.count())
         ]
         return QSize(super().sizeHint().width(), max([*needed, 0]) + 2 * _PAD_Y)
+
+    def selectionChanged(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        """Do nothing: a head looks the same whatever is selected, and Qt would paint it anew."""
+
+    def currentChanged(self, _current: Index, _previous: Index) -> None:
+        """Do nothing, for the same reason."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a section: name bold, gloss small, a line at its foot and before it."""

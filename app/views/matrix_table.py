@@ -68,6 +68,7 @@ class MatrixTable(FrozenTable):
         return [
             (model.dataChanged, self._measure_changed),
             (model.rowsInserted, self._measure_inserted),
+            (model.rowsRemoved, self._forget_removed),
             (model.rowsMoved, self._heights.measure_all),
         ]
 
@@ -79,7 +80,10 @@ class MatrixTable(FrozenTable):
         self._heights.measure_changed(range(first.row(), last.row() + 1))
 
     def _measure_inserted(self, _parent: Index, first: int, last: int) -> None:
-        self._heights.measure(range(first, last + 1))
+        self._heights.inserted(first, last)
+
+    def _forget_removed(self, _parent: Index, first: int, last: int) -> None:
+        self._heights.removed(first, last)
 
     # How large, how wide
 
@@ -155,9 +159,16 @@ class MatrixTable(FrozenTable):
         QFrame.focusOutEvent(self, event)
         self.update(self.currentIndex())
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, in a row as high as its text."""
+        self._heights.measure_on_the_way(index.row())
+        super().scrollTo(index, hint)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Measure the rows that come into sight, and draw them."""
-        self._heights.measure_new(self._rows_in_sight())
+        self._heights.measure_in_sight()
         self._cells.wanted = event.region()
         super().paintEvent(event)
         self._cells.wanted = None
@@ -225,11 +236,6 @@ class MatrixTable(FrozenTable):
     def _keep_widths(self) -> None:
         self._widths.keep(self._zoom)
         self.look_changed.emit()
-
-    def _rows_in_sight(self) -> range:
-        first = self.rowAt(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return range(max(first, 0), (last if last >= 0 else self._matrix().rowCount() - 1) + 1)
 
     def _matrix(self) -> GridModel:
         return cast("GridModel", self.model())

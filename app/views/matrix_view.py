@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import operations as do
 from app.models.rows import Involvement
-from app.views.cell_editor import FILLING, CellEditor
+from app.views.cell_editor import ENTERS, FILLING, CellEditor
 from app.views.controller import PlanController
 from app.views.entry_drag import ENTRIES_TYPE, IDEA_TYPE, drag_entries, dragged_entries, dragged_idea
 from app.views.frozen_table import Index
@@ -58,6 +58,7 @@ class MatrixView(SelectingTable):
         self.ranges = GridRanges(self, controller, model.language)
         self._kept_place: tuple[str | None, int] = (None, STAGE_COLUMN)
         self._half_typed: str | None = None
+        self._cells.taken.connect(self._show_next_row)
         self._cells.ended.connect(self._typed)
         self._numbers.moved.connect(self._move_stages)
         self._numbers.may_move = not controller.is_reading
@@ -256,6 +257,12 @@ class MatrixView(SelectingTable):
         if types and self._controller.is_reading:
             self._controller.asked_to_edit.emit()
         self._cells.replacing = types
+
+    def _show_next_row(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Scroll to where Enter leads while the editor is there: once it went, Qt would paint all that is scrolled."""
+        index = self.currentIndex()
+        if key in ENTERS and not modifiers & (FILLING | Qt.KeyboardModifier.ShiftModifier):
+            self.scrollTo(index.siblingAtRow(index.row() + 1))
 
     def _typed(self, key: int, modifiers: Qt.KeyboardModifier, row: int) -> None:
         """Go on from a cell that was typed into; the name of a new stage pushed the last row down."""

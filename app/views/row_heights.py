@@ -40,9 +40,44 @@ class RowHeights(QObject):
         self._timer.start()
         self._table.viewport().update()
 
-    def measure_new(self, rows: Iterable[int]) -> None:
-        """Measure those of the rows that were not measured yet."""
-        self.measure(row for row in rows if row in self._unmeasured)
+    def measure_soon(self, rows: Iterable[int]) -> None:
+        """Measure rows anew: those in sight now, the others bit by bit, or when they come into sight."""
+        self._unmeasured.update(rows)
+        self._timer.start()
+        self.measure_in_sight()
+
+    def measure_in_sight(self) -> None:
+        """Measure those rows in sight that were not measured yet."""
+        if self._unmeasured:
+            table = self._table
+            first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+            self._measure_new(range(max(first, 0), (last if last >= 0 else table.model().rowCount() - 1) + 1))
+
+    def measure_on_the_way(self, row: int) -> None:
+        """Measure a row that is to come into sight, and those above it that would push it out again."""
+        if not self._unmeasured:
+            return
+        table = self._table
+        self._measure_new((row,))
+        room, height = table.rowViewportPosition(row) + table.rowHeight(row), table.viewport().height()
+        if room > height:
+            while row >= 0 and height > 0:
+                self._measure_new((row,))
+                height -= table.rowHeight(row)
+                row -= 1
+            table.updateGeometries()  # else the scroll bar ends where the table ended before
+
+    def inserted(self, first: int, last: int) -> None:
+        """Take note of new rows, and measure them soon."""
+        count = last - first + 1
+        self._unmeasured = {row + count if row >= first else row for row in self._unmeasured}
+        self.measure_soon(range(first, last + 1))
+
+    def removed(self, first: int, last: int) -> None:
+        """Take note that rows went."""
+        count = last - first + 1
+        left = (row for row in self._unmeasured if not first <= row <= last)
+        self._unmeasured = {row - count if row > last else row for row in left}
 
     def measure(self, rows: Iterable[int]) -> None:
         """Measure these rows now; what is in sight stays there when rows above it grow or shrink."""
@@ -61,7 +96,7 @@ class RowHeights(QObject):
     def measure_changed(self, rows: range) -> None:
         """Measure rows that say something else now; below a single one, what is painted moves and stays painted."""
         if len(rows) != 1:
-            self.measure(rows)
+            self.measure_soon(rows)
             return
         row, table = rows[0], self._table
         height, before, top = self._measured(row), table.rowHeight(row), table.rowViewportPosition(row)
@@ -78,6 +113,9 @@ class RowHeights(QObject):
                 viewport.update(editor.geometry())
                 viewport.update(editor.geometry().translated(0, height - before))
         table.updateGeometries()
+
+    def _measure_new(self, rows: Iterable[int]) -> None:
+        self.measure(row for row in rows if row in self._unmeasured)
 
     def _measured(self, row: int) -> int:
         """Return how high a row is to be; 0 where it went before its turn came."""

@@ -12,6 +12,7 @@ from app.words import translation
 LONGEST_NAME = 49
 NAME_PARTS = ("title", "date", "institution", "funder")
 """What the name of a file may be put together from."""
+_SHORT = {".docx": "Word", ".xlsx": "Excel", ".html": "HTML", ".md": "Markdown"}
 _KEPT_BY_WINDOWS = {"CON", "PRN", "AUX", "NUL"} | {
     f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)
 }
@@ -27,29 +28,158 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "window": _("Export"),
-        "where": _("Where does it go?"),
-        ".pdf": _("&Attached to an application"),
-        ".pdf why": _("A PDF: it looks the same everywhere and can be handed in as it is."),
-        ".xlsx": _("A &spreadsheet"),
-        ".xlsx why": _("An Excel file: to go on working in, or to copy from."),
-        "what": _("What is in it?"),
         "groups": _("Groups"),
-        "legend": _("&Legend: what the levels mean"),
-        "title": _("T&itle line"),
-        "page": _("&Page"),
-        "paper": _("Pape&r:"),
-        "orientation": _("&Orientation:"),
-        "margins": _("&Margins:"),
-        "own_margin": _("Own margin in millimetres"),
-        "text_size": _("Text si&ze:"),
-        "page_numbers": _("Page &numbers:"),
-        "leave_out": _("Lea&ve it out"),
         "show_examples": _("S&how"),
         "examples_out": _("Leave &them out"),
         "examples_back": _("Put &them back"),
-        "cancel": _("&Cancel"),
+        "to_questions": _("Go to Questions"),
+        "to_preview": _("Pre&view"),
+        "to_choices": _("C&hoices"),
+        "cancel": _("Cancel"),
         "place": _("Export to"),
+        **_where(language),
+        **_profile(language),
+        **_what(language),
+        **_page(language),
     }
+
+
+def _where(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "where": _("Where does it go?"),
+        ".docx": _("Into a &Word document"),
+        ".docx why": _(
+            "A Word file, to go on writing in. For a document of your own, copy the table and paste it there."
+        ),
+        "copy": _("&Copy table"),
+        ".pdf": _("&Attached to an application"),
+        ".pdf why": _(
+            "A PDF: it looks the same everywhere and can be handed in as it is. Screen readers read its table."
+        ),
+        "into_portal": _("Into a portal that takes plain text"),
+        "portal": _("&Text for a portal…"),
+        ".xlsx": _("A &spreadsheet"),
+        ".xlsx why": _("An Excel file, to count or to sort in; a real table, also for screen readers."),
+        "other": _("&Other"),
+        "other why": _("A web page, plain tables, or pictures of the pages."),
+        "other_format": _("Other format"),
+    }
+
+
+def _profile(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "profile": _("Pro&file:"),
+        "no_profile": _("None"),
+        "keep_profile": _("&Keep these choices…"),
+        "remove_profile": _("Remove"),
+        "profile_name": _("Name of the profile"),
+        "keep_name": _("Keep"),
+        "file_name": _("File &name:"),
+    }
+
+
+def _what(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "what": _("What is in it?"),
+        "layout": _("One table or several"),
+        "legend": _("&Legend: what the levels mean"),
+        "title": _("T&itle line"),
+        "credit": _("C&redit: whose levels they are"),
+        "glosses": _("Small lines under the levels"),
+        "participants": _("List of who takes part"),
+        "details": _("&Details: what the cells do not say"),
+        "notes": _("Notes"),
+        "numbered": _("Table number"),
+        "only_some": _("Only some stages or columns"),
+        "stages": _("Stages"),
+        "columns": _("Columns"),
+    }
+
+
+def _page(language: str) -> dict[str, str]:
+    _ = translation(language).gettext
+    return {
+        "page": _("&Page"),
+        "paper": _("Pap&er:"),
+        "orientation": _("Orientation:"),
+        "margins": _("&Margins:"),
+        "own_margin": _("Own margin in millimetres"),
+        "pages": _("Fit on pages:"),
+        "as_many": _("as many as it takes"),
+        "text_size": _("Text si&ze of the table:"),
+        "running_size": _("Text around it:"),
+        "as_tables": _("as in the table"),
+        "face": _("Letters:"),
+        "page_numbers": _("Page numbers:"),
+        "black_and_white": _("Black and white, for copying"),
+    }
+
+
+def preview(language: str) -> dict[str, str]:
+    """Return the texts around the pages, by their name."""
+    _ = translation(language).gettext
+    return {
+        "preview": _("Preview"),
+        "nothing": _("There is nothing to see yet."),
+        "back": _("Page back"),
+        "forward": _("Next page"),
+        "smaller": _("Smaller"),
+        "larger": _("Larger"),
+        "print": _("Print these pages"),
+        "print_text": _("Print…"),
+    }
+
+
+def print_job(language: str) -> str:
+    """Return what a printer calls the pages."""
+    return translation(language).gettext("Participation plan")
+
+
+def printed(language: str) -> str:
+    """Return that the pages went to the printer."""
+    return translation(language).gettext("The pages are on their way to the printer.")
+
+
+def page_of(page: int, pages: int, language: str) -> str:
+    """Return which page is seen."""
+    return translation(language).gettext("Page {page} of {pages}").format(page=page, pages=pages)
+
+
+def layouts(language: str) -> Sequence[tuple[str, str]]:
+    """Return how groups may be put into tables: name, value of the option."""
+    _ = translation(language).gettext
+    return (
+        (_("One table for all groups"), "together"),
+        (_("A table for each group"), "apart"),
+        (_("Groups across, levels in the cells"), "across"),
+    )
+
+
+def faces(language: str) -> Sequence[tuple[str, str]]:
+    """Return the faces to choose from: name, value of the option."""
+    _ = translation(language).gettext
+    return ((_("Without serifs, as Arial"), "sans"), (_("With serifs, as Times"), "serif"))
+
+
+def name_patterns(language: str) -> Sequence[tuple[str, str]]:
+    """Return how files may be named: name, pattern."""
+    _ = translation(language).gettext
+    return (
+        (_("Title and date"), "{title}-{date}"),
+        (_("Title"), "{title}"),
+        (_("Institution and title"), "{institution}-{title}"),
+        (_("Funder and title"), "{funder}-{title}"),
+    )
+
+
+def about_profile(about: str, source: str, as_of: str, language: str) -> str:
+    """Return what a profile asks for, whose rule it is and from when."""
+    _ = translation(language).gettext
+    rule = _("Source: {source}, {as_of}.").format(source=source, as_of=as_of) if source else ""
+    return " ".join(filter(None, (about, rule)))
 
 
 def papers(language: str) -> Sequence[tuple[str, str]]:
@@ -101,13 +231,23 @@ def button(suffix: str, language: str, *, blank: bool) -> str:
     _ = translation(language).gettext
     if blank:
         return _("E&xport it blank…")
-    return _("E&xport PDF…") if suffix == ".pdf" else _("E&xport Excel…")
+    return _("E&xport {format}…").format(format=_SHORT.get(suffix, suffix.lstrip(".").upper()))
 
 
 def kind_of_file(suffix: str, language: str) -> str:
     """Return what files of a format are called."""
     _ = translation(language).gettext
-    return _("PDF") if suffix == ".pdf" else _("Excel workbook")
+    kinds = {
+        ".docx": _("Word document"),
+        ".xlsx": _("Excel workbook"),
+        ".html": _("Web page"),
+        ".csv": _("Table with commas (CSV)"),
+        ".tsv": _("Table with tabs (TSV)"),
+        ".md": _("Markdown"),
+        ".png": _("Pictures of the pages (PNG)"),
+        ".svg": _("Drawings of the pages (SVG)"),
+    }
+    return kinds.get(suffix, suffix.lstrip(".").upper())
 
 
 def result(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
@@ -157,7 +297,9 @@ def looking(language: str) -> str:
 def making(suffix: str, language: str) -> str:
     """Return the line while a file is made."""
     _ = translation(language).gettext
-    return _("Making the PDF…") if suffix == ".pdf" else _("Making the Excel file…")
+    if suffix == ".pdf":
+        return _("Making the PDF…")
+    return _("Making the {format} file…").format(format=_SHORT.get(suffix, suffix.lstrip(".").upper()))
 
 
 def stopped(language: str) -> str:

@@ -8,7 +8,7 @@ from app import operations as do
 from app.errors import TextTooLong
 from app.models.changes import Draft
 from app.models.copied import NAME, Column, CopiedCell, copied_cell, from_data, to_data
-from app.models.plan import Plan
+from app.models.plan import Plan, Replacement
 from app.models.rows import Note
 from app.operations.cells import cell_lines
 from tests.builders import a_plan, done, level_named, stage_named, table_1
@@ -68,6 +68,34 @@ def test_text_goes_into_every_kind_of_cell_and_makes_stages() -> None:
     assert plan.stage(stage_named(plan, "Needs")).control == "co-led"
     assert lines(plan, "Evaluation", "Consult") == ["Survey (n=40)"]
     assert lines(plan, "New stage", "Consult") == ["Testimonials"]
+
+
+def test_a_name_and_who_decides_of_one_stage_go_in_together_and_in_either_order() -> None:
+    plan = table_1()
+    stage_id = stage_named(plan, "Needs Assessment")
+    name, control = (stage_id, NAME, CopiedCell(text="Needs")), (stage_id, None, CopiedCell(text="co-led"))
+    for cells in ((name, control), (control, name)):
+        stage = pasted(plan, *cells).stage(stage_id)
+        assert (stage.name, stage.control) == ("Needs", "co-led")
+
+
+def test_hundreds_of_cells_are_put_with_a_few_looks_at_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = a_plan(stages=200)
+    looks = []
+    replaced = Plan.replaced
+
+    def noting(plan: Plan, replacement: Replacement) -> Plan:
+        looks.append(replacement)
+        return replaced(plan, replacement)
+
+    monkeypatch.setattr(Plan, "replaced", noting)
+    columns = [*(level.id for level in plan.levels), None]
+    places = [(stage.id, column) for stage in plan.stages for column in columns]
+    pasted(plan, *((*place, CopiedCell(text="Survey (n=9)")) for place in places))
+    done(plan, do.type_cells, cells=places, text="Survey")
+    done(plan, do.fill_cells, pairs=[(places[at], places[len(columns) + at]) for at in range(len(places) - 6)])
+    done(plan, do.clear_cells, cells=places)
+    assert len(looks) < 20
 
 
 def test_an_empty_cell_empties_but_no_name_is_ever_emptied() -> None:

@@ -63,6 +63,22 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_rows_that_come_change_and_go_in_one_edit_are_all_kept(place: Path) -> None:
+    plan = table_1()
+    copy = WorkingCopy.create(place, plan, path=None, chain=CHAIN)
+    draft = Draft(plan)
+    for number, stage in enumerate(plan.stages):
+        if number % 2:
+            do.delete_stage(draft, stage_id=stage.id)
+        else:
+            do.rename_stage(draft, stage_id=stage.id, name=f"Stage {number}")
+            added = do.add_stage(draft, name=f"Stage {number} b")
+            do.type_cell(draft, stage_id=added, level_id=plan.levels[0].id, text="Survey (n=9)")
+    copy.commit([Edit(number=1, verb="join", author="", made_at="", changes=draft.changes())])
+    copy.close()
+    assert resumed(place) == draft.plan
+
+
 def test_a_place_goes_by_where_the_file_really_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, path = tmp_path / "working", tmp_path / "a.pplan"
     place = place_for(path, folder)

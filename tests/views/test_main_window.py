@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The window as a whole: opening, reading, editing, saving, closing, failing."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -678,3 +680,19 @@ def test_plans_of_one_title_are_told_apart(desk: Desk, tmp_path: Path) -> None:
         "Welding (a.pplan)",
         "Welding (Documents)",
     ]
+
+
+def test_a_search_for_garbage_passes_over_an_open_plan_and_finds_one_that_was_closed(desk: Desk, qtbot: QtBot) -> None:
+    desk._settled.setInterval(0)
+    first = desk.open_new(table_1())
+    assert first
+    assert first.controller
+    gone = weakref.ref(first.controller)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    assert not set(map(id, first.controller.plan.stages)) & set(map(id, gc.get_objects()))
+    first.close()
+    del first
+    qtbot.wait(10)
+    assert gone() is not None
+    desk.open_new(blank())
+    assert gone() is None

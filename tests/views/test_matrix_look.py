@@ -15,6 +15,7 @@ from app import operations as do
 from app.models.plan import Plan
 from app.models.rows import TINTS
 from app.views.cell_delegate import CellDelegate
+from app.views.matrix_header import MatrixHeader
 from app.views.matrix_view import MatrixView
 from tests.builders import a_plan, table_1
 from tests.views.hands import at, keys
@@ -117,6 +118,102 @@ def test_scrolling_measures_only_what_comes_into_sight(grid: Grid, measured: lis
         assert measured
         assert len(set(measured)) <= view.viewport().height() // view.verticalHeader().minimumSectionSize() + 2
         assert len(measured) == len(set(measured)) * view.model().columnCount()
+
+
+def type_into_all(view: MatrixView, text: str) -> None:
+    plan = view._controller.plan
+    cells = [(stage.id, plan.levels[1].id) for stage in plan.stages]
+    view._controller.run(do.type_cells, cells=cells, text=text)
+
+
+def heights(view: MatrixView, rows: range) -> list[int]:
+    return [view.rowHeight(row) for row in rows]
+
+
+def test_of_many_rows_that_changed_only_those_in_sight_are_measured_at_once(
+    grid: Grid, measured: list[int], qtbot: QtBot
+) -> None:
+    view = grid(a_plan(stages=300))
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    low = view.verticalHeader().minimumSectionSize()
+    measured.clear()
+    type_into_all(view, LONG)
+    assert 0 < len(set(measured)) <= view.viewport().height() // low + 2
+    assert max(measured) < 30
+    view._heights._timer.stop()  # no time between other things
+    view.verticalScrollBar().setValue(8_000)
+    on_screen(view)
+    seen = range(view.rowAt(0), view.rowAt(view.viewport().height() - 1) + 1)
+    assert min(seen) > 30
+    high = view.rowHeight(0)
+    assert high > 2 * low
+    assert heights(view, seen) == [high] * len(seen)
+    view._heights._timer.start()
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    assert heights(view, range(300)) == [high] * 300
+
+
+def test_rows_that_changed_are_told_of_in_runs_and_many_runs_at_once(grid: Grid) -> None:
+    view = grid(a_plan(stages=40))
+    plan, told = view._controller.plan, list[tuple[int, int]]()
+    view.model().dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    for rows, runs in (([3, 4, 5, 9], [(3, 5), (9, 9)]), (range(0, 40, 2), [(0, 38)])):
+        told.clear()
+        cells = [(plan.stages[row].id, plan.levels[1].id) for row in rows]
+        view._controller.run(do.type_cells, cells=cells, text=f"Survey {len(cells)}")
+        assert told == runs
+
+
+def test_a_cell_that_is_gone_to_stays_in_sight_though_rows_above_it_grow_then(grid: Grid, qtbot: QtBot) -> None:
+    view = grid(a_plan(stages=300))
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    type_into_all(view, LONG)
+    view._heights._timer.stop()
+    index = at(view, 200, 1)
+    on_screen(view)
+    assert view.viewport().rect().contains(view.visualRect(index))
+
+
+def test_rows_that_wait_to_be_measured_are_known_by_their_new_numbers(grid: Grid, qtbot: QtBot) -> None:
+    view = grid(a_plan(stages=120))
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    stages = view._controller.plan.stages
+    type_into_all(view, LONG)
+    view._heights._timer.stop()
+    view._controller.run(do.delete_stage, stage_id=stages[0].id)
+    view._controller.run(do.add_stage, name="New", before=stages[3].id)
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    high = view.rowHeight(0)
+    assert heights(view, range(3, 120)) == [high] * 117
+    assert view.rowHeight(2) < high
+
+
+def test_enter_at_the_foot_paints_nothing_anew_that_only_moves_up(grid: Grid, painted: set[int], qtbot: QtBot) -> None:
+    view = grid(a_plan(stages=40))
+    qtbot.waitUntil(lambda: view._heights.are_known)
+    last = view.rowAt(view.viewport().height() - 1)
+    at(view, last, 1)
+    keys(qtbot, view, "x")
+    on_screen(view)
+    painted.clear()
+    keys(qtbot, view, Qt.Key.Key_Return)
+    after = on_screen(view)
+    assert view.currentIndex().row() == last + 1
+    assert last + 1 in painted
+    assert min(painted) >= last - 1
+    view.viewport().update()
+    assert on_screen(view) == after
+
+
+def test_a_head_is_not_painted_anew_for_what_is_selected(grid: Grid, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = grid(a_plan(stages=3))
+    on_screen(view)
+    heads: list[int] = []
+    monkeypatch.setattr(MatrixHeader, "paintSection", lambda _header, _painter, _rect, section: heads.append(section))
+    at(view, 1, 2)
+    view.selectColumn(3)
+    on_screen(view)
+    assert heads == []
 
 
 def test_a_group_has_its_own_tint_or_that_of_its_place(grid: Grid) -> None:

@@ -168,6 +168,18 @@ def test_the_details_follow_the_cell_as_soon_as_there_is_time(
     assert "Focus group (n=6)" in says()
 
 
+def test_the_details_follow_what_is_typed_in_the_grid_after_it_is_painted(
+    page: Callable[[tuple[int, int]], PlanPage], qtbot: QtBot
+) -> None:
+    at = page(WIDE)
+    go(at, 0, 2)
+    wording = at.details.cell.form._texts["wording"]
+    qtbot.waitUntil(lambda: wording.text() == "Focus group (n=6)")
+    at.model.setData(at.grid.currentIndex(), "Survey (n=9)")
+    assert wording.text() == "Focus group (n=6)"
+    qtbot.waitUntil(lambda: wording.text() == "Survey (n=9)", timeout=500)
+
+
 def test_typing_leaves_cells_in_other_rows_unpainted(
     page: Callable[[tuple[int, int]], PlanPage], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
