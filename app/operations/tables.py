@@ -9,13 +9,8 @@ from dataclasses import dataclass
 from app.models import ranks
 from app.models.changes import Draft, new_id
 from app.models.rows import Group, Involvement, Note, Stage
-<<<<<<< HEAD
 from app.models.wording import Words, read_typed
-from app.operations.control import set_control, type_control
-=======
-from app.models.wording import read_typed
 from app.operations.control import Control, decide, read_control
->>>>>>> main
 from app.operations.groups import add_group
 from app.operations.project import edit_project
 
@@ -63,10 +58,9 @@ def take_table(
 ) -> None:
     """Add what a table says: nothing that is there goes or changes, but for who decides where the table says so.
 
-    ``title`` becomes that of a plan that has none.
     New stages come after those that are there, entries after those of their cell. An entry that names no group is one
     of ``group_id``, else of the first; a group that the plan has not is added. Notes carry ``author`` and
-    ``written_at`` (UTC, ISO 8601).
+    ``written_at`` (UTC, ISO 8601). ``title`` becomes that of a plan that has none.
     """
     if title and not draft.plan.project.title:
         edit_project(draft, title=title)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushB
 from app.models.fields import clean_text
 from app.models.own_templates import LONGEST_LINE, LONGEST_NAME
 from app.views.details_fields import add_labelled, plain_label
+from app.views.text_list import TextList
 from app.words import own_templates as words
 
 _WIDTH = 58  # characters
+_LIST_LINES = 6
 
 
 class TemplateDialog(QDialog):
@@ -47,9 +49,12 @@ class TemplateDialog(QDialog):
         add_labelled(column, labels["name"], self.name)
         add_labelled(column, labels["line"], self.line)
         if new:
-            self.told = [plain_label(line) for line in (words.inside(language), *look_at)]
-            for label in self.told:
-                column.addWidget(label)
+            column.addWidget(plain_label(words.inside(language)))
+            if look_at:
+                self.look_at = TextList(labels["look_at"])
+                self.look_at.addItems(look_at)
+                self.look_at.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES + 12)
+                add_labelled(column, labels["look_at"], self.look_at)
             column.addWidget(self.share)
         column.addWidget(self.replaces)
         row = QHBoxLayout()

@@ -19,6 +19,7 @@ def labels(language: str) -> dict[str, str]:
         "edit_title": _("Name of the template"),
         "name": _("Name"),
         "line": _("What it is for, in a line (optional)"),
+        "look_at": _("Words to look at first"),
         "share": _("&Also as a file to share…"),
         "save": _("&Save the template"),
         "replace": _("&Replace the template"),

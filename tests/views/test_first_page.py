@@ -174,7 +174,7 @@ def test_the_words_to_look_at_before_a_template_is_saved(
     desk.open_new(plan, window)
     asked = answer(monkeypatch, "Ours")
     window.actions_by_name["save_as_template"].trigger()
-    assert [label.text() for label in asked[0].told][1:] == [
+    assert [asked[0].look_at.item(row).text() for row in range(asked[0].look_at.count())] == [
         "The number of people is taken out of: “Focus group (n=6); and then a survey”.",
         "A figure stays in: “Poll 1”, “Poll 2”, “Poll 3”, 2 more.",
         "Who decides goes along as it is written: “Dean Smith”.",

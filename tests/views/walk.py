@@ -21,6 +21,8 @@ from app.views.levels_dialog import LevelsDialog
 from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
+from app.views.template_dialog import TemplateDialog
+from app.words import own_templates as template_words
 from app.words import window as words
 from tests.builders import LANGUAGE, a_plan, blank, table_1
 from tests.imports.tables import HEADS, TABLE_1
@@ -235,6 +237,11 @@ def _levels(key: str) -> Step:
     return show
 
 
+def _template(window: MainWindow) -> None:
+    look_at = template_words.doubtful([LONG] * 4, [LONG] * 4, [LONG] * 4, LANGUAGE)
+    TemplateDialog(LANGUAGE, window, is_taken=lambda _: True, name=LONG, look_at=look_at).exec()
+
+
 def _export(window: MainWindow) -> None:
     assert window.controller
     dialog = ExportDialog(window.controller.plan, LANGUAGE, window.files.folder(), parent=window)
@@ -256,6 +263,7 @@ DIALOGS: dict[str, Step] = {
     "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
     "export": _do("export"),
     "export with everything unfolded": _export,
+    "save as template": _template,
     "copy without history": _do("copy_without_history"),
     "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
     "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
