@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QLockFile, QObject, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
@@ -107,13 +107,40 @@ class OneInstance(QObject):
         self.asked.emit(paths)
 
 
+class SpokenByQt(QObject):
+    """The language of what Qt itself says: the dialogs for files, the menus of fields for text."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._translator = QTranslator(self)
+
+    def speak(self, language: str) -> None:
+        """Speak the language of a tag where Qt can, else English."""
+        self._application.removeTranslator(self._translator)
+        locale = QLocale(language)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(locale, "qtbase", "_", folder):
+            self._application.installTranslator(self._translator)
+        QLocale.setDefault(locale)
+
+
+def _language_of_mac(otherwise: str) -> str:
+    """Return the language of the system; a program that is started by a click learns of it in no other way."""
+    tag = QLocale(QLocale.system().uiLanguages()[0]).name().replace("_", "-")
+    return tag if "-" in tag else otherwise
+
+
 def run(paths: Sequence[Path], language: str) -> int:
     """Open a window for each path, or one on its first page; return when the last one is closed."""
     application = Application([])
     instance = OneInstance(data_folder())
     if not instance.is_first() and instance.hand_over(paths):
         return 0
-    desk = Desk(data_folder(), language)
+    desk = Desk(data_folder(), language if sys.platform != "darwin" else _language_of_mac(language))
+    speech = SpokenByQt(application)
+    speech.speak(desk.language)
+    desk.language_changed.connect(speech.speak)
     set_text_size(desk.settings.text_size())
     FocusRings(application)
 
@@ -129,9 +156,9 @@ def run(paths: Sequence[Path], language: str) -> int:
             sys.__excepthook__(kind, error, trace)
         parent = application.activeWindow()
         if isinstance(error, UserError):
-            tell(sentence(error, language), NAME, labels(language)["go_on"], parent)
+            tell(sentence(error, desk.language), NAME, labels(desk.language)["go_on"], parent)
         else:
-            tell_fault(error.with_traceback(trace), language, parent)
+            tell_fault(error.with_traceback(trace), desk.language, parent)
 
     sys.excepthook = fail
     instance.asked.connect(open_all)

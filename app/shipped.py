@@ -39,3 +39,8 @@ def as_in_region(text: str, language: str) -> str:
     if not language.startswith("fr-") or language == "fr-CA":
         return text
     return re.sub(r"(?<=[^\s;!?])(?=[;!?])", "\N{NARROW NO-BREAK SPACE}", text)
+
+
+def as_in_canada(text: str) -> str:
+    """Return a text of ours, as it is written in any region, as our files have it."""
+    return text.replace("\N{NARROW NO-BREAK SPACE}", "")

@@ -40,6 +40,7 @@ def pdf() -> bytes:
         pagesize=page,
         title=TITLE,
         author="",
+        subject="",
         creator="Participation Planner",
         lang="en-CA",
         displayDocTitle=True,

@@ -1,28 +1,54 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""A plan of 1,000 stages to both formats, and how that grows from 100 stages."""
+"""A plan of 1,000 stages to what is handed in, how that grows from 100, and a long PDF beside reportlab's own."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, Format, render_plan
 from app.models.plan import Plan
+from benchmarks.bare_large_pdf import pdf
+from benchmarks.bare_pdf import register_face
 from benchmarks.plans import ENTRIES_PER_STAGE, a_plan_of
 from benchmarks.report import Report
 from benchmarks.timing import in_turns
 
 _SMALL, _LARGE = 100, 1_000
 _ROUNDS = 3
+_HANDED_IN = (".xlsx", ".pdf")
+_BESIDE_BARE = 300
+_MOST_GROWTH, _MOST_OF_BARE = 12.0, 1.5
 
 
 def run(report: Report, folder: Path) -> None:  # noqa: ARG001
     report.heading(f"Export of {_LARGE:,} stages, {_LARGE * ENTRIES_PER_STAGE:,} entries")
     small, large = a_plan_of(_SMALL), a_plan_of(_LARGE)
-    for wanted in FORMATS.values():
+    for wanted in map(FORMATS.__getitem__, _HANDED_IN):
         few, many = in_turns(_ROUNDS, _rendering(small, wanted), _rendering(large, wanted))
         growth = f"{many.over(few):.1f} × as long as {_SMALL} stages ({few.median:.2f} s)"
-        report.figure(wanted.suffix, f"{many.median:.2f} s, {growth}")
+        figure = f"{many.median:.2f} s, {growth}"
+        report.promise(wanted.suffix, figure, f"≤ {_MOST_GROWTH:g} ×", kept=many.over(few) <= _MOST_GROWTH)
+    _beside_bare(report)
+
+
+def _beside_bare(report: Report) -> None:
+    """Compare the PDF, tags and all, with one that reportlab's paragraphs and tables make of the same words."""
+    register_face()
+    plan = a_plan_of(_BESIDE_BARE)
+    table = matrix_document(plan, ExportOptions().settled(language=plan.project.language, title=True)).tables[0]
+    head = [table.column_name(column) for column in range(len(table.columns))]
+    rows = [[cell.paragraphs for cell in row] for row in table.body]
+    mine, its = in_turns(_ROUNDS, _rendering(plan, FORMATS[".pdf"]), partial(pdf, head, "Level of Involvement", rows))
+    figure = f"{mine.median:.2f} s / {its.median:.2f} s = {mine.over(its):.2f} ×"
+    report.promise(
+        f".pdf of {_BESIDE_BARE} stages, tagged, against reportlab alone",
+        figure,
+        f"≤ {_MOST_OF_BARE:g} ×",
+        kept=mine.over(its) <= _MOST_OF_BARE,
+    )
 
 
 def _rendering(plan: Plan, wanted: Format) -> Callable[[], object]:

@@ -32,6 +32,7 @@ DATA = {"resources": "app/resources"}
 LICENCES = (
     "LICENSE",
     "resources/fonts/OFL.txt",
+    "resources/fonts/APACHE-2.0.txt",
     "resources/icons/LICENSE.txt",
     "installers/licences/LGPL-3.0.txt",
     "installers/licences/GPL-3.0.txt",
@@ -74,8 +75,11 @@ PLUGINS = {
 }.get(sys.platform, {}) | {"imageformats": {"qsvg"}, "iconengines": {"qsvgicon"}}
 """Qt's plugins that stay, by folder. None is for OpenGL: the drivers of a system would meet the bundle's libraries."""
 
-PARTS_NOT_NEEDED = ("translations", "qml", "resources")
+PARTS_NOT_NEEDED = ("qml", "resources")
 """Folders of Qt that go."""
+
+TRANSLATIONS = {f"qtbase_{path.name}.qm" for path in (TOP / "resources" / "languages").iterdir()}
+"""What Qt says in the languages that we speak; what it says in others goes."""
 
 QT_NOTICE = """\
 This program uses Qt and Qt for Python (PySide6, Shiboken6) under the GNU Lesser General Public License, version 3
@@ -157,6 +161,8 @@ def prune(bundle: Path) -> int:
         for part in PARTS_NOT_NEEDED:
             for found in list(folder.rglob(part)):
                 shutil.rmtree(found)
+        for words in [path for path in folder.rglob("translations/*") if path.name not in TRANSLATIONS]:
+            words.unlink()
         for plugin in [path for path in folder.rglob("plugins/*/*") if not _stays(path)]:
             plugin.unlink()
     while unused := _unused_libraries(bundle):

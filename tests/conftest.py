@@ -12,6 +12,10 @@ settings.register_profile("here", deadline=None)
 settings.load_profile("here")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What the program says is compared with English, whatever this computer speaks.
+os.environ["LANG"] = "en_CA.UTF-8"
+for name in ("LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)
 
 
 @pytest.fixture(autouse=True)

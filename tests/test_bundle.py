@@ -8,6 +8,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
 from installers import build
 
@@ -57,3 +58,9 @@ def test_a_library_goes_with_the_last_that_names_it(tmp_path: Path) -> None:
     if "qoffscreen" in build.PLUGINS.get("platforms", ()):
         assert left == {"libqoffscreen.so", "libwanted.so.1", "libpython3.so.1.0"}
     assert not (plugins / "tls").exists()
+
+
+def test_what_qt_says_in_our_languages_stays() -> None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert {"qtbase_fr.qm"} == build.TRANSLATIONS
+    assert all((folder / name).exists() for name in build.TRANSLATIONS)

@@ -59,6 +59,16 @@ def test_a_new_plan_has_the_template_and_the_title(tmp_path: Path) -> None:
     assert [stage.name for stage in plan.stages][:2] == ["Analysis", "Design"]
 
 
+def test_it_speaks_french_where_the_system_does(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pplan"
+    made = run("new", path, "--template", "table-1", LANG="fr_CA.UTF-8")
+    assert made.stdout == "«\u00a0plan.pplan\u00a0» est prêt\u00a0: 6 étapes, 7 participations.\n"
+    assert read_plan_file(path).plan.project.language == "fr-CA"
+    assert "Étapes du projet" in run("show", path).stdout  # the plan's language, whatever the system speaks now
+    refused = run("new", tmp_path / "b.pplan", "--template", "x", LANG="fr_FR.UTF-8")
+    assert refused.stderr.startswith("Il n’y a pas de modèle «\u00a0x\u00a0». Choisissez parmi\u00a0: ")
+
+
 def test_a_new_plan_can_have_other_levels(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "plan.pplan"), "--scheme", "iap2", "--template", "table-1"]) == 0
     plan = read_plan_file(tmp_path / "plan.pplan").plan

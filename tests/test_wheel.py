@@ -48,12 +48,16 @@ def test_it_brings_its_resources_and_licences_and_nothing_of_the_workshop(wheel:
     for wanted in (
         "app/resources/fonts/LiberationSans-Regular.ttf",
         "app/resources/fonts/LiberationSans-Bold.ttf",
+        "app/resources/fonts/LiberationSerif-Regular.ttf",
+        "app/resources/fonts/DroidSansFallback.ttf",
         "app/resources/fonts/OFL.txt",
+        "app/resources/fonts/APACHE-2.0.txt",
         "app/resources/icons/LICENSE.txt",
         "app/resources/icons/x.svg",
         "app/resources/templates/table-1.json",
         "app/resources/schemes/bovill-2017.json",
         "app/resources/groups.json",
+        "app/resources/languages/fr/LC_MESSAGES/participation-planner.mo",
     ):
         assert wanted in names
     info = "participation_planner-0.1.0.dist-info"

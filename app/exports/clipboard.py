@@ -6,10 +6,11 @@ import html
 from collections.abc import Iterator, Sequence
 
 from app.exports.document import Cell, Document, Table
+from app.exports.layout import column_widths
 from app.exports.separated import Rows, rows_of, separated
 from app.words.matrix import legend_line
 
-_CELL = "border:1px solid #808080;padding:2px 6px;vertical-align:top;text-align:left"
+_CELL = "border:1px solid #808080;padding:2px 4px;vertical-align:top;text-align:left"
 _TABLE = '<table style="border-collapse:collapse" border="1" cellspacing="0">'
 _BOLD = ";font-weight:bold"
 _HEAD = f"{_BOLD};background-color:#ededed"
@@ -19,6 +20,11 @@ _APART = ";border-left:2px solid #404040"
 _BREAK = '<br style="mso-data-placement:same-cell">'
 _TEXT = r"mso-number-format:'\@'"
 _IS_TEXT = ' sdnum="1033;0;@"'
+# LibreOffice goes by these, and not by the style.
+_PLACED = ' align="left" valign="top"'
+_LIGHT = ' bgcolor="#ededed"'
+# An upright page has so many characters a line, each column two for its lines and rims; bold ones are wider.
+_LINE, _RIM, _WIDER = 85.0, 2.0, 1.1
 
 
 def tab_separated(rows: Rows) -> str:
@@ -39,7 +45,7 @@ def document_html(document: Document) -> str:
     parts = []
     for block in document.blocks:
         if isinstance(block, Table):
-            parts.append(f"{_TABLE}{_joined([*_head_rows(block), *_body_rows(block)])}</table>")
+            parts.append(_whole_table(block))
         else:
             lead = f"<b>{_text(block.lead)}</b>" if block.lead else ""
             parts.append(f"<p>{' '.join(filter(None, (lead, _text(block.text))))}</p>")
@@ -75,6 +81,15 @@ def _lines(table: Table, language: str) -> Iterator[str]:
                 yield f"  {legend_line(name, language)} {'; '.join(cell.paragraphs)}"
 
 
+def _whole_table(table: Table) -> str:
+    """Return a table over the whole width of a page, its columns shared out so that words stay whole."""
+    widths = column_widths(table, _LINE, lambda text, bold: len(text) * (_WIDER if bold else 1.0), _RIM).columns
+    # Not in the cells as well: LibreOffice Calc would squeeze the caption into the first column.
+    columns = "".join(f'<col width="{width / sum(widths):.1%}">' for width in widths)
+    rows = [*_head_rows(table), *_body_rows(table)]
+    return f'{_TABLE[:-1]} width="100%"><colgroup>{columns}</colgroup>{_joined(rows)}</table>'
+
+
 def _head_rows(table: Table) -> Iterator[str]:
     for row in table.head:
         cells = (_head(cell, apart=table.columns[column].apart) for column, cell in enumerate(row) if cell)
@@ -86,7 +101,7 @@ def _head(cell: Cell, *, apart: bool) -> str:
     spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     scope = "colgroup" if cell.columns > 1 else "col"
     look = _HEAD + (_OVER_COLUMNS if cell.columns > 1 else "") + (_APART if apart else "")
-    return _cell("th", "\n".join(cell.paragraphs), look, f' scope="{scope}"{spans}')
+    return _cell("th", "\n".join(cell.paragraphs), look, f' scope="{scope}"{spans}{_LIGHT}')
 
 
 def _body_rows(table: Table) -> Iterator[str]:
@@ -101,7 +116,7 @@ def _body_rows(table: Table) -> Iterator[str]:
 
 
 def _cell(tag: str, text: str, look: str = "", more: str = "") -> str:
-    return f'<{tag}{more}{_IS_TEXT} style="{_CELL};{_TEXT}{look}">{_text(text)}</{tag}>'
+    return f'<{tag}{more}{_IS_TEXT}{_PLACED} style="{_CELL};{_TEXT}{look}">{_text(text)}</{tag}>'
 
 
 def _text(text: str) -> str:

@@ -126,8 +126,8 @@ class _Sheet:
         self._sheet = sheet
         self._number = number
         self._page = page
-        self._text = TextRows(widths, page.text_size, _PAD, _WIDER)
-        self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER)
+        self._text = TextRows(widths, page.text_size, _PAD, _WIDER, page.face)
+        self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER, page.face)
         self._styles = styles
         self.clipped: list[str] = []
         self._row = 0

@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Which page a table fits on: wrap first, then the page on its side, then smaller letters down to the floor."""
 
-import functools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.exports.document import Document
-from app.exports.faces import face
 from app.exports.layout import Measure, Widths, column_widths
-from app.exports.options import Settled
-
-_STEP = 0.5  # points: letters shrink no more than they have to
+from app.exports.lines import LineBreaker
+from app.exports.options import FaceName, Settled
+from app.exports.paging import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
     """
 
     def widths(page: Settled) -> list[Widths]:
-        letters = measure(page.text_size * wider)
+        letters = measure(page.text_size * wider, page.face)
         return [column_widths(table, page.room[0], letters, padding) for table in document.tables]
 
     for candidate in candidates(options):
@@ -42,22 +39,7 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
     return Fit(options, tuple(each.columns for each in widths(options)), whole=False)
 
 
-def measure(size: float) -> Measure:
-    """Return the width in points of texts set at a size."""
-    regular, heavy = face(), face(bold=True)
-
-    @functools.cache
-    def width(text: str, bold: bool) -> float:  # noqa: FBT001  # the signature of a measure
-        return (heavy if bold else regular).width(text, size)
-
-    return width
-
-
-def candidates(options: Settled) -> Iterator[Settled]:
-    """Yield the pages to try: as asked for, on its side, then with ever smaller letters."""
-    yield options
-    yield options.landscape()
-    size = options.text_size
-    while size > options.smallest_text:
-        size = max(size - _STEP, options.smallest_text)
-        yield replace(options.landscape(), text_size=size)
+def measure(size: float, style: FaceName = "sans") -> Measure:
+    """Return the width in points of texts set in a face at a size."""
+    breaker = LineBreaker(style)
+    return lambda text, bold: breaker.width(text, size, bold=bold)

@@ -44,7 +44,8 @@ th, td {{ border: .5pt solid {line}; padding: 3pt 4pt; text-align: start; vertic
 thead th {{ background: {fill}; vertical-align: bottom; print-color-adjust: exact }}
 thead th[colspan] {{ text-align: center }}
 col.apart {{ border-left: 1.5pt solid {heavy} }}
-td p {{ margin: 0 }}
+td p, th p {{ margin: 0 }}
+th p + p {{ font-weight: normal }}
 td p + p {{ margin-top: .33em }}
 dl, .note {{ font-size: {small:g}pt; margin: .35em 0 }}
 dl div {{ margin-top: .35em; padding-inline-start: 1em; text-indent: -1em; break-inside: avoid }}

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.exports.breaks import whole_parts
 from app.exports.document import Cell, Table
 
 Measure = Callable[[str, bool], float]
@@ -80,7 +81,7 @@ def _needs(table: Table, measure: Measure, padding: float) -> tuple[list[float],
     texts = [0.0] * len(table.columns)
 
     def longest_word(cell: Cell, *, bold: bool) -> float:
-        return max((measure(word, bold) for text in cell.paragraphs for word in text.split(" ")), default=0.0)
+        return max((measure(word, bold) for text in cell.paragraphs for word in whole_parts(text)), default=0.0)
 
     for head in table.head:
         for column, cell in enumerate(head):

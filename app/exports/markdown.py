@@ -46,7 +46,8 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row([_escaped(table.column_name(column)) for column in range(len(table.columns))])
+    names = (next(filter(None, cells)) for cells in zip(*reversed(table.head), strict=True))
+    yield _row([_BREAK.join(map(_escaped, cell.paragraphs)) for cell in names])
     yield "|" + " --- |" * len(table.columns)
     for row in table.body:
         yield _row([_BREAK.join(map(_escaped, cell.paragraphs)) for cell in row])

@@ -1,242 +1,328 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""PDF, with reportlab: a page that can be handed in as it is."""
+"""PDF, with reportlab: a page that can be handed in as it is, tagged for those who hear it."""
 
+import functools
 import io
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont, registerFontFamily
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate
-from reportlab.platypus import Paragraph as SetParagraph
-from reportlab.platypus import Table as SetTable
-from reportlab.platypus.doctemplate import LayoutError
+from reportlab.pdfbase.pdfdoc import XMP
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
 from app import NAME
-from app.errors import PageTooSmall
 from app.exports.document import Cell, Document, Paragraph, Table
-from app.exports.faces import check_letters, face, visible
+from app.exports.faces import Face, check_letters, face
 from app.exports.fitting import fit
+from app.exports.lines import Run
 from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.pages import PlacedRows, PlacedText, compose
+from app.exports.pdf_tags import Element, TaggedCanvas, Tags
 from app.exports.rendered import Rendered
+from app.exports.setting import PAD_X, PAD_Y, SLACK, SetCell, height_of
 from app.words import matrix as words
 
-_REGULAR, _BOLD = "LiberationSans", "LiberationSans-Bold"
 _HEAD_FILL = HexColor(0xEDEDED)
 _LINE = HexColor(0x8C8C8C)
 _HEAVY = HexColor(0x404040)
-_LEADING = 1.22
-_PAD_X, _PAD_Y = 4.0, 3.0
-_SLACK = 0.5  # against rounding between our sum of widths and reportlab's
+_BLACK = HexColor(0)
+_THIN_WIDTH, _HEAVY_WIDTH = 0.5, 1.25
+_FIRST_BASELINE = 1.0  # of the size: where it stands below the top of its room
+_PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
+"""Letters that reportlab gives to glyphs that are none."""
+_MANY_PAGES = 3
+"""From so many on, stages are among the bookmarks."""
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the document as a PDF; raises LettersMissing where the face has no glyph for a letter, or PageTooSmall."""
-    check_letters(document)
-    _prepare()
-    fitted = fit(document, options, 2 * _PAD_X + _SLACK)
+    """Return the document as a PDF; raises LettersMissing where no face has a glyph for a letter, or PageTooSmall."""
+    check_letters(document, options.face)
+    fitted = fit(document, options, 2 * PAD_X + SLACK)
     page = fitted.options
+    pages = compose(document, fitted.widths, page)
     data = io.BytesIO()
-    template = BaseDocTemplate(
-        data,
-        pagesize=page.sheet,
-        title=document.title,
-        author=document.author,
-        creator=NAME,
-        lang=document.language,
-        displayDocTitle=True,
-        initialFontName=_REGULAR,
-        initialFontSize=page.text_size,
-    )
-    frame = Frame(page.inset, page.inset, *page.room, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    template.addPageTemplates([PageTemplate(frames=[frame], pagesize=page.sheet)])
-    numbering = _Numbering(document.language, page)
-    try:
-        template.build(list(_story(document, fitted.widths, page)), canvasmaker=numbering.canvas)
-    except LayoutError:
-        raise PageTooSmall from None
-    return Rendered(data.getvalue(), pages=numbering.pages, options=page, whole=fitted.whole)
+    drawing = _Drawing(document, page, data, len(pages))
+    for placed in pages:
+        for each in placed:
+            if isinstance(each, PlacedText):
+                drawing.text(each)
+            else:
+                drawing.rows(each)
+        drawing.end_page()
+    drawing.save()
+    return Rendered(data.getvalue(), pages=len(pages), options=page, whole=fitted.whole)
 
 
-def _prepare() -> None:
-    """Make the face known, and nothing fetched from anywhere, whatever a text may say."""
-    rl_config.trustedSchemes = []
-    rl_config.trustedHosts = []
-    if _REGULAR not in getRegisteredFontNames():
-        registerFont(TTFont(_REGULAR, face().path))
-        registerFont(TTFont(_BOLD, face(bold=True).path))
-        registerFontFamily(_REGULAR, normal=_REGULAR, bold=_BOLD, italic=_REGULAR, boldItalic=_BOLD)
+class _Drawing:
+    """Draws composed pages; tags say in the same order what is drawn."""
 
-
-def _story(document: Document, widths: Sequence[Sequence[float]], page: Settled) -> Iterator[Flowable]:
-    styles = _Styles(page.text_size, page.running_size)
-    widths_of = iter(widths)
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            lead = f"<b>{_escaped(block.lead)}</b> " if block.lead else ""
-            yield SetParagraph(lead + _escaped(block.text), styles.running[block.style])
-        else:
-            yield _table(block, next(widths_of), styles, page.room[1])
-
-
-class _Styles:
-    """How texts are set, for the sizes of tables and of running text in points."""
-
-    def __init__(self, size: float, running: float) -> None:
-        def style(name: str, points: float = size, font: str = _REGULAR, **more: Any) -> ParagraphStyle:
-            points = max(SMALLEST_TEXT, points)
-            return ParagraphStyle(name, fontName=font, fontSize=points, leading=points * _LEADING, **more)
-
-        self.body = style("body")
-        self.later = style("later", spaceBefore=size / 3)
-        self.head = style("head", font=_BOLD)
-        self.middle = style("middle", font=_BOLD, alignment=1)
-        self.running = {
-            "title": style("title", 1.5 * running, _BOLD, spaceAfter=running),
-            "heading": style("heading", 1.2 * running, _BOLD, spaceBefore=1.5 * running, spaceAfter=0.5 * running),
-            "caption": style("caption", running, spaceAfter=0.6 * running),
-            "legend": style(
-                "legend", 0.9 * running, spaceBefore=0.35 * running, leftIndent=running, firstLineIndent=-running
-            ),
-            "note": style("note", 0.9 * running, spaceBefore=0.35 * running),
-        }
-
-
-class _Matrix(SetTable):
-    """A table whose rest begins on the next page, so that rows are split only where they are higher than one.
-
-    Reportlab would begin what is left of a split table right below its first part, with the head once more, and split
-    the first row where it would go whole onto the next page.
-    """
-
-    page_height = 0.0
-    _rowHeights: list[float | None]  # noqa: N815  # reportlab's; known as far as it was wrapped
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803  # reportlab's names
-        """Return the part for this page, and the rest behind a break; nothing where all goes onto the next page."""
-        if availHeight < self._first_height(availWidth) <= self.page_height:
-            return []
-        parts: list[Any] = super().split(availWidth, availHeight)
-        for part in parts:
-            part.page_height = self.page_height
-        return [parts[0], FrameBreak(), *parts[1:]] if len(parts) > 1 else parts
-
-    def _culprit(self) -> str:
-        """Return what an error of layout names; reportlab's own answer fails on rows that were not measured."""
-        return "a row"
-
-    def _first_height(self, width: float) -> float:
-        """Return the height of the head with the first row, or more than a page where they need more."""
-        rows = self.repeatRows + 1
-        if None in self._rowHeights[:rows]:  # the page was too low to look any further
-            self.wrap(width, self.page_height)
-        return sum(self.page_height + 1 if height is None else height for height in self._rowHeights[:rows])
-
-
-def _table(table: Table, widths: Sequence[float], styles: _Styles, page_height: float) -> SetTable:
-    head = [[_head_cell(cell, styles) for cell in row] for row in table.head]
-    body = [
-        [_cell(cell, styles.body if column else styles.head, styles) for column, cell in enumerate(row)]
-        for row in table.body
-    ]
-    made = _Matrix(
-        head + body,
-        colWidths=list(widths),
-        style=_lines(table),
-        repeatRows=len(table.head),
-        splitInRow=1,
-        hAlign="LEFT",
-        spaceAfter=styles.body.fontSize * 0.5,
-    )
-    made.page_height = page_height
-    return made
-
-
-def _head_cell(cell: Cell | None, styles: _Styles) -> list[Flowable] | str:
-    if cell is None:
-        return ""
-    return [
-        SetParagraph(_escaped(text), styles.middle if cell.columns > 1 else styles.head) for text in cell.paragraphs
-    ]
-
-
-def _cell(cell: Cell, style: ParagraphStyle, styles: _Styles) -> list[Flowable] | str:
-    if not cell.paragraphs:
-        return ""
-    first, *others = cell.paragraphs
-    return [SetParagraph(_escaped(first), style), *(SetParagraph(_escaped(text), styles.later) for text in others)]
-
-
-def _lines(table: Table) -> list[tuple[Any, ...]]:
-    heads = len(table.head)
-    commands: list[tuple[Any, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, _LINE),
-        ("BACKGROUND", (0, 0), (-1, heads - 1), _HEAD_FILL),
-        ("FONTNAME", (0, 0), (-1, -1), _REGULAR),  # also of empty cells: no other face gets into the file
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, heads - 1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PAD_X),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PAD_X),
-        ("TOPPADDING", (0, 0), (-1, -1), _PAD_Y),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD_Y),
-    ]
-    for row, cells in enumerate(table.head):
-        for column, cell in enumerate(cells):
-            if cell is not None and (cell.columns > 1 or cell.rows > 1):
-                commands.append(("SPAN", (column, row), (column + cell.columns - 1, row + cell.rows - 1)))
-    for column, what in enumerate(table.columns):
-        if what.apart:
-            commands.append(("LINEBEFORE", (column, heads - 1), (column, -1), 1.25, _HEAVY))
-    return commands
-
-
-def _escaped(text: str) -> str:
-    """Return a text as reportlab's paragraphs take it: data, whatever it looks like."""
-    return escape(visible(text))
-
-
-class _Numbering:
-    """Page numbers that know how many pages there are: pages are held back until the last one is set."""
-
-    def __init__(self, language: str, page: Settled) -> None:
-        self.pages = 0
-        self._language = language
+    def __init__(self, document: Document, page: Settled, data: io.BytesIO, pages: int) -> None:
+        rl_config.useA85 = 0  # letters for old mail programs: a quarter more bytes
+        self._document = document
         self._page = page
+        self._pages = pages
+        self._canvas = TaggedCanvas(
+            data,
+            pagesize=page.sheet,
+            pdfVersion=(1, 7),
+            lang=document.language,
+            initialFontName=_known(face(page.face)),  # type: ignore[arg-type]  # a name, whatever the stubs say
+            initialFontSize=page.text_size,
+        )
+        self._describe()
+        self._tags = Tags(self._canvas)
+        self._elements: dict[int, Element] = {}
+        self._table_rows: dict[tuple[int, int], list[Element]] = {}
+        self._has_title = any(isinstance(each, Paragraph) and each.style == "title" for each in document.blocks)
+        self._bookmarks = 0
+        self._depth = 0  # of the bookmarks of stages
 
-    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
-        """Make the canvas; the signature is reportlab's."""
-        numbering = self
+    def _describe(self) -> None:
+        canvas, document = self._canvas, self._document
+        canvas.setTitle(document.title)
+        canvas.setAuthor(document.author)
+        canvas.setCreator(NAME)
+        canvas.setSubject("")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: _metadata(document)))
 
-        class Held(Canvas):
-            def __init__(self) -> None:
-                super().__init__(*arguments, **options)
-                self._held: list[dict[str, Any]] = []
+    def text(self, placed: PlacedText) -> None:
+        """Draw lines of a paragraph of running text."""
+        block = placed.paragraph
+        if placed.block not in self._elements and block.style in ("title", "heading"):
+            depth = 0 if block.style == "title" else int(self._has_title)
+            self._bookmark(block.whole, depth, placed.top)
+            self._depth = depth + 1
+        with self._tags.content(self._running(placed.block, block)):
+            self._lines(placed.lines, self._page.inset, placed.top)
 
-            def showPage(self) -> None:  # noqa: N802  # reportlab's name
-                self._held.append(dict(self.__dict__))
-                self._startPage()  # type: ignore[attr-defined]  # the way reportlab's own guide counts pages
+    def rows(self, placed: PlacedRows) -> None:
+        """Draw rows of a table below its head."""
+        element = self._table_element(placed.block)
+        self._rules(placed)
+        if placed.first:
+            self._head(placed, element)
+        else:
+            with self._tags.artifact(pagination=True):
+                self._head(placed, None)
+        top = placed.top - placed.table.head_height
+        for row in placed.rows:
+            cells = self._row_elements(placed.block, row.number, element, placed.table.table)
+            if not row.goes_on and self._pages >= _MANY_PAGES:
+                name = " ".join(placed.table.table.body[row.number][0].paragraphs)
+                self._bookmark(name, self._depth, top)
+            left = self._page.inset + PAD_X
+            if row.again:
+                with self._tags.artifact(pagination=True):
+                    self._lines(row.again, left, top - PAD_Y)
+            for cell, into, width in zip(row.cells, cells, placed.table.widths, strict=True):
+                self._cell(cell, into, left, top - PAD_Y)
+                left += width
+            top -= row.height
 
-            def save(self) -> None:
-                numbering.pages = len(self._held)
-                for state in self._held:
-                    self.__dict__.update(state)
-                    numbering.draw(self)
-                    super().showPage()
-                super().save()
-
-        return Held()
-
-    def draw(self, canvas: Canvas) -> None:
-        """Write the number of the page at its foot, where one is wanted."""
+    def end_page(self) -> None:
+        """Write the number of the page at its foot, where one is wanted, and turn to the next."""
         wanted = self._page.page_numbers
-        if wanted is False or (wanted is None and self.pages < 2):
-            return
-        canvas.setFont(_REGULAR, SMALLEST_TEXT)
-        line = words.page(canvas.getPageNumber(), self.pages, self._language)
-        canvas.drawCentredString(self._page.sheet[0] / 2, self._page.inset / 2, line)
+        if wanted or (wanted is None and self._pages > 1):
+            line = words.page(self._canvas.getPageNumber(), self._pages, self._document.language)
+            with self._tags.artifact(pagination=True):
+                self._canvas.setFont(_known(face(self._page.face)), SMALLEST_TEXT)
+                self._canvas.drawCentredString(self._page.sheet[0] / 2, self._page.inset / 2, line)
+        self._canvas.showPage()
+        self._tags.turn()
+
+    def save(self) -> None:
+        """Write the file."""
+        self._tags.save()
+        self._canvas.save()
+
+    def _running(self, number: int, block: Paragraph) -> Element:
+        """Return the element of a paragraph; a caption stands in the table that follows it."""
+        if number not in self._elements:
+            parent, role = self._tags.document, "P"
+            if block.style == "title" or (block.style == "heading" and not self._has_title):
+                role = "H1"
+            elif block.style == "heading":
+                role = "H2"
+            elif block.style == "caption" and isinstance(self._next(number), Table):
+                parent, role = self._table_element(number + 1), "Caption"
+            self._elements[number] = parent.add(role)
+        return self._elements[number]
+
+    def _next(self, number: int) -> Paragraph | Table | None:
+        blocks = self._document.blocks
+        return blocks[number + 1] if number + 1 < len(blocks) else None
+
+    def _table_element(self, number: int) -> Element:
+        if number not in self._elements:
+            self._elements[number] = self._tags.document.add("Table")
+        return self._elements[number]
+
+    def _row_elements(self, block: int, row: int, table: Element, asked: Table) -> list[Element]:
+        """Return the elements of the cells of a row, also of one that began on an earlier page."""
+        key = (block, row)
+        if key not in self._table_rows:
+            element = table.add("TR")
+            head, others = element.add("TH", "/Scope/Row"), asked.columns[1:]
+            self._table_rows = {key: [head, *(element.add("TD") for _ in others)]}
+        return self._table_rows[key]
+
+    def _bookmark(self, name: str, depth: int, top: float) -> None:
+        self._bookmarks += 1
+        key = f"bookmark{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self._canvas.addOutlineEntry(name, key, depth)
+
+    def _cell(self, lines: SetCell, element: Element | None, left: float, top: float) -> None:
+        """Draw the lines of a cell, each paragraph an element where there are several; None where nothing is tagged."""
+        several = bool(lines) and lines[-1].number > 0
+        for _, group in itertools.groupby(lines, key=lambda line: line.number):
+            paragraph = tuple(group)
+            if element is None:
+                self._lines(paragraph, left, top)
+            else:
+                with self._tags.content(element.add("P") if several else element):
+                    self._lines(paragraph, left, top)
+            top -= height_of(paragraph)
+
+    def _head(self, placed: PlacedRows, element: Element | None) -> None:
+        """Draw the head; its cells stand at the foot of the rows that they span."""
+        table, top = placed.table, placed.top
+        for at, row in enumerate(table.head):
+            into = element.add("TR") if element else None
+            left = self._page.inset
+            for column, (cell, asked) in enumerate(zip(row, table.table.head[at], strict=True)):
+                if cell is not None and asked is not None:
+                    height = sum(table.head_heights[at : at + asked.rows])
+                    foot = top - height + PAD_Y + height_of(cell)
+                    self._cell(cell, into.add("TH", _spans(asked)) if into else None, left + PAD_X, foot)
+                left += table.widths[column]
+            top -= table.head_heights[at]
+
+    def _rules(self, placed: PlacedRows) -> None:
+        """Draw the fill and the lines of a table on this page."""
+        canvas, table, asked = self._canvas, placed.table, placed.table.table
+        left, plain = self._page.inset, self._page.black_and_white
+        right, middle = left + sum(table.widths), placed.top - table.head_height
+        bottom = middle - sum(row.height for row in placed.rows)
+        with self._tags.artifact():
+            if not plain:
+                canvas.setFillColor(_HEAD_FILL)
+                canvas.rect(left, middle, right - left, placed.top - middle, stroke=0, fill=1)
+                canvas.setFillColor(_BLACK)
+            canvas.setStrokeColor(_BLACK if plain else _LINE)
+            canvas.setLineWidth(_THIN_WIDTH)
+            canvas.setLineCap(1)
+            columns = list(itertools.accumulate(table.widths, initial=left))
+            rows = itertools.accumulate((-row.height for row in placed.rows), initial=middle)
+            canvas.lines([*((at, middle, at, bottom) for at in columns), *((left, at, right, at) for at in rows)])
+            canvas.lines(_head_lines(placed, columns))
+            canvas.setStrokeColor(_BLACK if plain else _HEAVY)
+            canvas.setLineWidth(_HEAVY_WIDTH)
+            foot = middle + table.head_heights[-1]
+            apart = [at for at, column in zip(columns, asked.columns, strict=False) if column.apart]
+            canvas.lines([(at, foot, at, bottom) for at in apart])
+
+    def _lines(self, lines: SetCell, left: float, top: float) -> None:
+        """Draw the lines of a paragraph, with a blank where one of them ended at one."""
+        for each in lines:
+            baseline = top - each.gap - each.style.size * _FIRST_BASELINE
+            runs = each.line.runs
+            for number, run in enumerate(runs):
+                end = " " if each.line.joined and number + 1 == len(runs) else ""
+                left_of_line = left + each.left
+                if run.glyphs and not _tells_itself(run):
+                    with self._tags.said(run.text + end):
+                        self._show(run, "", each.style.size, left_of_line, baseline)
+                else:
+                    self._show(run, end, each.style.size, left_of_line, baseline)
+            top -= each.height
+
+    def _show(self, run: Run, end: str, size: float, left: float, baseline: float) -> None:
+        text = self._canvas.beginText(left + run.left, baseline)
+        text.setFont(_known(run.face), size)
+        if run.glyphs:
+            text.textOut(_shaped(run))
+            text.textOut(end)
+        else:
+            text.textOut(run.text + end)
+        self._canvas.drawText(text)
+
+
+def _head_lines(placed: PlacedRows, columns: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """Return the lines of a head: above it and to its left, then below and to the right of each cell."""
+    left, right, top = columns[0], columns[-1], placed.top
+    middle = top - placed.table.head_height
+    lines = [(left, top, right, top), (left, top, left, middle)]
+    for at, row in enumerate(placed.table.table.head):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                foot = top - sum(placed.table.head_heights[at : at + cell.rows])
+                start, end = columns[column], columns[column + cell.columns]
+                lines.append((end, top, end, foot))
+                if at + cell.rows < len(placed.table.head_heights):  # the lines of the body begin at the foot
+                    lines.append((start, foot, end, foot))
+        top -= placed.table.head_heights[at]
+    return lines
+
+
+@functools.cache
+def _known(found: Face) -> str:
+    """Make a face known to reportlab; return its name there."""
+    registerFont(TTFont(found.name, found.path))
+    return found.name
+
+
+def _tells_itself(run: Run) -> bool:
+    """Tell whether the glyphs of a run are letters of themselves, or forms of them, from right to left.
+
+    Readers turn such a run round; what is said of it besides, many would turn round as well.
+    """
+    known = getFont(_known(run.face)).face.glyphToChar  # type: ignore[attr-defined]  # a TTFont has one
+    letters = [known.get(glyph.number, [_PRIVATE])[0] for glyph in run.glyphs]
+    forms = len(letters) == len(run.text) and not any(_PRIVATE <= letter <= _LAST_PRIVATE for letter in letters)
+    return run.backwards and forms
+
+
+def _shaped(run: Run) -> ShapedStr:
+    """Return the glyphs of a run as reportlab takes them: as letters of its own, each with its place."""
+    font: Any = getFont(run.face.name)
+    font.hbFont()  # makes room for glyphs that are no letter of themselves
+    letters, places = "", list[ShapeData]()
+    for glyph in run.glyphs:
+        known = font.face.glyphToChar.get(glyph.number)
+        letter = known[0] if known else font.hbAddPrivate(f"glyph{glyph.number}", glyph.number, glyph.advance)
+        letters += chr(letter)
+        width = font.face.charWidths[letter]
+        places.append(ShapeData(len(places), glyph.advance, 0, glyph.right, glyph.up, width))
+    return ShapedStr(letters, places)  # type: ignore[arg-type]  # the stubs mean one of them
+
+
+def _spans(cell: Cell) -> str:
+    """Return the attributes of a head of columns."""
+    text = "/Scope/Column"
+    if cell.columns > 1:
+        text += f"/ColSpan {cell.columns}"
+    if cell.rows > 1:
+        text += f"/RowSpan {cell.rows}"
+    return text
+
+
+def _metadata(document: Document) -> bytes:
+    """Return what the file says of itself, as XMP."""
+    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+    text = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.title)}</rdf:li></rdf:Alt></dc:title>'
+        f"{author if document.author else ''}"
+        f"<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
+    return text.encode("utf-8")

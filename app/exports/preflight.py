@@ -119,7 +119,7 @@ def _tall_cells(document: Document, rendered: Rendered) -> Iterator[Remark]:
     tall = [
         (height, table.place(number, at))
         for table, widths in zip(document.tables, fitted.widths, strict=True)
-        for number, at, height in _heights(table, TextRows(widths, page.text_size, _PADDING, 1.0))
+        for number, at, height in _heights(table, TextRows(widths, page.text_size, _PADDING, 1.0, page.face))
         if height > _TALL * page.room[1]
     ]
     if tall:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.exports.document import Cell, Table
 from app.exports.fitting import measure
+from app.exports.options import FaceName
 
 _LEADING = 1.28
 _PAD = 4.0
@@ -18,9 +19,11 @@ _STEP = 1.25
 class TextRows:
     """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``."""
 
-    def __init__(self, widths: Sequence[float], size: float, padding: float, wider: float) -> None:
+    def __init__(
+        self, widths: Sequence[float], size: float, padding: float, wider: float, style: FaceName = "sans"
+    ) -> None:
         self.widths = list(widths)
-        self._measure = measure(size * wider)
+        self._measure = measure(size * wider, style)
         self._line = size * _LEADING
         self._padding = padding
 

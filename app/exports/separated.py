@@ -8,7 +8,7 @@ look like data. What was asked for beyond the table (its heading, notes) follows
 
 from collections.abc import Iterator, Sequence
 
-from app.exports.document import Document, Paragraph, Section, Table
+from app.exports.document import Document, Table
 from app.exports.options import Settled
 from app.exports.rendered import Rendered
 
@@ -49,25 +49,30 @@ def _render(document: Document, options: Settled, separator: str) -> Rendered:
         guarded += 1
         return "'" + text
 
-    parts = (
-        separated([[safe(text) for text in row] for row in rows], separator)
-        for section in document.sections()
-        for rows in _parts(section)
-    )
+    parts = (separated([[safe(text) for text in row] for row in rows], separator) for rows in _parts(document))
     data = "\r\n".join(parts).encode("utf-8-sig")  # without the mark Excel takes it for the system's old code
     return Rendered(data, pages=None, options=options, whole=True, guarded=guarded)
 
 
-def _parts(section: Section) -> Iterator[Rows]:
-    """Yield the parts of a section, between which there is an empty line."""
-    told = [
-        block.whole for block in section.blocks if isinstance(block, Paragraph) and block.style in ("heading", "note")
-    ]
-    for table in (block for block in section.blocks if isinstance(block, Table)):
-        yield [[section.heading], *rows_of(table)] if section.heading else rows_of(table)
-        told = told[1:] if section.heading else told
-    if told:
-        yield [[text] for text in told]
+def _parts(document: Document) -> Iterator[Rows]:
+    """Yield tables with the heading over them, and notes: between them stands an empty line."""
+    part: list[list[str]] = []
+    headed = False
+    for block in document.blocks:
+        if isinstance(block, Table):
+            if part and not headed:
+                yield part
+                part = []
+            yield [*part, *rows_of(block)]
+            part, headed = [], False
+        elif block.style == "heading":
+            if part:
+                yield part
+            part, headed = [[block.text]], True
+        elif block.style == "note":
+            part.append([block.whole])
+    if part:
+        yield part
 
 
 def _quoted(text: str, separator: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from app.errors import LettersMissing
 from app.exports import pdf
 from app.exports.document import Document
 from app.exports.options import Settled
@@ -52,19 +53,31 @@ class _Line:
         return touches and mine == (other.baseline, other.size, other.family, other.bold, other.colour)
 
     def with_next(self, other: "_Line") -> "_Line":
-        """Return both in one; a mark over or under a letter takes no room."""
-        text = self.text + other.text
-        if unicodedata.combining(other.text[0]):
-            return replace(self, text=text)
-        return replace(self, text=text, left=min(self.left, other.left), right=max(self.right, other.right))
+        """Return both in one; a mark never begins a line, whatever room it is given."""
+        left = self.left if unicodedata.combining(other.text[0]) else min(self.left, other.left)
+        return replace(self, text=self.text + other.text, left=left, right=max(self.right, other.right))
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the pages as drawings, each a file; raises LettersMissing or PageTooSmall, as the PDF does."""
+    """Return the pages as drawings, each a file; raises LettersMissing or PageTooSmall, as the PDF does.
+
+    Letters that are written from right to left are missing as well: the text of a page comes back in an order in which
+    they turn their neighbours round.
+    """
     made = pdf.render(document, options)
+    backwards: dict[str, str] = {}
+    for place, text in document.texts():
+        for letter in filter(_runs_backwards, text):
+            backwards.setdefault(letter, place)
+    if backwards:
+        raise LettersMissing(tuple(backwards.items()))
     with opened(made.data) as pages:
         first, *more = ("\n".join(_drawing(page, document)).encode() for page in pages)
     return Rendered(first, made.pages, made.options, made.whole, more=tuple(more))
+
+
+def _runs_backwards(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in ("R", "AL", "AN")
 
 
 def _drawing(page: pypdfium2.PdfPage, document: Document) -> Iterator[str]:

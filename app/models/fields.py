@@ -25,6 +25,8 @@ _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _RANK = re.compile(r"[0-9A-Za-z]{0,199}[1-9A-Za-z]")
+# With three digits after it, it may as well be that of thousands.
+_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")
 _DECIMAL = re.compile(r"(\d{1,9}(\.\d{1,4})?)?")
 
 
@@ -139,8 +141,12 @@ def clean(row: Row) -> Row:
                 changed[spec.name] = text
         elif spec.kind == "number" and value is not None and not 0 <= value <= MAX_NUMBER:
             raise NumberOutOfRange(spec.name, value, 0, MAX_NUMBER)
-        elif spec.kind == "decimal" and not _DECIMAL.fullmatch(value):
-            raise NotANumber(spec.name, value)
+        elif spec.kind == "decimal":
+            text = _COMMA.sub(".", value)
+            if not _DECIMAL.fullmatch(text):
+                raise NotANumber(spec.name, value)
+            if text != value:
+                changed[spec.name] = text
     return dataclasses.replace(row, **changed) if changed else row  # type: ignore[type-var]
 
 

@@ -141,6 +141,12 @@ class Plan:
         """Return the entries of one cell; empty for most."""
         return self._cells.get((stage_id, level_id), ())
 
+    def group_cell(self, stage_id: str, group_id: str) -> tuple[Involvement, ...]:
+        """Return the entries of a group in a stage, from level to level."""
+        return tuple(
+            entry for level in self.levels for entry in self.cell(stage_id, level.id) if entry.group_id == group_id
+        )
+
     def deciders(self, stage_id: str) -> tuple[Group, ...]:
         """Return the groups that decide in a stage, or along with the institution, in the order of the groups."""
         named = {party.group_id for party in self.parties(stage_id)}

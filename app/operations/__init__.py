@@ -9,7 +9,7 @@ that makes a row returns its id. Its name is the verb that the history keeps.
 from app.operations.cell_contents import clear_cells, move_involvements
 from app.operations.cells import type_cell
 from app.operations.control import set_control, type_control
-from app.operations.group_cells import clear_group_cells, give_to_group, type_group_cell
+from app.operations.group_cells import clear_group_cells, give_to_group, shift_level, type_group_cell
 from app.operations.groups import (
     add_group,
     add_group_of_entry,
@@ -27,6 +27,7 @@ from app.operations.involvements import (
     retype_involvement,
 )
 from app.operations.ladder import set_ladder_place
+from app.operations.language import change_language
 from app.operations.notes import add_note, delete_note, edit_note
 from app.operations.project import edit_project
 from app.operations.questions import ask_again, leave_question, leave_questions
@@ -54,6 +55,7 @@ __all__ = [
     "add_note",
     "add_stage",
     "ask_again",
+    "change_language",
     "change_scheme",
     "clear_cells",
     "clear_group_cells",
@@ -88,6 +90,7 @@ __all__ = [
     "retype_involvement",
     "set_control",
     "set_ladder_place",
+    "shift_level",
     "take_table",
     "take_template",
     "type_cell",

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What one group does in one stage, at whatever level: the cells of the grid with the groups across."""
 
+import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.models.changes import Draft
 from app.models.plan import Plan
@@ -13,19 +14,13 @@ from app.operations.cells import paired, typed_lines
 from app.operations.control import Control, decide
 from app.operations.involvements import (
     add_involvement,
-    delete_involvement,
     edit_involvement,
     move_involvement,
-    retype_involvement,
+    retype,
+    typed_entry,
 )
+from app.operations.placing import Ends
 from app.words.matrix import tagged
-
-
-def group_entries(plan: Plan, stage_id: str, group_id: str) -> tuple[Involvement, ...]:
-    """Return the entries of a group in a stage, from level to level."""
-    return tuple(
-        entry for level in plan.levels for entry in plan.cell(stage_id, level.id) if entry.group_id == group_id
-    )
 
 
 def group_line(plan: Plan, entry: Involvement) -> str:
@@ -41,30 +36,46 @@ def type_group_cell(draft: Draft, *, stage_id: str, group_id: str, text: str, le
     line without a level stays at that of its entry; a new one goes to the level of the line before it, else to
     ``level_id``, else to the first.
     """
-    plan = draft.plan
-    entries = group_entries(plan, plan.stage(stage_id).id, plan.group(group_id).id)
-    before = [group_line(plan, entry) for entry in entries]
+    type_over_group(draft, draft.plan, Ends(draft.plan), (stage_id, group_id), text, level_id)
+
+
+def type_over_group(
+    draft: Draft, plan: Plan, ends: Ends, cell: tuple[str, str], text: str, level_id: str | None
+) -> None:
+    """Do the same with one of many cells: ``plan`` is as the draft was before any of them, ``ends`` are its own."""
+    stage_id, group_id = plan.stage(cell[0]).id, plan.group(cell[1]).id
+    entries = plan.group_cell(stage_id, group_id)
     after = [_whole_line(plan, line, entries) for line in typed_lines(text)]
-    pairs = list(paired(before, after))
-    replaced = {new: old for old, new, _ in pairs if old is not None}
-    lines, level = [], level_id or next((level.id for level in plan.levels), "")
-    for at, line in enumerate(after):
-        named, words = _read_level(plan, line)
-        level = named or (entries[replaced[at]].level_id if at in replaced else level)
-        lines.append((level, words))
+    pairs = list(paired([group_line(plan, entry) for entry in entries], after))
+    replaced = {new: entries[old] for old, new, _ in pairs if old is not None}
+    lines = _lines(plan, after, replaced, level_id)
     for old, new, following in pairs:
         if new is None:
-            delete_involvement(draft, involvement_id=entries[old or 0].id)
+            draft.drop(entries[old or 0])
             continue
         level, words = lines[new]
-        if old is None:
-            neighbour = entries[following] if following < len(entries) else None
-            before_id = neighbour.id if neighbour and neighbour.level_id == level else None
-            add_involvement(draft, stage_id=stage_id, level_id=level, text=words, group_id=group_id, before=before_id)
-            continue
-        retype_involvement(draft, involvement_id=entries[old].id, text=words)
-        if level != entries[old].level_id:
-            move_involvement(draft, involvement_id=entries[old].id, level_id=level)
+        if old is not None:
+            entry = entries[old]
+            if level != entry.level_id:
+                moved = {"level_id": level, "rank": ends.after(stage_id, level), "is_example": False}
+                entry = dataclasses.replace(entry, **moved)  # type: ignore[arg-type]
+                draft.put(entry)
+            retype(draft, plan, entry, words)
+        elif following < len(entries) and entries[following].level_id == level:
+            before = entries[following].id
+            add_involvement(draft, stage_id=stage_id, level_id=level, text=words, group_id=group_id, before=before)
+        else:
+            rank = ends.after(stage_id, level)
+            draft.put(typed_entry(plan, stage_id, level, text=words, group_id=group_id, rank=rank))
+
+
+def shift_level(draft: Draft, *, involvement_ids: Sequence[str], step: int) -> None:
+    """Move entries so many levels further, each from its own; those that would go past the last level stay."""
+    levels = [level.id for level in draft.plan.levels]
+    for involvement_id in involvement_ids:
+        place = levels.index(draft.plan.involvement(involvement_id).level_id) + step
+        if 0 <= place < len(levels):
+            move_involvement(draft, involvement_id=involvement_id, level_id=levels[place])
 
 
 def clear_group_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]]) -> None:
@@ -74,7 +85,7 @@ def clear_group_cells(draft: Draft, *, cells: Sequence[tuple[str, str | None]]) 
         if group_id is None:
             decide(draft, plan, stage_id, Control(""))
             continue
-        for entry in group_entries(plan, stage_id, group_id):
+        for entry in plan.group_cell(stage_id, group_id):
             draft.drop(entry)
 
 
@@ -85,6 +96,18 @@ def give_to_group(draft: Draft, *, involvement_ids: Sequence[str], stage_id: str
             edit_involvement(draft, involvement_id=involvement_id, group_id=group_id)
         if draft.plan.involvement(involvement_id).stage_id != stage_id:
             move_involvement(draft, involvement_id=involvement_id, stage_id=stage_id)
+
+
+def _lines(
+    plan: Plan, texts: Sequence[str], replaced: Mapping[int | None, Involvement], level_id: str | None
+) -> list[tuple[str, str]]:
+    """Return the level and the words of each line."""
+    lines, level = [], level_id or next((level.id for level in plan.levels), "")
+    for at, text in enumerate(texts):
+        named, words = _read_level(plan, text)
+        level = named or (replaced[at].level_id if at in replaced else level)
+        lines.append((level, words))
+    return lines
 
 
 def _whole_line(plan: Plan, line: str, entries: Sequence[Involvement]) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.errors import NotFound
 from app.models import ranks
 from app.models.changes import Draft
+from app.models.plan import Plan
 from app.models.rows import TABLE_OF, Group, Involvement, Stage
 
 Placed = TypeVar("Placed", Stage, Group, Involvement)
@@ -43,3 +44,19 @@ def _crowded(siblings: Sequence[Placed], place: int) -> bool:
 def _neighbours(siblings: Sequence[Placed], place: int) -> tuple[str, str | None]:
     low = siblings[place - 1].rank if place else ""
     return low, siblings[place].rank if place < len(siblings) else None
+
+
+class Ends:
+    """Gives ranks after all entries of a cell, for many that are put at once: without a look at the plan after each."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._last: dict[tuple[str, str], str] = {}
+
+    def after(self, stage_id: str, level_id: str) -> str:
+        """Return the next rank at the end of a cell."""
+        cell = stage_id, level_id
+        if cell not in self._last:
+            self._last[cell] = max((entry.rank for entry in self._plan.cell(*cell)), default="")
+        self._last[cell] = ranks.between(self._last[cell], None)
+        return self._last[cell]

@@ -5,7 +5,7 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import CannotOpen, PlanInUse, UserError
 from app.files import resolved
@@ -22,24 +22,48 @@ from app.views.controller import PlanController
 from app.views.main_window import MainWindow
 from app.views.rescue import offer_rest, open_in_use
 from app.views.settings import Settings
+from app.words.languages import interface_language
 
 _EXAMPLE = "table-1"
 _SETTLED_MS = 5_000  # by then all rows of a large plan are measured
 
 
 class Desk(QObject):
-    """Opens plans into windows: one window a plan, and an empty window is used before a new one is made."""
+    """Opens plans into windows: one window a plan, and an empty window is used before a new one is made.
+
+    Signals:
+        language_changed(language): windows speak another language from now on.
+    """
+
+    language_changed = Signal(str)
 
     def __init__(self, data_folder: Path, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = language
         self.settings = Settings(data_folder)
+        self._system_language = language
+        self.language = interface_language(self.settings.language(), language)
         self.working_folder = data_folder / "working"
         self.templates = TemplateShelf(data_folder / "templates")
         self.windows: list[MainWindow] = []
         # A search for garbage goes through all that lives: with 10,000 entries a key may wait 80 ms for one.
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(gc.freeze)
+
+    def speak(self, chosen: str) -> None:
+        """Speak a language, a key of ``languages.INTERFACE``, from now on: a window without a plan does so at once."""
+        language = interface_language(chosen, self._system_language)
+        if language == self.language:
+            return
+        self.settings.set_language(chosen)
+        self.language = language
+        self.language_changed.emit(language)
+        for old in [window for window in self.windows if window.controller is None]:
+            self.windows.remove(old)
+            new = self.empty_window()
+            new.setGeometry(old.geometry())
+            new.setWindowState(old.windowState())
+            new.come_forward()
+            old.close()
 
     def empty_window(self) -> MainWindow:
         """Show a window on its first page: the one that is there, or a new one."""

@@ -57,7 +57,7 @@ class DetailsPanel(QWidget):
         font.setBold(True)
         self._heading.setFont(font)
         self.stage = StagePart(controller, self._turns.run, language)
-        self.cell = CellPart(controller, self._turns.run, self._move_entry, language)
+        self.cell = CellPart(controller, self._turns.run, self._move_entry, self._go_to_level, language)
         self.control = ControlPart(controller, self._turns.run, language)
         self._lay_out()
         self._show()
@@ -185,6 +185,13 @@ class DetailsPanel(QWidget):
         else:
             self._place = place
             self._show()
+
+    def _go_to_level(self, level_id: str) -> None:
+        """Show the cell of the same stage at a level."""
+        levels = [level.id for level in self._controller.plan.levels]
+        self._place = (self._place[0], level_id, levels.index(level_id) + 1)
+        self.went_to.emit(self._place[0], self._place[2])
+        self._show()
 
     def _keep_caret_in_sight(self) -> None:
         """Follow a text that grows past the edge while somebody types."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -38,6 +37,7 @@ from app.views.details_fields import (
 )
 from app.views.details_notes import NotePart
 from app.views.entry_offers import EntryOffers
+from app.views.flow import FlowLayout
 from app.views.level_finder import LevelFinder
 from app.words import details as words
 from app.words import fields
@@ -224,12 +224,20 @@ class EntryForm(QWidget):
 class CellPart(QWidget):
     """What a cell holds: its entries, the picked one in full, and its notes.
 
-    ``run`` is the way to the controller; ``move`` takes the ids of an entry and of another level for it.
+    ``run`` is the way to the controller; ``move`` takes the ids of an entry and of another level for it, ``go`` that
+    of the level whose cell is to be shown.
     """
 
-    def __init__(self, controller: PlanController, run: Run, move: Callable[[str, str], object], language: str) -> None:
+    def __init__(
+        self,
+        controller: PlanController,
+        run: Run,
+        move: Callable[[str, str], object],
+        go: Callable[[str], object],
+        language: str,
+    ) -> None:
         super().__init__()
-        self._controller, self._run, self._move = controller, run, move
+        self._controller, self._run, self._move, self._go = controller, run, move, go
         self._cell = ("", "")
         self._ids: list[str] = []
         self._picked: str | None = None
@@ -239,13 +247,14 @@ class CellPart(QWidget):
         self.entries.currentRowChanged.connect(self._pick)
         self._empty = plain_label(labels["empty_cell"])
         self.form = EntryForm(controller, run, lambda level_id: move(self._picked or "", level_id), language)
+        self.finder = LevelFinder(controller, self._add_at, language)
         self.notes = NotePart(controller, run, language)
         column = column_in(self)
         self._entries_label = add_labelled(column, labels["entries"], self.entries)
         column.addWidget(self._empty)
         column.addLayout(self._buttons(labels))
-        column.addWidget(self.form)
-        column.addWidget(self.notes)
+        for part in (self.finder, self.form, self.notes):
+            column.addWidget(part)
 
     def show_cell(self, cell: tuple[str, str]) -> None:
         """Show a cell, named by its stage and level; when the picked entry is gone, a neighbour is picked."""
@@ -265,6 +274,10 @@ class CellPart(QWidget):
         self.delete.setVisible(bool(entries))
         self.form.setVisible(bool(entries))
         self._empty.setVisible(not entries)
+        if entries:
+            self.finder.hide()
+        else:
+            self.finder.show_empty(cell)
         self.form.show_entry(entries.get(self._picked or ""))
         self.notes.show_place(*cell)
 
@@ -303,21 +316,21 @@ class CellPart(QWidget):
             self.show_cell(self._cell)
             self.form.focus_first()
 
-    def _buttons(self, labels: dict[str, str]) -> QGridLayout:
-        names = ("add_entry", "delete", "move_up", "move_down")
-        self.add, self.delete, self.up, self.down = (QPushButton(labels[name]) for name in names)
-        for button, slot in (
-            (self.add, self.add_entry),
-            (self.delete, self._delete),
-            (self.up, self._move_up),
-            (self.down, self._move_down),
-        ):
+    def _add_at(self, level_id: str) -> None:
+        """Add an entry at another level, and go along."""
+        self._go(level_id)
+        self.add_entry()
+
+    def _buttons(self, labels: dict[str, str]) -> FlowLayout:
+        names = ("move_up", "move_down", "add_entry", "delete")  # as Tab goes
+        self.up, self.down, self.add, self.delete = (QPushButton(labels[name]) for name in names)
+        slots = (self._move_up, self._move_down, self.add_entry, self._delete)
+        row = FlowLayout(6, 6)
+        for button, slot in zip((self.up, self.down, self.add, self.delete), slots, strict=True):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-        grid = QGridLayout()
-        for at, button in enumerate((self.up, self.down, self.add, self.delete)):
-            grid.addWidget(button, at // 2, at % 2)
-        return grid
+            row.addWidget(button)
+        return row
 
     def _move_for(self, event: QKeyEvent) -> Callable[[], object] | None:
         if self._picked is None or self._controller.is_reading:

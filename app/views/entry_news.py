@@ -13,7 +13,7 @@ from app.views.controller import PlanController
 from app.words import window as words
 
 _TAKING = ("type_cell", "clear_cells", "type_group_cell", "clear_group_cells")
-_MOVING = ("move_involvements", "move_involvement", "give_to_group")
+_MOVING = ("move_involvements", "move_involvement", "give_to_group", "shift_level")
 _AFTER_MS = 30  # a paint comes sooner
 _DETAILS = ("used_for", "heard_back", "timing", "how_often", "lead", "return_words", "return_hours", "why")
 

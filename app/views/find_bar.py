@@ -58,6 +58,7 @@ class FindBar(QFrame):
         self._texts: tuple[Text, ...] = ()  # of the plan that was read
         self._hits: tuple[Hit, ...] = ()
         self._at = 0
+        self.hides: Callable[[Text], bool] = lambda _: False  # whether a text is not seen in the table
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._soon.timeout.connect(self._search_on)
         self.setAccessibleName(self._labels["bar"])
@@ -116,9 +117,10 @@ class FindBar(QFrame):
     def replace_every(self) -> None:
         """Put the other words in every place, in one step."""
         self._catch_up()
-        count = len(self._hits)
-        if count and self._replace(list(self._hits)):
-            self.replaced.emit(words.replaced(count, self._language))
+        hits = list(self._hits)
+        hidden = sum(self.hides(hit.place) for hit in hits)
+        if hits and self._replace(hits):
+            self.replaced.emit(words.replaced(len(hits), hidden, self._language))
 
     def leave(self) -> None:
         """Go, and give the keyboard back."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -34,6 +35,7 @@ from app.views.template_sketch import sketch_of_plan, sketch_of_template
 from app.views.template_tiles import Gallery, TemplateTile
 from app.views.text_size import scale_text
 from app.words import first_page as words
+from app.words.languages import INTERFACE
 
 _EXAMPLE = "table-1"
 _SHOWN = 6
@@ -59,6 +61,7 @@ class FirstPage(QScrollArea):
         place_chosen(place): go on with a plan that is in no file yet.
         open_asked(): choose a file.
         table_asked(): choose a file with a table.
+        language_chosen(key): speak another language, a key of ``languages.INTERFACE``.
         paste_asked(): take the table on the clipboard.
     """
 
@@ -71,6 +74,7 @@ class FirstPage(QScrollArea):
     place_chosen = Signal(object)
     open_asked = Signal()
     table_asked = Signal()
+    language_chosen = Signal(str)
     paste_asked = Signal()
 
     def __init__(
@@ -95,7 +99,8 @@ class FirstPage(QScrollArea):
         grid.setContentsMargins(28, 20, 28, 20)
         grid.setHorizontalSpacing(36)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self._title(NAME, 1.8), 0, 0, 1, 2)
+        grid.addWidget(self._title(NAME, 1.8), 0, 0)
+        grid.addWidget(self._languages(), 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._text(self._labels["purpose"]), 1, 0, 1, 2)
         left, right = QVBoxLayout(), QVBoxLayout()
         self._fill_start(left, own)
@@ -112,6 +117,24 @@ class FirstPage(QScrollArea):
     def first(self) -> TemplateTile:
         """The template to begin with when nobody wants another."""
         return self.tiles[TEMPLATES[0]]
+
+    def _languages(self) -> QWidget:
+        """Return the languages, each by its own name; a press on the other one speaks that."""
+        row = QHBoxLayout(box := QWidget())
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for key, name in INTERFACE.items():
+            if row.count():
+                between = QFrame()
+                between.setFrameShape(QFrame.Shape.VLine)
+                row.addWidget(between)
+            if self._language.startswith(key):
+                spoken = QLabel(name)
+                spoken.setContentsMargins(_INSET, 0, _INSET, 0)
+                row.addWidget(spoken)
+            else:
+                row.addWidget(self._link(name, partial(self.language_chosen.emit, key)))
+        return box
 
     def _fill_start(self, column: QVBoxLayout, own: Mapping[Path, OwnTemplate]) -> None:
         column.addWidget(self._title(self._labels["start"], 1.2))

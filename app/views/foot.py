@@ -10,6 +10,9 @@ from app.views.enter import EnterPresses
 from app.views.plain import plain_tip
 from app.words import asking
 
+_SHOWN_MS = 6_000
+_GAPS = 40  # between the parts, and the grip at the corner
+
 
 class ShortenedLabel(QLabel):
     """A label that shows as much of its text as there is room for; the tip and a screen reader have all of it."""
@@ -48,10 +51,13 @@ class ShortenedLabel(QLabel):
 
 
 class Foot:
-    """The labels of the line, from left to right, and a quiet mark where there are questions about the current cell."""
+    """The labels of the line, from left to right, and a quiet mark where there are questions about the current cell.
+
+    What is said in passing takes the room of the first.
+    """
 
     def __init__(self, bar: QStatusBar, language: str) -> None:
-        self._language = language
+        self._bar, self._language = bar, language
         self.place, self.saved, self.counts = ShortenedLabel(bar), QLabel(bar), QLabel(bar)
         self.mark = QPushButton(bar)
         self.mark.setFlat(True)
@@ -59,12 +65,19 @@ class Foot:
         self.mark.setToolTip(asking.here_tip(language))
         self.mark.setAccessibleDescription(asking.here_tip(language))
         self.mark.installEventFilter(EnterPresses(self.mark))
-        for widget, stretch in ((self.place, 1), (self.mark, 0), (self.saved, 0), (self.counts, 0)):
-            if isinstance(widget, QLabel):
-                widget.setTextFormat(Qt.TextFormat.PlainText)
-                widget.setContentsMargins(10, 2, 12, 3)
-            bar.addWidget(widget, stretch)
+        for label in (self.place, self.saved, self.counts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(10, 2, 12, 3)
+        bar.addWidget(self.place, 1)
+        for widget in (self.mark, self.saved, self.counts):
+            bar.addPermanentWidget(widget)
         self.mark.hide()
+
+    def say(self, line: str) -> None:
+        """Say something for a few seconds, as much of it as there is room for."""
+        beside = [each.width() for each in (self.mark, self.saved, self.counts) if each.isVisible()]
+        room = self._bar.width() - sum(beside) - _GAPS
+        self._bar.showMessage(self._bar.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room), _SHOWN_MS)
 
     def show_questions(self, count: int) -> None:
         """Say how many questions there are about the current cell; nothing where there is none."""

@@ -6,12 +6,13 @@ from collections.abc import Hashable
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -56,11 +57,13 @@ class FormView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self._labels["form"])
+        self.before = self._step("before", -1)
         self.chooser = ChoiceField(self._stages, lambda: self._stage.id if self._stage else _NEW, self._choose)
         self.chooser.setAccessibleName(self._labels["stage"])
-        self.before, self.after = self._step("before", -1), self._step("after", 1)
+        self.after = self._step("after", 1)
         self.stage = StagePart(controller, self._turns.run, language)
         self.levels: list[TextField] = []
+        self._hidden: list[QLabel] = []
         self._names: list[str] = []
         self._levels = QWidget()
         self._level_column = column_in(self._levels)
@@ -93,6 +96,16 @@ class FormView(QScrollArea):
         self._show()
         for field in self.levels:
             field.reset()
+
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab come here after a widget, as sight does."""
+        parts, part = [before, self.before], self.before.nextInFocusChain()
+        while part and part is not self.before:
+            if self.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                parts.append(part)
+            part = part.nextInFocusChain()
+        for one, next_one in pairwise(parts):
+            self.setTabOrder(one, next_one)
 
     def take_keyboard(self, column: int) -> None:
         """Give the keyboard to the field of a column."""
@@ -154,12 +167,12 @@ class FormView(QScrollArea):
         self._level_fields = QWidget()
         self._level_column.addWidget(self._level_fields)
         column_of_fields = column_in(self._level_fields)
-        self.levels = []
+        self.levels, self._hidden = [], []
         for column, name in zip(self._level_columns(), names, strict=True):
             field = TextField(str(column), self._read, self._save, several_lines=True)
             gloss = self._model.gloss(column)
-            add_labelled(column_of_fields, words.level(name, gloss, self._language), field)
-            field.setAccessibleDescription(self._labels["a_line_each"])
+            self._hidden.append(plain_label(small=True))
+            add_labelled(column_of_fields, words.level(name, gloss, self._language), field, self._hidden[-1])
             self.levels.append(field)
         above = [each for each in self.stage.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for one, next_one in pairwise([above[-1], *self.levels]):
@@ -180,8 +193,9 @@ class FormView(QScrollArea):
         if self._stage:
             self.stage.show_stage(self._stage)
             self.control.show_stage(self._stage)
-            for field in self.levels:
+            for field, hidden in zip(self.levels, self._hidden, strict=True):
                 field.refresh()
+                self._tell_hidden(field, hidden)
         place = self._place()
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(plan.stages))
@@ -193,6 +207,14 @@ class FormView(QScrollArea):
         for choice in self.findChildren(ChoiceField):
             choice.setEnabled(choice is self.chooser or not reading)
         self.control.ticks.setEnabled(not reading)
+
+    def _tell_hidden(self, field: TextField, label: QLabel) -> None:
+        """Say under a field, and of it to a screen reader, how many entries a filter hides."""
+        hidden = self._model.hidden(self._index(int(field.key)))
+        label.setText(grid_words.hidden(hidden, self._language))
+        label.setVisible(hidden > 0)
+        more = f" {grid_words.hidden_spoken(hidden, self._language)}." if hidden else ""
+        field.setAccessibleDescription(self._labels["a_line_each"] + more)
 
     def _place(self) -> int:
         stages = self._controller.plan.stages
@@ -227,12 +249,14 @@ class FormView(QScrollArea):
             self.went_to.emit(self._stage.id if self._stage else None, self._column(now))
 
     def _read(self, column: str) -> str:
-        index = self._model.index_of(self._stage.id if self._stage else "", int(column))
-        return str(index.data(Qt.ItemDataRole.EditRole) or "")
+        return str(self._index(int(column)).data(Qt.ItemDataRole.EditRole) or "")
+
+    def _index(self, column: int) -> QModelIndex:
+        return self._model.index_of(self._stage.id if self._stage else "", column)
 
     def _save(self, column: str, text: str) -> None:
         if self._stage:
-            self._model.setData(self._model.index_of(self._stage.id, int(column)), text)
+            self._model.setData(self._index(int(column)), text)
 
     def _add_stage(self, _: str, name: str) -> None:
         last = self._model.index(self._model.rowCount() - 1, STAGE_COLUMN)

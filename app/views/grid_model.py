@@ -112,6 +112,10 @@ class GridModel(QAbstractTableModel):
         """Move entries into a cell that holds entries, after those that are there."""
         raise NotImplementedError
 
+    def shift(self, index: Index, step: int) -> int | None:
+        """Move the entries of a cell so many levels further; return their column, None where they stay."""
+        raise NotImplementedError
+
     def clear(self, indexes: Sequence[Index]) -> Edit | None:
         """Empty cells in one step; stages stay, and so do entries that are not shown."""
         raise NotImplementedError
@@ -213,6 +217,11 @@ class GridModel(QAbstractTableModel):
         stage = self.stage(index)
         return self._entries(stage.id, index.column() - 1) if stage and self.holds_entries(index) else ()
 
+    def hidden(self, index: Index) -> int:
+        """Return how many entries of a cell are not shown."""
+        stage = self.stage(index)
+        return self._hidden(stage.id, index.column() - 1) if stage and self.holds_entries(index) else 0
+
     def lines(self, index: Index) -> tuple[CellLine, ...]:
         """Return what a cell says, entry by entry, and how many entries it hides."""
         stage, column = self.stage(index), index.column()
@@ -285,8 +294,7 @@ class GridModel(QAbstractTableModel):
             notes = notes_on(self._plan, stage.id, None, at_control=False)
             return words.stage_cell(place, words.remarks(notes, 0, self.language))
         said = [f"{line.tag}: {line.text}" if line.tag else line.text for line in self.lines(index) if not line.quiet]
-        hidden = self._hidden(stage.id, index.column() - 1) if self.holds_entries(index) else 0
-        if hidden:
+        if hidden := self.hidden(index):
             said.append(words.hidden_spoken(hidden, self.language))
         remarks: list[str] = []
         if self._is_remarked(index):

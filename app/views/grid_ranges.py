@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Copying, cutting, pasting and filling the selected cells of the grid."""
 
+import itertools
 import uuid
 from collections.abc import Sequence
 from typing import cast
@@ -16,8 +17,9 @@ from app.models.rows import Involvement, Stage
 from app.views.clipboard import copied_cells, copied_text, is_large, put_cells, whole_tables
 from app.views.controller import PlanController
 from app.views.entry_news import details_of
-from app.views.grid_model import STAGE_COLUMN, GridModel
+from app.views.grid_model import CONTROL, STAGE, STAGE_COLUMN, GridModel
 from app.views.grid_selection import Block, select_between, selected_block, selected_cells
+from app.views.groups_across_model import GroupsAcrossModel
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_table import MatrixTable
 from app.words import keyboard as words
@@ -55,12 +57,10 @@ class GridRanges(QObject):
         model = self._model
         return model.new_entries_for if isinstance(model, MatrixTableModel) else None
 
-    def _has_levels_across(self) -> bool:
-        """Tell whether cells can be changed many at once; with the groups across they are only copied, as text."""
-        if isinstance(self._model, MatrixTableModel):
-            return True
-        self.said.emit(words.only_levels_across(self._language))
-        return False
+    @property
+    def _new_level(self) -> str | None:
+        model = self._model
+        return model.next_level if isinstance(model, GroupsAcrossModel) else None
 
     # Copying
 
@@ -81,8 +81,6 @@ class GridRanges(QObject):
         """Copy the selected cells; pasting them in this plan moves what they hold."""
         if self._controller.is_reading:
             self._controller.asked_to_edit.emit()
-            return
-        if not self._has_levels_across():
             return
         token = uuid.uuid4().hex
         if block := self._copied(heads=False, cut=token):
@@ -109,16 +107,12 @@ class GridRanges(QObject):
     def _cell(self, row: int, column: int) -> CopiedCell:
         place, index = self._place(row, column), self._model.index(row, column)
         text = str(index.data(Qt.ItemDataRole.EditRole))
-        if not isinstance(self._model, MatrixTableModel):
-            return CopiedCell(text=text)
         return copied_cell(self._controller.plan, place, text, self._model.shown) if place else CopiedCell()
 
     # Pasting
 
     def paste(self) -> None:
         """Paste what is on the clipboard, from the first selected cell on or into all of them."""
-        if not self._has_levels_across():
-            return
         if not self._controller.is_reading and is_large():
             self.large_pasted.emit()
             return
@@ -139,8 +133,6 @@ class GridRanges(QObject):
 
     def paste_text(self) -> None:
         """Paste the plain text on the clipboard into the current cell, a line an entry."""
-        if not self._has_levels_across():
-            return
         text = copied_text()
         if not text.strip():
             self.said.emit(words.nothing_to_paste(self._language))
@@ -157,6 +149,8 @@ class GridRanges(QObject):
             places = [(row, column, rows[0][0]) for row, column in chosen if row < stages]
         else:
             top, left = min(row for row, _ in chosen), min(column for _, column in chosen)
+            if top >= stages and left == STAGE_COLUMN:
+                left = self._first_column(rows)
             down, across = _times(rows, chosen, stages)
             room = self._model.columnCount() - left
             places = [
@@ -177,17 +171,22 @@ class GridRanges(QObject):
                 self._cut = ""
 
     def _run(self, targets: Sequence[tuple[str | int, Column, CopiedCell]], beyond: str, *, cut: bool = False) -> bool:
+        unnamed = self._new_names(len({stage for stage, _, _ in targets if isinstance(stage, int)}))
         edit = self._controller.run(
             do.paste_cells,
             initiator=self,
             cells=targets,
-            unnamed=window_words.new_stage_name(self._language),
+            unnamed=unnamed,
             group_id=self._new_entries_for,
+            level_id=self._new_level,
             shown=self._model.shown,
             cut=cut,
         )
         if edit:
-            line = " ".join(filter(None, (pasted_line(edit, len(targets), self._language), beyond)))
+            names = {change.after.name for change in edit.changes if isinstance(change.after, Stage)}
+            used = [name for name in unnamed if name in names]
+            named = words.named_for_now(used, self._language) if used else ""
+            line = " ".join(filter(None, (pasted_line(edit, len(targets), self._language), named, beyond)))
             (self.undo_offered if len(targets) > 1 else self.said).emit(line)
         return edit is not None
 
@@ -207,8 +206,6 @@ class GridRanges(QObject):
 
     def fill_selection(self) -> None:
         """Copy the current cell into every selected one."""
-        if not self._has_levels_across():
-            return
         index = self._view.currentIndex()
         here = index.row(), index.column()
         self._fill([(here, cell) for cell in selected_cells(self._view) if cell != here])
@@ -216,9 +213,6 @@ class GridRanges(QObject):
     def type_into_all(self, text: str) -> None:
         """Type a text into every selected cell; the names of stages stay, but for the current one."""
         index = self._view.currentIndex()
-        if not self._has_levels_across():
-            self._model.setData(index, text)
-            return
         places = [
             place
             for row, column in selected_cells(self._view)
@@ -230,6 +224,7 @@ class GridRanges(QObject):
             cells=places,
             text=text,
             group_id=self._new_entries_for,
+            level_id=self._new_level,
             shown=self._model.shown,
         )
 
@@ -242,8 +237,6 @@ class GridRanges(QObject):
     # Places
 
     def _block(self) -> Block | None:
-        if not self._has_levels_across():
-            return None
         block = selected_block(self._view)
         if block is None:
             self.said.emit(words.not_a_block(self._language))
@@ -255,10 +248,28 @@ class GridRanges(QObject):
         return (stages[row].id, self._column(column)) if 0 <= row < len(stages) and column >= 0 else None
 
     def _column(self, column: int) -> Column:
-        levels = self._controller.plan.levels
-        if column == STAGE_COLUMN:
-            return NAME
-        return levels[column - 1].id if column <= len(levels) else None
+        names: dict[str, Column] = {STAGE: NAME, CONTROL: None}
+        name = self._model.columns()[column]
+        return names.get(name, name)
+
+    def _first_column(self, rows: CopiedRows) -> int:
+        """Return where a block begins that goes into new rows: under its own columns, unless names come first."""
+        if all(row[0].entries is None and row[0].control is None for row in rows):
+            return STAGE_COLUMN
+        columns = self._model.columns()
+        for row in rows:
+            for at, cell in enumerate(row):
+                said = {CONTROL} if cell.control else {cell.source[1]} if cell.source else set()
+                said |= {each for entry in cell.entries or () for each in (entry.level_id, entry.group_id)}
+                if found := [column for column, name in enumerate(columns) if name in said and column > at]:
+                    return found[0] - at
+        return STAGE_COLUMN + 1
+
+    def _new_names(self, count: int) -> list[str]:
+        """Return names for stages that get none, which no stage has yet."""
+        there = {stage.name for stage in self._controller.plan.stages}
+        numbered = (window_words.numbered_stage(number, self._language) for number in itertools.count(1))
+        return list(itertools.islice((name for name in numbered if name not in there), count))
 
 
 def pasted_line(edit: Edit, cells: int, language: str) -> str:

@@ -4,6 +4,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
@@ -56,6 +58,19 @@ def stretch(view: QTableView, way: QItemSelectionModel.SelectionFlag) -> None:
     if not model.hasSelection():
         model.select(view.currentIndex(), _Flag.Select)
     model.select(model.selection(), _Flag.Select | way)
+
+
+def select_cells(view: QTableView, cells: Sequence[tuple[int, int]]) -> None:
+    """Select these cells and no other; the current one stays."""
+    model, selection = view.model(), QItemSelection()
+    for row, columns in groupby(sorted(cells), key=itemgetter(0)):
+        across = [column for _, column in columns]
+        if across[-1] - across[0] + 1 == len(across):
+            selection.select(model.index(row, across[0]), model.index(row, across[-1]))
+        else:
+            for column in across:
+                selection.select(model.index(row, column), model.index(row, column))
+    view.selectionModel().select(selection, _Flag.ClearAndSelect)
 
 
 def select_between(view: QTableView, cells: Sequence[tuple[int, int]]) -> None:

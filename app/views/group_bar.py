@@ -55,6 +55,12 @@ class GroupBar(QFrame):
         self.across = across
         self.refresh()
 
+    def keep_place(self, kept: bool) -> None:  # noqa: FBT001  # a slot
+        """Keep the room that the bar takes, or does not take yet, so that nothing below it moves."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
+
     def show_only(self, group_id: str) -> None:
         """Show the entries of one group."""
         self._show(frozenset((group_id,)))

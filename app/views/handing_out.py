@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
-from app.exports.options import ExportOptions
+from app.exports.options import ExportOptions, Layout
 from app.exports.rendered import Rendered
 from app.models.examples import example_entries
 from app.models.plan import Plan
@@ -84,8 +84,9 @@ class HandingOut:
             return
         window.finish_typing()
         plan, shown = window.controller.plan, pages.matrix.groups_bar.shown
+        layout: Layout = "across" if pages.matrix.shown.is_of_groups else "together"
         if plan.stages:
-            options = ExportOptions(legend=False, groups=tuple(shown or ()))
+            options = ExportOptions(legend=False, layout=layout, groups=tuple(shown or ()))
             put(matrix_document(plan, options.settled(language=plan.project.language, title=False)))
         window.say(words.table_copied(len(plan.stages), self._language, whole=shown is None, lines=lines))
 

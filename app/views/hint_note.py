@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A hint on the screen: a small note over the page that takes neither the keyboard nor the room of anything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -39,34 +39,40 @@ class HintNote(QFrame):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         self.hide()
 
-    def place(self, about: QRect, free_of: Iterable[QRect], within: QRect) -> None:
+    def place(self, about: QRect, free_of: Sequence[QRect], rather: Sequence[QRect], within: QRect) -> None:
         """Lie close to what it is about, inside ``within`` and over none of ``free_of``; hide where there is no place.
 
-        All are rectangles of the parent.
+        Of ``rather`` it lies over as little as can be. All are rectangles of the parent.
         """
         width = self.fontMetrics().averageCharWidth() * _CHARACTERS + self.button.sizeHint().width()
         width = min(width, within.width())
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout else 0
-        taken = list(free_of)
-        for corner in _corners(about, taken, within, QSize(width, height)):
-            place = QRect(corner.x(), corner.y(), width, height)
-            if within.contains(place) and not any(place.intersects(other) for other in taken):
-                self.setGeometry(place)
-                self.show()
-                self.raise_()
-                return
-        self.hide()
+        corners = _corners(about, [*free_of, *rather], within, width, height)
+        places = [
+            place
+            for place in (QRect(corner, QSize(width, height)) for corner in corners)
+            if within.contains(place) and not any(place.intersects(other) for other in free_of)
+        ]
+        if places:
+            self.setGeometry(min(places, key=lambda place: sum(_area(place & other) for other in rather)))
+            self.show()
+            self.raise_()
+        else:
+            self.hide()
 
 
-def _corners(about: QRect, taken: Iterable[QRect], within: QRect, size: QSize) -> Iterable[QPoint]:
+def _area(rect: QRect) -> int:
+    return 0 if rect.isEmpty() else rect.width() * rect.height()
+
+
+def _corners(about: QRect, taken: Iterable[QRect], within: QRect, width: int, height: int) -> Iterable[QPoint]:
     """Yield where the note may begin, the best place first: below, beside, above, else a corner of the page."""
-    width, height = size.width(), size.height()
     x = max(within.left(), min(about.left(), within.right() - width + 1))
     y = max(within.top(), min(about.top(), within.bottom() - height + 1))
-    lowest = max((rect.bottom() for rect in taken), default=about.bottom())
     yield QPoint(x, about.bottom() + _GAP)
-    yield QPoint(x, lowest + _GAP)
+    lower = sorted({rect.bottom() for rect in taken if rect.bottom() >= about.bottom()})
+    yield from (QPoint(left, low + _GAP) for low in lower for left in (x, about.right() - width + 1))
     yield QPoint(about.right() + _GAP, y)
     yield QPoint(about.left() - _GAP - width, y)
     yield QPoint(x, about.top() - _GAP - height)

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 _AFTER_MS = 40  # rows are measured and editors closed by then
 _ENTRIES = {"move": 1, "empty": 3, "export": 5, "questions": 6}
 """How many entries there are when the moment of a hint comes."""
+_BY_HAND = ("type_cell", "type_group_cell", "add_involvement")
+_RESULTS = ("undo", "done", "refused")
 _MOVES = QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ChildAdded
 
 
 class Hints(QObject):
-    """The hints over the pages of one plan. They never take the keyboard, and never lie over what is being typed in."""
+    """The hints over the pages of one plan. They never take the keyboard, and wait while somebody types or is told."""
 
     def __init__(
         self,
@@ -91,7 +93,8 @@ class Hints(QObject):
     # Their moments
 
     def _on_edited(self, edit: Edit) -> None:
-        added = any(change.before is None and isinstance(change.after, Involvement) for change in edit.changes)
+        new = (change.after for change in edit.changes if change.before is None)
+        added = edit.verb in _BY_HAND and any(isinstance(row, Involvement) for row in new)
         self._show_due(added=added)
 
     def _show_due(self, *, added: bool) -> None:
@@ -142,10 +145,13 @@ class Hints(QObject):
         if self.note is None:
             return
         grid = self._pages.matrix.grid
-        if not grid.isVisible() or grid.viewport().width() <= 0:
+        typing = any(editor.isVisible() for editor in grid.viewport().findChildren(CellEditor))
+        told = any(self._window.banners.shown(kind) for kind in _RESULTS)
+        if typing or told or not grid.isVisible() or grid.viewport().width() <= 0:
             self.note.hide()
             return
-        self.note.place(self._anchor(), self._typed_in(), self._pages.rect())
+        of_table = self._shown not in ("export", "questions")  # these point at what is beside it
+        self.note.place(self._anchor(), self._typed_in(), self._read() if of_table else (), self._pages.rect())
 
     def _anchor(self) -> QRect:
         """Return where that is which the hint is about."""
@@ -162,16 +168,21 @@ class Hints(QObject):
         return self._in_pages(grid.viewport(), grid.visualRect(about))
 
     def _typed_in(self) -> list[QRect]:
-        """Return what is typed in, or would be with the next letter."""
+        """Return what is typed in, or would be with the next letter, and the heads of the columns."""
         grid = self._pages.matrix.grid
         places = [self._in_pages(grid.viewport(), grid.visualRect(grid.currentIndex()))]
-        for editor in grid.viewport().findChildren(CellEditor):
-            editor.installEventFilter(self)  # it grows
-            places.append(self._rect_of(editor))
+        places.append(self._rect_of(grid.horizontalHeader()))
         focus = QApplication.focusWidget()
         if focus and focus not in (grid, grid.viewport()) and self._pages.isAncestorOf(focus):
             places.append(self._rect_of(focus))
         return places
+
+    def _read(self) -> list[QRect]:
+        """Return what there is to read in the table, and to use around it."""
+        page = self._pages.matrix
+        places = [self._in_pages(page.grid.viewport(), rect) for rect in page.grid.filled_in_sight()]
+        around = (page.bar, page.groups_bar, page.find_bar, page.side, self._pages.rail, page.grid.verticalScrollBar())
+        return places + [self._rect_of(widget) for widget in around if widget.isVisible()]
 
     def _rect_of(self, widget: QWidget) -> QRect:
         return self._in_pages(widget, widget.rect())

@@ -92,6 +92,8 @@ class SearchField(QLineEdit):
 class IdeasPanel(QWidget):
     """The ideas for one stage. ``new_entries_for`` is as for ``MatrixTableModel``.
 
+    ``in_cell_of_group`` tells that the current cell is that group's alone, and so whatever is put there.
+
     Signals:
         inserted(stage_id, column, text, group_id): an entry with this text was added to a cell, as its last one; the
             group is empty where the idea is for any.
@@ -106,6 +108,7 @@ class IdeasPanel(QWidget):
         self._enter = EnterPresses(self)
         self._place: tuple[str | None, str | None] = (None, None)
         self.new_entries_for: str | None = None
+        self.in_cell_of_group = False
         self._heading, self._nothing, self._hint = plain_label(), plain_label(), plain_label(small=True)
         font = self._heading.font()
         font.setBold(True)
@@ -234,5 +237,7 @@ class IdeasPanel(QWidget):
 
     def _group_for(self, idea: Idea) -> Group | None:
         """Return the group that an idea is meant for: the first of its kind, new entries' own before it."""
-        groups = [group for group in self._controller.plan.groups if idea.group and group.kind == idea.group]
+        if self.in_cell_of_group or not idea.group:
+            return None
+        groups = [group for group in self._controller.plan.groups if group.kind == idea.group]
         return next((group for group in groups if group.id == self.new_entries_for), next(iter(groups), None))

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """From a question to the place in the matrix that it is about, with what is wanted there opened."""
 
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
 from app.models.finding import Place
 from app.views.grid_model import STAGE_COLUMN
+from app.views.groups_across_model import GroupsAcrossModel
 from app.views.plan_page import PlanPage
 from app.views.question_ways import Jump
 
@@ -17,9 +20,8 @@ def jump(page: PlanPage, wanted: Jump) -> None:
     match wanted.then:
         case "type":
             if place.group_id:  # what is typed is to be of the group that the question is about
-                page.groups_bar.show_too(place.group_id)
                 page.groups_bar.enter_for(place.group_id)
-            page.edit_current()
+            _type(page, place)
         case "offers":
             page.who_decides()
         case "ideas":
@@ -29,6 +31,14 @@ def jump(page: PlanPage, wanted: Jump) -> None:
         case "":
             if place.involvement_ids:
                 _show_entry(page, place.involvement_ids[0])
+
+
+def _type(page: PlanPage, place: Place) -> None:
+    """Begin an entry in the current cell; where the groups stand across, the text says its level."""
+    page.add_entry()
+    model, field = page.model, QApplication.focusWidget()
+    if isinstance(model, GroupsAcrossModel) and place.level_id and isinstance(field, QPlainTextEdit):
+        field.insertPlainText(model.begun(place.level_id))
 
 
 def _show_entry(page: PlanPage, involvement_id: str) -> None:
@@ -50,4 +60,4 @@ def _column(page: PlanPage, place: Place) -> int:
         return page.model.columnCount() - 1
     if place.level_id is None:
         return STAGE_COLUMN
-    return page.shown.column_of_place(place.stage_id or "", place.level_id, place.involvement_ids)
+    return page.shown.column_of_place(place.stage_id or "", place.level_id, place.involvement_ids, place.group_id)

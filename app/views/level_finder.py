@@ -18,15 +18,16 @@ from app.words import details as words
 
 
 class LevelFinder(QWidget):
-    """Asks one question after the other, and offers to move the entry to the level that fits.
+    """Asks one question after the other, and offers to move the entry to the level that fits, or to add one there.
 
-    It is there where the plan has the levels that the questions lead to. ``move`` takes the id of a level.
+    It is there where the plan has the levels that the questions lead to. ``go`` takes the id of a level.
     """
 
-    def __init__(self, controller: PlanController, move: Callable[[str], object], language: str) -> None:
+    def __init__(self, controller: PlanController, go: Callable[[str], object], language: str) -> None:
         super().__init__()
         self._controller, self._language = controller, language
-        self._entry: Involvement | None = None
+        self._about = self._level_id = ""
+        self._adds = False
         self._answers: list[bool] = []
         labels = words.labels(language)
         asked = QWidget()
@@ -40,7 +41,7 @@ class LevelFinder(QWidget):
         for button, slot in (
             (self.yes, lambda: self._answer(yes=True)),
             (self.no, lambda: self._answer(yes=False)),
-            (self.move_there, lambda: move(self._fitting().id)),
+            (self.move_there, lambda: go(self._fitting().id)),
             (self.again, self._begin),
         ):
             button.setAutoDefault(False)
@@ -58,10 +59,19 @@ class LevelFinder(QWidget):
 
     def show_entry(self, entry: Involvement) -> None:
         """Be there for an entry; for another one than before, or other levels, the questions begin anew."""
+        self._adds = False
+        self._show_for(entry.id, entry.level_id)
+
+    def show_empty(self, cell: tuple[str, str]) -> None:
+        """Be there for a cell without an entry, named by its stage and level, in the same way."""
+        self._adds = True
+        self._show_for("/".join(cell), cell[1])
+
+    def _show_for(self, about: str, level_id: str) -> None:
         usual = {level.key for level in self._controller.plan.levels}.issuperset(LEVELS_BY_ANSWERS)
-        if self._entry is None or self._entry.id != entry.id or not usual:
+        if about != self._about or not usual:
             self.fold.setChecked(False)
-        self._entry = entry
+        self._about, self._level_id = about, level_id
         self.setVisible(usual)
         self._show()
 
@@ -86,11 +96,12 @@ class LevelFinder(QWidget):
         self.move_there.setVisible(False)
         if not found:
             self._says.setText(words.level_questions(self._language)[len(self._answers)])
-        elif self._entry:
+        elif self._about:
             level = self._fitting()
-            there = level.id == self._entry.level_id
+            there = level.id == self._level_id and not self._adds
             self._says.setText(words.level_fits(level.name, self._language, there=there))
-            self.move_there.setText(no_mnemonic(words.move_to(level.name, self._language)))
+            offer = words.add_at if self._adds else words.move_to
+            self.move_there.setText(no_mnemonic(offer(level.name, self._language)))
             self.move_there.setVisible(not there)
 
     def _fitting(self) -> Level:

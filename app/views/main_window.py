@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _MOST_DROPPED = 5
 _USUAL_SIZE = (1180, 720)
 _FRAME = (8, 40)  # what the system draws around a window, at least
-_SHOWN_MS = 6_000
 
 
 class MainWindow(QMainWindow):
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
             self.show_first_page()
 
     def show_plan(self, controller: PlanController, *, example: bool = False, new: bool = False) -> None:
-        """Show a plan from now on; a new one has the bar that asks what it is called."""
+        """Show a plan from now on; one without a title has the bar that asks for it, a new one the first hint."""
         controller.setParent(self)
         self.controller = controller
         controller.edited.connect(self._forget_offers)
@@ -131,7 +130,7 @@ class MainWindow(QMainWindow):
             matrix.grid.go_to(controller.plan.stages[0].id, STAGE_COLUMN + 1)
         self.actions_by_name["form"].setChecked(self._desk.settings.shows_form())
         matrix.show_form(shown=self._desk.settings.shows_form())
-        matrix.bar.setVisible(new)
+        matrix.bar.setVisible(new or (pages.asks_for_title and not example))
         matrix.tell_place()
         matrix.take_keyboard()
         self.refresh()
@@ -145,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def say(self, line: str) -> None:
         """Say something in passing, at the foot."""
-        self.statusBar().showMessage(line, _SHOWN_MS)
+        self.foot.say(line)
         announce(self, line)
 
     def tell_trouble(self) -> None:
@@ -184,6 +183,7 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self.commands.open)
         page.table_asked.connect(self.tables.choose)
         page.paste_asked.connect(self.tables.paste)
+        page.language_chosen.connect(desk.speak)
         self._set_page(page)
         page.first.setFocus()
         self.refresh()

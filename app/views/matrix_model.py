@@ -47,6 +47,12 @@ class MatrixTableModel(GridModel):
         values = {"involvement_ids": entry_ids, "stage_id": stage.id, "level_id": level_id}
         return self._controller.run(do.move_involvements, initiator=self, **values)
 
+    def shift(self, index: Index, step: int) -> int | None:
+        """Move the entries of a cell to that of another level."""
+        target = self.index(index.row(), index.column() + step)
+        ids = [entry.id for entry in self.entries(index)]
+        return target.column() if self.holds_entries(target) and self.put(ids, target) else None
+
     def clear(self, indexes: Sequence[Index]) -> Edit | None:
         """Empty cells in one step; stages stay, and so do entries that are not shown."""
         cells = []

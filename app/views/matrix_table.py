@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
@@ -236,6 +236,12 @@ class MatrixTable(FrozenTable):
     def _keep_widths(self) -> None:
         self._widths.keep(self._zoom)
         self.look_changed.emit()
+
+    def filled_in_sight(self) -> list[QRect]:
+        """Return where there is something to read, of what is in sight."""
+        model = self._matrix()
+        cells = (model.index(row, column) for row in self._heights.in_sight() for column in range(model.columnCount()))
+        return [self.visualRect(cell) for cell in cells if model.lines(cell)]
 
     def _matrix(self) -> GridModel:
         return cast("GridModel", self.model())

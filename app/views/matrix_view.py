@@ -112,12 +112,11 @@ class MatrixView(SelectingTable):
         self.edit(self.currentIndex())
 
     def move_entries(self, step: int) -> None:
-        """Move the entries of the current cell to the cell so many columns further, and go along."""
+        """Move the entries of the current cell so many levels further, and go along."""
         model, index = self._matrix(), self.currentIndex()
-        target, stage = index.siblingAtColumn(index.column() + step), model.stage(index)
-        ids = [entry.id for entry in model.entries(index)]
-        if stage and model.holds_entries(target) and model.put(ids, target):
-            self.go_to(stage.id, target.column())
+        stage, column = model.stage(index), model.shift(index, step)
+        if stage and column is not None:
+            self.go_to(stage.id, column)
 
     def current_entries(self) -> tuple[Involvement, ...]:
         """Return the entries that the current cell shows."""
@@ -327,6 +326,7 @@ class MatrixView(SelectingTable):
         if stage is None or level_id is None:
             return
         event.acceptProposedAction()
+        self.setCurrentIndex(index)
         if idea := dragged_idea(event.mimeData()):
             self.idea_dropped.emit(stage.id, level_id, idea)
         elif event.source() is self:

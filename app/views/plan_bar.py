@@ -34,9 +34,13 @@ class PlanBar(QFrame):
 
     Signals:
         left(): back to the table.
+        turned(shown): it comes or goes.
+        closed(): it was closed by its button.
     """
 
     left = Signal()
+    turned = Signal(bool)
+    closed = Signal()
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,17 @@ class PlanBar(QFrame):
         """Save what is half typed."""
         for line in (*self.lines.values(), self.add):
             line.commit()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether title and institution are said."""
+        project = self._controller.plan.project
+        return bool(project.title and project.organisation)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001  # Qt's
+        """Come or go."""
+        super().setVisible(visible)
+        self.turned.emit(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while nobody saw the bar."""
@@ -221,6 +236,7 @@ class PlanBar(QFrame):
         self.finish_typing()
         self.left.emit()
         self.hide()
+        self.closed.emit()
 
 
 class _Line(QLineEdit):

@@ -31,6 +31,7 @@ from app.views.matrix_view import MatrixView
 from app.views.plan_bar import PlanBar
 from app.views.shown_model import ShownModel
 from app.views.side_panel import SidePanel
+from app.views.stage_steps import move_stages
 from app.words import window as words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
@@ -69,6 +70,7 @@ class PlanPage(QWidget):
         self.find_bar = FindBar(controller, language, self)
         self.groups_bar = GroupBar(controller, language, self)
         self.shown = ShownModel(controller, self.groups_bar, language, self)
+        self.find_bar.hides = self.shown.hides
         self.grid = MatrixView(self.model, controller, self)
         self.grid.setAccessibleName(words.labels(language)["matrix"])
         self.grid.ranges.said.connect(self.said)
@@ -106,6 +108,7 @@ class PlanPage(QWidget):
         column.addWidget(self.groups_bar)
         column.addWidget(self._splitter, 1)
         self.bar.left.connect(self.take_keyboard)
+        self.bar.turned.connect(self.groups_bar.keep_place)  # a second group is ticked there
         self.find_bar.left.connect(self.take_keyboard)
         self.find_bar.went_to.connect(
             lambda hit: self.grid.go_to(hit.place.stage_id, self.shown.column_of_text(hit.place))
@@ -118,7 +121,7 @@ class PlanPage(QWidget):
         self.groups_bar.left.connect(self.take_keyboard)
         self.details.went_to.connect(self._go_along)
         self.ideas.inserted.connect(self._edit_inserted)
-        self.grid.idea_dropped.connect(self.ideas.insert_at)
+        self.grid.idea_dropped.connect(self._insert_dropped)
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # typing after a click there is not for the grid
         context = Qt.ShortcutContext
         for widget, where in (
@@ -168,6 +171,7 @@ class PlanPage(QWidget):
             self.form = FormView(self.model, self._controller, self._language, self)
             self.form.went_to.connect(self._follow_form)
             self._middle.addWidget(self.form)
+            self.form.come_after(self.grid)
         current = self.grid.currentIndex()
         if shown and self.form:
             self.form.show_stage(self.grid.current_place()[0])
@@ -239,16 +243,8 @@ class PlanPage(QWidget):
         self.edit_current()
 
     def move_stage(self, step: int) -> None:
-        """Move the current stage up (-1) or down (1)."""
-        stages, row = self._controller.plan.stages, self.grid.currentIndex().row()
-        place = row + step
-        if not (0 <= row < len(stages) and 0 <= place < len(stages)):
-            return
-        after = place + (1 if step > 0 else 0)
-        before = stages[after].id if after < len(stages) else None
-        column = self.grid.currentIndex().column()
-        if self._controller.run(do.move_stage, initiator=self, stage_id=stages[row].id, before=before):
-            self.grid.go_to(stages[row].id, column)
+        """Move the selected stages up (-1) or down (1)."""
+        move_stages(self.grid, self._controller, step)
 
     def duplicate_stage(self) -> None:
         """Make a copy of the current stage right after it."""
@@ -326,9 +322,15 @@ class PlanPage(QWidget):
         self._show_details()
         self.grid.scrollTo(self.grid.currentIndex())
 
+    def _insert_dropped(self, stage_id: str, level_id: str, text: str) -> None:
+        self._show_details()  # whose entry it is depends on the cell
+        self.ideas.insert_at(stage_id, level_id, text)
+
     def _edit_inserted(self, stage_id: str, column: int, text: str, group_id: str) -> None:
         self.groups_bar.show_too(group_id)
         if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
+            plan = self._controller.plan
+            self.go_to_entry(plan.cell(stage_id, plan.levels[column - 1].id)[-1])
             return
         self.grid.go_to(stage_id, column)
         if field := self._typing_field():
@@ -385,7 +387,8 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
+        whose = self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
+        self.ideas.in_cell_of_group = self.shown.is_of_groups and whose is not None
         self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot

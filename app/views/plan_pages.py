@@ -74,6 +74,13 @@ class PlanPages(QWidget):
         plan_id, grid, settings = self._controller.plan.project.id, self.matrix.grid, self._settings
         grid.set_look(settings.grid_look(plan_id))
         grid.look_changed.connect(lambda: settings.remember_grid_look(plan_id, grid.look()))
+        self.matrix.bar.closed.connect(lambda: settings.remember_plan_bar_closed(plan_id))
+
+    @property
+    def asks_for_title(self) -> bool:
+        """Whether title or institution are still to be asked for."""
+        closed = self._settings.plan_bar_closed(self._controller.plan.project.id)
+        return not (closed or self._controller.is_reading or self.matrix.bar.is_filled)
 
     @property
     def groups(self) -> GroupsPage:

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -122,16 +121,14 @@ def report(error: BaseException) -> str:
 @dataclass(frozen=True, slots=True)
 class _Field:
     name: str
-    widget: QLineEdit | QComboBox
+    widget: QLineEdit
 
     def value(self) -> str:
-        if isinstance(self.widget, QComboBox):
-            return str(self.widget.currentData())
         return self.widget.text()
 
 
 class PropertiesDialog(QDialog):
-    """What the plan is for: its title, institution, funder, caption, sources, language and currency."""
+    """What the plan is for: its title, institution, funder, caption, sources and currency."""
 
     def __init__(self, project: Project, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,14 +140,6 @@ class PropertiesDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         names = ("title", "organisation", "organisation_short", "funder", "caption", "credit", "currency")
         self._fields = [self._line(form, name) for name in names]
-        choice = QComboBox()
-        for tag, name in words.languages(language).items():
-            choice.addItem(name, tag)
-        if choice.findData(project.language) < 0:
-            choice.addItem(project.language, project.language)
-        choice.setCurrentIndex(choice.findData(project.language))
-        form.addRow(self._texts["language"], choice)
-        self._fields.append(_Field("language", choice))
         box = QDialogButtonBox()
         box.addButton(self._texts["change"], QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(self._texts["cancel"], QDialogButtonBox.ButtonRole.RejectRole)

@@ -49,9 +49,13 @@ class RowHeights(QObject):
     def measure_in_sight(self) -> None:
         """Measure those rows in sight that were not measured yet."""
         if self._unmeasured:
-            table = self._table
-            first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
-            self._measure_new(range(max(first, 0), (last if last >= 0 else table.model().rowCount() - 1) + 1))
+            self._measure_new(self.in_sight())
+
+    def in_sight(self) -> range:
+        """Return the rows that are in sight."""
+        table = self._table
+        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        return range(max(first, 0), (last if last >= 0 else table.model().rowCount() - 1) + 1)
 
     def measure_on_the_way(self, row: int) -> None:
         """Measure a row that is to come into sight, and those above it that would push it out again."""

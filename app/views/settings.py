@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from app.views.text_size import TEXT_SIZES
+from app.words.languages import INTERFACE
 
 _MOST_RECENT = 12
 _MOST_PLANS = 50
@@ -61,6 +62,14 @@ class Settings:
     def remember_grid_look(self, plan_id: str, look: Mapping[str, object]) -> None:
         """Keep zoom and column widths of a plan, for the plans where somebody chose some last."""
         self._keep_of_plan("looks", plan_id, look)
+
+    def plan_bar_closed(self, plan_id: str) -> bool:
+        """Tell whether somebody closed the bar over a plan that asks for title and institution."""
+        return bool(self._of_plan("bars", plan_id))
+
+    def remember_plan_bar_closed(self, plan_id: str) -> None:
+        """Keep that somebody closed it."""
+        self._keep_of_plan("bars", plan_id, {"closed": True})
 
     def _of_plan(self, key: str, plan_id: str) -> Mapping[str, object]:
         kept = self._by_plan(key).get(plan_id)
@@ -113,6 +122,15 @@ class Settings:
     def set_author(self, name: str) -> None:
         """Remember the name."""
         self._store.setValue("author", name)
+
+    def language(self) -> str:
+        """Return the language that was chosen for the window, a key of ``languages.INTERFACE``; empty for none."""
+        chosen = self._text("language")
+        return chosen if chosen in INTERFACE else ""
+
+    def set_language(self, chosen: str) -> None:
+        """Remember the language that the window is to speak."""
+        self._store.setValue("language", chosen)
 
     def text_size(self) -> int:
         """Return how large text is to be, in per cent of the system's size."""

@@ -96,8 +96,9 @@ SPECS = (
     Spec("form", "view", ("F8",), checkable=True),
     Spec("plan_bar", "plan"),
     Spec("levels", "plan"),
+    Spec("language", "plan"),
     Spec("properties", "plan"),
-    Spec("keyboard", "help", ("Ctrl+/",)),
+    Spec("keyboard", "help", ("F1", "Ctrl+/")),
     Spec("hints", "help"),
     Spec("-", "help"),
     Spec("about", "help"),
@@ -105,7 +106,7 @@ SPECS = (
 _NEED_PLAN = (
     "new_from", "export", "copy_without_history", "save_as_template", "matrix", "groups", "versions", "cell_history",
     "details", "ideas", "form", "groups_across", "find", "find_next", "find_previous", "properties", "levels",
-    "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
+    "language", "questions", "zoom_in", "zoom_out", "zoom_reset", "fit_columns", "copy", "copy_with_heads",
     "copy_table", "copy_as_text",
 )  # fmt: skip
 _NEED_EDITING = (

@@ -14,6 +14,7 @@ from app.models.changes import Edit
 from app.models.renewal import new_plan_from
 from app.views import questions
 from app.views.keyboard_dialog import KeyboardDialog
+from app.views.language_dialog import LanguageDialog
 from app.views.levels_dialog import LevelsDialog
 from app.views.plain import shortened
 from app.views.plan_page import PlanPage
@@ -22,6 +23,7 @@ from app.views.settings_dialog import SettingsDialog
 from app.views.stage_steps import delete_stages
 from app.words import hints as hint_words
 from app.words import keyboard as keyboard_words
+from app.words import languages as language_words
 from app.words import levels as level_words
 from app.words import verbs
 from app.words import window as words
@@ -51,6 +53,7 @@ class WindowCommands:
             "save_as": window.files.save_as,
             "go_back": window.files.go_back,
             "levels": self._levels,
+            "language": self._language_of_plan,
             "properties": self._properties,
             "export": window.out.export,
             "copy_table": window.out.copy_table,
@@ -178,6 +181,17 @@ class WindowCommands:
         elif controller:
             window.ask_to_edit()
 
+    def _language_of_plan(self) -> None:
+        window = self._window
+        window.finish_typing()
+        if (controller := window.controller) and not controller.is_reading:
+            dialog = LanguageDialog(controller.plan, self._language, window)
+            if dialog.exec() and controller.run(do.change_language, initiator=self, language=dialog.tag()):
+                window.offer_undo(language_words.changed(dialog.tag(), self._language))
+            dialog.deleteLater()
+        elif controller:
+            window.ask_to_edit()
+
     def _form(self) -> None:
         shown = self._window.actions_by_name["form"].isChecked()
         self._desk.settings.set_shows_form(shown)
@@ -247,6 +261,7 @@ class WindowCommands:
             for window in self._desk.windows:
                 if window.controller and window.controller.opened:
                     window.controller.opened.author = self._desk.settings.author()
+            self._desk.speak(self._desk.settings.language())
         dialog.deleteLater()
 
     def _show_hints(self) -> None:

@@ -4,6 +4,7 @@
 
 from app import NAME
 from app.words import translation
+from app.words.matrix import figure
 
 
 def about(language: str) -> str:
@@ -68,7 +69,7 @@ def _of_export(language: str) -> dict[str, str]:
         "group": _("show this group only; may be given several times"),
         "leave-out-examples": _("without the entries that came with a template and that nobody touched"),
         "legend": _("with or without what the levels mean (otherwise with)"),
-        "title-line": _("with or without the title above (otherwise in PDF only)"),
+        "title-line": _("with or without the title above (otherwise in PDF, web page and Markdown)"),
         "page-numbers": _("with or without page numbers (otherwise from two pages on)"),
     }
 
@@ -127,9 +128,9 @@ def would_be(name: str, pages: int | None, paper: str, orientation: str, size: f
 
 def _how(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
     _, _n = translation(language).gettext, translation(language).ngettext
-    papers = {"a4": "A4", "letter": "Letter"}
+    papers = {"a4": _("A4"), "letter": _("Letter")}
     orientations = {"landscape": _("landscape"), "portrait": _("portrait")}
-    parts = [papers[paper], orientations[orientation], _("{size:g} pt").format(size=size)]
+    parts = [papers[paper], orientations[orientation], _("{size} pt").format(size=figure(size, language))]
     if pages is not None:
         parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
     return ", ".join(parts)

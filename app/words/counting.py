@@ -5,6 +5,7 @@
 from decimal import Decimal
 
 from app.words import translation
+from app.words.matrix import figure
 
 
 def amount(number: Decimal, language: str, *, at_least: bool, about: bool) -> str:
@@ -12,7 +13,7 @@ def amount(number: Decimal, language: str, *, at_least: bool, about: bool) -> st
     _ = translation(language).gettext
     if at_least and not number:
         return _("not stated")
-    text = f"{number.normalize():f}" if number else "0"
+    text = figure(number, language)
     if at_least and about:
         return _("about {number} or more").format(number=text)
     if at_least:

@@ -145,6 +145,11 @@ def level_fits(level: str, language: str, *, there: bool) -> str:
     return (_("{level} fits. That is where it stands.") if there else _("{level} fits.")).format(level=level)
 
 
+def add_at(level: str, language: str) -> str:
+    """Return the offer to add an entry at a level."""
+    return translation(language).gettext("Add at {level}").format(level=level)
+
+
 def move_to(level: str, language: str) -> str:
     """Return the offer to move an entry to a level."""
     return translation(language).gettext("Move to {level}").format(level=level)

@@ -28,6 +28,7 @@ from app.errors import (
     VersionUnreadable,
 )
 from app.words import fields, translation
+from app.words.matrix import figure
 
 _MOST_LETTERS = 12
 _LONGEST_PLACE = 60
@@ -75,9 +76,7 @@ def _does_not_fit(error: CellTooLong | TextTooLong | NumberOutOfRange | NotANumb
                 field=fields.name(error.field, language), length=error.length, limit=error.limit
             )
         case NumberOutOfRange():
-            return _("{field}: {number:g} does not work here; choose a number from {low:g} to {high:g}.").format(
-                field=fields.name(error.field, language), number=error.number, low=error.low, high=error.high
-            )
+            return _out_of_range(error, language)
         case NotANumber():
             return _("{field}: “{text}” is not a number. Write it like 25 or 25.50.").format(
                 field=fields.name(error.field, language), text=error.text
@@ -98,6 +97,16 @@ def _not_in_this_plan(error: LastGroup | NameNeeded | NotFound | OtherPlan | Ver
             return _("These are two different plans, not two copies of one. Nothing was changed.")
         case VersionUnreadable():
             return _("This version can no longer be read. The plan itself is as it was.")
+
+
+def _out_of_range(error: NumberOutOfRange, language: str) -> str:
+    _ = translation(language).gettext
+    return _("{field}: {number} does not work here; choose a number from {low} to {high}.").format(
+        field=fields.name(error.field, language),
+        number=figure(error.number, language),
+        low=figure(error.low, language),
+        high=figure(error.high, language),
+    )
 
 
 def unexpected(kind: str, language: str) -> str:

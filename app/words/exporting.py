@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.words import translation
+from app.words.matrix import figure
 
 LONGEST_NAME = 49
 NAME_PARTS = ("title", "date", "institution", "funder")
@@ -255,7 +256,7 @@ def result(pages: int | None, paper: str, orientation: str, size: float, languag
     _, _n = translation(language).gettext, translation(language).ngettext
     lies = {"landscape": _("landscape"), "portrait": _("portrait")}
     sheets = {key: name for name, key in papers(language)}
-    parts = [sheets[paper], lies[orientation], _("{size:g} pt").format(size=size)]
+    parts = [sheets[paper], lies[orientation], _("{size} pt").format(size=figure(size, language))]
     if pages is None:
         return _("One sheet, ready to print: {parts}.").format(parts=", ".join(parts))
     parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
@@ -286,7 +287,9 @@ def turned(language: str) -> str:
 def smaller(asked: float, language: str) -> str:
     """Return why the text is smaller than asked for, in points."""
     _ = translation(language).gettext
-    return _("The text is smaller than {size:g} pt, so that no word has to be broken.").format(size=asked)
+    return _("The text is smaller than {size} pt, so that no word has to be broken.").format(
+        size=figure(asked, language)
+    )
 
 
 def looking(language: str) -> str:

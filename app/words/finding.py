@@ -32,7 +32,14 @@ def nowhere(text: str, language: str) -> str:
     return translation(language).gettext("“{text}” is nowhere in the plan.").format(text=text)
 
 
-def replaced(count: int, language: str) -> str:
-    """Return how many places read differently now."""
-    ngettext = translation(language).ngettext
-    return ngettext("Replaced in {count} place.", "Replaced in {count} places.", count).format(count=count)
+def replaced(count: int, hidden: int, language: str) -> str:
+    """Return how many places read differently now, and how many of them a filter hides."""
+    _n = translation(language).ngettext
+    if hidden:
+        line = _n(
+            "Replaced in {count} place, {hidden} hidden now.",
+            "Replaced in {count} places, {hidden} of them hidden now.",
+            count,
+        )
+        return line.format(count=count, hidden=hidden)
+    return _n("Replaced in {count} place.", "Replaced in {count} places.", count).format(count=count)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What the keys of the grid do, as Help lists them."""
 
+from collections.abc import Sequence
+
 from app.words import translation
 
 
@@ -165,6 +167,11 @@ def stages_deleted(stages: int, entries: int, language: str) -> str:
     ).format(stages=stages, count=entries)
 
 
-def only_levels_across(language: str) -> str:
-    """Return that many cells at once are changed only where the levels stand across."""
-    return translation(language).gettext("To paste or fill, show the levels across again (View, Groups across).")
+def named_for_now(names: Sequence[str], language: str) -> str:
+    """Return what new stages are called that were pasted without a name."""
+    _, _n = translation(language).gettext, translation(language).ngettext
+    if len(names) == 1:
+        return _("The new stage is called “{name}” until you name it.").format(name=names[0])
+    return _("The new stages are called “{first}” to “{last}” until you name them.").format(
+        first=names[0], last=names[-1]
+    )

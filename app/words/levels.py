@@ -65,7 +65,8 @@ def moves(moved: Sequence[tuple[str, str, int]], language: str) -> str:
         _("{old} → {new} ({count})").format(old=old, new=new, count=count) for old, new, count in moved if count
     )
     head = _n("{count} entry moves: {each}.", "{count} entries move: {each}.", total).format(count=total, each=each)
-    return f"{head} {_('Nothing is lost.')}"
+    nothing_lost = _("Nothing is lost.")
+    return f"{head} {nothing_lost}"
 
 
 def joined(levels: Sequence[str], new: str, language: str) -> str:

@@ -3,6 +3,7 @@
 """What a printed matrix says, in the plan's language."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.words import translation
 
@@ -76,6 +77,17 @@ def join(names: Sequence[str], language: str) -> str:
             last=names[-1],
         )
     )
+
+
+def figure(number: float | Decimal, language: str) -> str:
+    """Return a number with the mark that the language has before its decimals: "10.5"."""
+    whole, _, part = f"{Decimal(str(number)).normalize():f}".partition(".")
+    return translation(language).gettext("{whole}.{part}").format(whole=whole, part=part) if part else whole
+
+
+def continued(stage: str, language: str) -> str:
+    """Return the head of a row that began on an earlier page."""
+    return translation(language).gettext("{stage} (continued)").format(stage=stage)
 
 
 def sheet_name(language: str) -> str:

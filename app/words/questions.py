@@ -78,22 +78,8 @@ def properties(language: str) -> dict[str, str]:
         "caption_tip": _("Leave it empty for the usual one"),
         "credit": _("Further sources"),
         "credit_tip": _("Printed after the usual credit"),
-        "language": _("Language of the plan"),
         "currency": _("Currency"),
         "currency_tip": _("Three letters, as in CAD"),
         "change": _("Save the properties"),
         "cancel": _("Cancel"),
-    }
-
-
-def languages(language: str) -> dict[str, str]:
-    """Return the languages a plan can be in, by tag."""
-    _ = translation(language).gettext
-    return {
-        "en-CA": _("English (Canada)"),
-        "en-US": _("English (United States)"),
-        "en-GB": _("English (United Kingdom)"),
-        "en-AU": _("English (Australia)"),
-        "en-NZ": _("English (New Zealand)"),
-        "en-IE": _("English (Ireland)"),
     }

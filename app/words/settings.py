@@ -10,6 +10,7 @@ def labels(language: str) -> dict[str, str]:
     _ = translation(language).gettext
     return {
         "title": _("Settings"),
+        "language": _("Language of the program"),
         "text_size": _("Size of the text"),
         "author": _("Your name or role"),
         "why_author": _("Shown beside your changes. It goes along with the plans that you change."),

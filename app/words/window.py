@@ -25,15 +25,16 @@ def actions(language: str) -> dict[str, ActionWords]:
         "new": ActionWords(_("&New plan…")),
         "new_from": ActionWords(_("New plan from &this one…")),
         "open": ActionWords(_("&Open…")),
-        "bring_in": ActionWords(_("Bring in a ta&ble…"), _("Bring in a table from Word, Excel or the web")),
+        "bring_in": ActionWords(_("Bring in a tab&le…"), _("Bring in a table from Word, Excel or the web")),
         "save": ActionWords(_("&Save"), _("Everything is saved by itself; this does it now")),
         "save_as": ActionWords(_("Save &as…")),
-        "go_back": ActionWords(_("Go &back to how it was when opened")),
+        "go_back": ActionWords(_("&Go back to how it was when opened")),
         "keep_version": ActionWords(_("&Keep this version…"), _("Keep the plan as it is now, under a name")),
         "copy_without_history": ActionWords(_("Save a copy wit&hout history…")),
         "save_as_template": ActionWords(_("Save as te&mplate…"), _("Begin other plans from these stages and words")),
         "plan_bar": ActionWords(_("&Title, institution and groups")),
         "levels": ActionWords(_("&Levels…"), _("Other levels, or levels of your own")),
+        "language": ActionWords(_("Lan&guage of the plan…"), _("What is printed, in another language")),
         "properties": ActionWords(_("&Properties of the plan…")),
         "export": ActionWords(_("&Export…"), _("Make a PDF or an Excel sheet of the table")),
         "close": ActionWords(_("&Close the plan")),
@@ -64,10 +65,10 @@ def _actions_of_cells(language: str) -> dict[str, ActionWords]:
     _ = translation(language).gettext
     return {
         "insert_above": ActionWords(_("Insert stage a&bove")),
-        "edit_cell": ActionWords(_("&Type in the cell")),
+        "edit_cell": ActionWords(_("T&ype in the cell")),
         "add_entry": ActionWords(_("&Add entry"), _("Add an entry below those of the cell")),
         "ideas": ActionWords(_("&Ideas for this stage"), _("Show ways to take part that suit the current stage")),
-        "entry_left": ActionWords(_("Move to the level before")),
+        "entry_left": ActionWords(_("Move to the level &before")),
         "entry_right": ActionWords(_("Move to the &next level")),
         "to_level": ActionWords(_("Move to le&vel")),
         "add_note": ActionWords(_("Add a n&ote…")),
@@ -75,7 +76,7 @@ def _actions_of_cells(language: str) -> dict[str, ActionWords]:
         "copy": ActionWords(_("&Copy")),
         "copy_with_heads": ActionWords(_("Copy with &heads")),
         "copy_table": ActionWords(_("Copy ta&ble"), _("Paste it into Word, Google Docs or an email")),
-        "copy_as_text": ActionWords(_("Copy as plain te&xt"), _("For a form or an email that takes no table")),
+        "copy_as_text": ActionWords(_("Copy as plai&n text"), _("For a form or an email that takes no table")),
         "paste": ActionWords(_("&Paste")),
         "paste_text": ActionWords(_("Paste a&s text into the cell")),
         "fill_down": ActionWords(_("Fill &down")),
@@ -92,10 +93,10 @@ def _of_view(language: str) -> dict[str, ActionWords]:
         "groups_across": ActionWords(_("Groups &across"), _("Show the groups across, and the levels in the cells")),
         "questions": ActionWords(_("&Questions")),
         "versions": ActionWords(_("&Versions")),
-        "cell_history": ActionWords(_("&Changes of this cell")),
+        "cell_history": ActionWords(_("Cha&nges of this cell")),
         "details": ActionWords(_("&Details"), _("Show everything about the current cell")),
         "zoom_in": ActionWords(_("Zoom &in")),
-        "zoom_out": ActionWords(_("Zoom &out")),
+        "zoom_out": ActionWords(_("Zoom ou&t")),
         "zoom_reset": ActionWords(_("&Usual size")),
         "fit_columns": ActionWords(_("&Fit columns to the window")),
         "form": ActionWords(_("&One stage at a time"), _("Fields in place of the table, for one stage")),
@@ -313,6 +314,11 @@ def other_words(language: str) -> str:
 def new_stage_name(language: str) -> str:
     """Return the name that a new stage has until it gets its own."""
     return translation(language).gettext("New stage")
+
+
+def numbered_stage(number: int, language: str) -> str:
+    """Return the name that one of several new stages has until it gets its own: "New stage 2"."""
+    return translation(language).gettext("New stage {number}").format(number=number)
 
 
 def moved_to(column: str, language: str) -> str:

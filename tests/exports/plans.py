@@ -125,7 +125,9 @@ def _kept(text: str) -> str:
 PLAIN_TEXTS = st.one_of(st.sampled_from(TRICKY), _PLAIN.map(_kept).filter(bool))
 """Texts that every format takes."""
 WIDE_TEXTS = st.one_of(
-    PLAIN_TEXTS, st.sampled_from(("学习者参与", "🙂 👩‍🏫", "שלום", "كل المتعلمين")), _WIDE.map(_kept).filter(bool)
+    PLAIN_TEXTS,
+    st.sampled_from(("学习者参与", "학습자 참여", "🙂 👩‍🏫", "ᐃᓄᒃᑎᑐᑦ", "שלום", "كل المتعلمين (n=6)")),
+    _WIDE.map(_kept).filter(bool),
 )
 """Texts in any script there is."""
 

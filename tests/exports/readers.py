@@ -95,6 +95,73 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     return Page(width, height, tuple(letters), tuple(map(_word, filter(None, words))), _fonts(page))
 
 
+class Tagged(NamedTuple):
+    """An element of the structure of a page: what it is, which head it is, and what of the page belongs to it."""
+
+    role: str
+    scope: str
+    text: str
+    kids: tuple["Tagged", ...]
+
+    def all(self, *roles: str) -> list["Tagged"]:
+        """Return the elements within of these roles, in reading order."""
+        return [found for kid in self.kids for found in ([kid] if kid.role in roles else []) + kid.all(*roles)]
+
+    @property
+    def whole(self) -> str:
+        """Its text with that of what stands within."""
+        return " ".join(filter(None, [self.text, *(kid.whole for kid in self.kids)]))
+
+
+def pdf_structure(data: bytes) -> list[Tagged]:
+    """Return what the tags say of every page, as far as it is on that page."""
+    document = pypdfium2.PdfDocument(data)
+    return [_structure(document[number]) for number in range(len(document))]
+
+
+def _structure(page: pypdfium2.PdfPage) -> Tagged:
+    textpage = page.get_textpage()
+    texts: dict[int, str] = {}
+    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(found.raw)
+        length = pdfium.FPDFTextObj_GetText(found.raw, textpage.raw, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFTextObj_GetText(
+            found.raw, textpage.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+        )
+        if mark < 0:
+            continue
+        texts[mark] = texts.get(mark, "") + buffer.raw.decode("utf-16-le").rstrip("\0")
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    count = pdfium.FPDF_StructTree_CountChildren(tree)
+    kids = tuple(_tagged(pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), texts) for at in range(count))
+    pdfium.FPDF_StructTree_Close(tree)
+    textpage.close()
+    return Tagged("", "", "", kids)
+
+
+def _tagged(element: object, texts: dict[int, str]) -> Tagged:
+    kids = []
+    text = ""
+    for at in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        kid = pdfium.FPDF_StructElement_GetChildAtIndex(element, at)
+        if kid:
+            kids.append(_tagged(kid, texts))
+        else:
+            text += texts.get(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at), "")
+    return Tagged(_of(pdfium.FPDF_StructElement_GetType, element), _scope(element), text, tuple(kids))
+
+
+def _of(ask: Callable[..., int], element: object, *more: object) -> str:
+    buffer = ctypes.create_string_buffer(200)
+    length = ask(element, *more, buffer, 200)
+    return buffer.raw[: max(0, length - 2)].decode("utf-16-le")
+
+
+def _scope(element: object) -> str:
+    return _of(pdfium.FPDF_StructElement_GetStringAttribute, element, b"Scope")
+
+
 def _letter(text: object, number: int) -> Letter:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     pdfium.FPDFText_GetCharBox(text, number, left, right, bottom, top)
@@ -211,17 +278,29 @@ def set_width(text: str, size: float, *, bold: bool = False) -> float:
     return size * sum(advances.get(ord(letter), 1.0) for letter in text)
 
 
-def in_face(letter: str) -> bool:
-    """Tell whether the shipped face can set a letter: it has a glyph, and the letter runs from left to right."""
-    return ord(letter) in _advances("LiberationSans-Regular.ttf") and unicodedata.bidirectional(letter) not in (
-        "R",
-        "AL",
-    )
+def in_some_face(letter: str) -> bool:
+    """Tell whether a shipped face has a letter."""
+    return any(ord(letter) in _advances(name) for name in _FACES)
+
+
+_FACES = (
+    "LiberationSans-Regular.ttf",
+    "NotoSansCanadianAboriginal-Regular.ttf",
+    "NotoNaskhArabic-Regular.ttf",
+    "DroidSansFallback.ttf",
+)
 
 
 def seen(text: str) -> str:
     """Return the letters of a text that leave a trace on paper, without any blanks."""
-    return "".join(letter for letter in text if not letter.isspace() and unicodedata.category(letter) != "Cf")
+    return "".join(
+        letter
+        for letter in text
+        if not letter.isspace() and unicodedata.category(letter) != "Cf" and not _CHOOSERS.match(letter)
+    )
+
+
+_CHOOSERS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f]")
 
 
 class WebPage(HTMLParser):

@@ -108,8 +108,16 @@ def test_table_1_is_copied_as_it_was_published() -> None:
 
 def test_what_is_copied_takes_face_size_and_colour_of_where_it_is_pasted() -> None:
     text = document_html(to_copy(table_1()))
-    for word in ("font-family", "font-size", "font:", ";color:", "<style", "class=", "width"):
+    for word in ("font-family", "font-size", "font:", ";color:", "<style", "class=", "height"):
         assert word not in text
+
+
+def test_columns_have_room_for_their_words() -> None:
+    page = WebPage(document_html(to_copy(table_1())))
+    widths = [float(values["width"].rstrip("%")) for tag, values in page.tags if tag == "col"]
+    assert sum(widths) == pytest.approx(100, abs=0.5)
+    longest = ["Micro-credential", "learners", "Consult", "Participate", "administer", "Institution"]
+    assert all(width * 0.85 >= len(word) for width, word in zip(widths, longest, strict=True))
 
 
 @pytest.mark.parametrize("text", [*TRICKY, "<script>x</script>"])

@@ -5,7 +5,7 @@
 import pytest
 
 from app.errors import LettersMissing
-from app.exports.faces import check_letters, face, visible
+from app.exports.faces import check_letters, drawable, face, runs, visible
 from tests.exports.plans import document_of, one_stage
 
 
@@ -23,15 +23,34 @@ def test_a_letter_that_the_face_has_not_counts_as_one_em() -> None:
 
 
 @pytest.mark.parametrize("letter", "aZ0&<é€“…–āŌŦĆəʔжЯѣ≈≥")
-def test_letters_of_the_face_can_be_set(letter: str) -> None:
-    assert face().sets(letter)
-    assert face(bold=True).sets(letter)
+def test_letters_of_the_face_stand_for_themselves(letter: str) -> None:
+    for style in ("sans", "serif"):
+        assert face(style).sets_simply(letter)
+        assert face(style, bold=True).sets_simply(letter)
 
 
-@pytest.mark.parametrize("letter", "学日한אשعك🙂ᐃ")
-def test_letters_that_would_be_lost_or_reversed_cannot_be_set(letter: str) -> None:
-    assert not face().sets(letter)
-    assert not face(bold=True).sets(letter)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Survey, Участники, Θεωρία", [("LiberationSans-Regular", "Survey, Участники, Θεωρία")]),
+        ("ᐃᓄᒃ survey", [("NotoSansCanadianAboriginal-Regular", "ᐃᓄᒃ "), ("LiberationSans-Regular", "survey")]),
+        ("כל", [("LiberationSans-Regular", "כל")]),
+        ("كل", [("NotoNaskhArabic-Regular", "كل")]),
+        ("参与 참여 評価", [("DroidSansFallback", "参与 참여 評価")]),
+        (
+            "Sx̱w a\ufe0f",
+            [("LiberationSans-Regular", "S"), ("LiberationSans-Regular", "x̱"), ("LiberationSans-Regular", "w a")],
+        ),
+        ("e\u2011mail", [("LiberationSans-Regular", "e\u2010mail")]),
+    ],
+)
+def test_a_text_is_cut_into_runs_by_the_faces_that_have_its_letters(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.name, run) for each, run in runs(drawable(text), "sans", bold=False)] == found
+
+
+def test_a_letter_stays_with_its_marks() -> None:
+    (run,) = runs("ə̓", "serif", bold=True)
+    assert (run[0].name, run[1]) == ("LiberationSerif-Bold", "ə̓")
 
 
 def test_signs_that_nobody_sees_are_left_out() -> None:
@@ -44,26 +63,26 @@ def test_signs_that_people_do_see_are_kept() -> None:
 
 
 def test_letters_missing_are_named_each_with_its_first_place() -> None:
-    plan = one_stage({"Inform": ["שלום"], "Consult": ["学 Survey 习", "学"], "Participate": ["Ngāti 🙂"]})
+    plan = one_stage({"Inform": ["กข"], "Consult": ["अ Survey क", "अ"], "Participate": ["Ngāti 🙂"]})
     with pytest.raises(LettersMissing) as refused:
         check_letters(document_of(plan))
     assert refused.value.found == (
-        ("ש", "Stage 1, Inform"),
-        ("ל", "Stage 1, Inform"),
-        ("ו", "Stage 1, Inform"),
-        ("ם", "Stage 1, Inform"),
-        ("学", "Stage 1, Consult"),
-        ("习", "Stage 1, Consult"),
+        ("ก", "Stage 1, Inform"),
+        ("ข", "Stage 1, Inform"),
+        ("अ", "Stage 1, Consult"),
+        ("क", "Stage 1, Consult"),
         ("🙂", "Stage 1, Participate"),
     )
 
 
 def test_a_letter_missing_in_the_name_of_a_stage_is_found_there() -> None:
     with pytest.raises(LettersMissing) as refused:
-        check_letters(document_of(one_stage({"Inform": ["学"]}, stage="Bilan 学")))
-    assert refused.value.found == (("学", "Bilan 学"),)
+        check_letters(document_of(one_stage({"Inform": ["अ"]}, stage="Bilan अ")))
+    assert refused.value.found == (("अ", "Bilan अ"),)
 
 
-@pytest.mark.parametrize("text", ["Ngāti Whātua Ōrākei", "Участники", "xʷməθkʷəy̓əm", "10\u202f000\u00a0$", "a\u200bb"])
+@pytest.mark.parametrize(
+    "text", ["Ngāti Whātua Ōrākei", "Участники", "xʷməθkʷəy̓əm", "10\u202f000\u00a0$", "a\u200bb", "A\ufe0f e\u2011f"]
+)
 def test_a_document_of_letters_that_the_face_has_is_let_pass(text: str) -> None:
     check_letters(document_of(one_stage({"Inform": [text]})))

@@ -67,6 +67,11 @@ def test_entries_of_a_cell_are_paragraphs() -> None:
     assert [values for tag, values in page.tags if tag == "p"] == [{"dir": "auto"}] * 2
 
 
+def test_the_small_lines_under_the_levels_stand_in_the_head() -> None:
+    page = page_of(table_1(), ExportOptions(glosses=True))
+    assert page.rows[1][:2] == ["Inform\nthey are told", "Consult\nthey are asked"]
+
+
 def test_sections_and_what_stands_between_tables() -> None:
     table = Table((Column(9), Column(9)), ((Cell(("A",)), Cell(("B",))),), ((Cell(("1",)), Cell(("2",))),))
     page = page_of_blocks(

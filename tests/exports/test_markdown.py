@@ -76,6 +76,12 @@ def test_every_cell_comes_back_in_its_place(asked: list[Asked]) -> None:
     assert rows == [["\n".join(cell) for cell in row.paragraphs] for row in asked]
 
 
+def test_the_small_lines_under_the_levels_stand_in_the_head() -> None:
+    text = render_plan(table_1(), FORMATS[".md"], ExportOptions(glosses=True)).data
+    head = markdown_page(text).rows[0]
+    assert head[:3] == [published.STAGE_HEAD, "Inform\nthey are told", "Consult\nthey are asked"]
+
+
 def test_addresses_are_no_links_even_where_they_are_looked_for() -> None:
     text = text_of(one_stage({"Inform": ["http://x.ca", "www.x.ca", "a@x.ca"]}))
     assert "| http\\://x.ca<br>www\\.x.ca<br>a\\@x.ca |" in text

@@ -72,7 +72,7 @@ def test_where_a_further_page_cannot_go_the_first_is_left_as_it_was(tmp_path: Pa
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_a_letter_that_cannot_be_drawn_is_refused(suffix: str) -> None:
     with pytest.raises(LettersMissing):
-        render_plan(one_stage({"Inform": ["学"]}), FORMATS[suffix], ExportOptions())
+        render_plan(one_stage({"Inform": ["🙂"]}), FORMATS[suffix], ExportOptions())
 
 
 def test_pages_of_a_drawing_are_those_of_the_pdf() -> None:

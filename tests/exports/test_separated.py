@@ -89,10 +89,11 @@ def test_several_sections_follow_one_another_and_notes_are_kept() -> None:
             table,
             Paragraph("heading", "Notes"),
             Paragraph("note", "only"),
+            table,
         ),
     )
     made = separated.render_csv(document, ExportOptions().settled(language="en", title=False))
-    text = "A,B\r\n1,2\r\n\r\n'-1: bring =tea\r\n\r\nStaff\r\nA,B\r\n1,2\r\n\r\nNotes\r\nonly\r\n"
+    text = "A,B\r\n1,2\r\n\r\n'-1: bring =tea\r\n\r\nStaff\r\nA,B\r\n1,2\r\n\r\nNotes\r\nonly\r\nA,B\r\n1,2\r\n"
     assert made.data == BOM + text.encode()
     assert made.guarded == 1
 

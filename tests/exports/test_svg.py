@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
+from app.errors import LettersMissing
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, render_plan
 from app.models.plan import Plan
@@ -67,7 +68,7 @@ def test_the_head_is_filled_and_the_lines_are_those_of_the_table() -> None:
     assert len(filled) == 1
     assert re.match(r"M72 [\d.]+ L720 [\d.]+ .*Z$", filled[0].attrib["d"])
     assert [path.get("stroke-width") for path in paths if path.get("stroke") == "#404040"] == ["1.25"]
-    assert len([path for path in paths if path.get("stroke") == "#8c8c8c"]) >= 10
+    assert sum(path.get("d", "").count("M") for path in paths if path.get("stroke") == "#8c8c8c") >= 10
 
 
 @pytest.mark.parametrize("text", ["<b> & </text>", "Sḵwx̱wú7mesh", "a b c", "well-being", "x"])
@@ -87,3 +88,9 @@ def test_another_program_draws_what_the_pdf_shows(tmp_path: Path) -> None:
     )
     assert min(one.tobytes()) < 200  # not a blank page
     assert max(ImageChops.difference(one, other).tobytes()) < 60
+
+
+def test_letters_from_right_to_left_are_refused_by_name() -> None:
+    with pytest.raises(LettersMissing) as refused:
+        render_plan(one_stage({"Inform": ["כל"]}), FORMATS[".svg"], ExportOptions())
+    assert [letter for letter, _ in refused.value.found] == ["כ", "ל"]

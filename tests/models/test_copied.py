@@ -58,6 +58,22 @@ def test_in_another_plan_groups_are_found_by_name_and_nothing_is_a_cut() -> None
     assert control.control == ("co-led", (other.groups[2].id,), "")
 
 
+def test_levels_are_found_by_name_too_and_an_unknown_one_is_empty() -> None:
+    plan = table_1()
+    place = stage_named(plan, "Alumni Community"), level_named(plan, "Partnership")
+    data = to_data(plan, [[copied_cell(plan, place, "x")]])
+
+    def level_in(other: Plan) -> str:
+        found = from_data(data, other)
+        assert found
+        return found[0][0][0].entries[0].level_id  # type: ignore[index]
+
+    assert level_in(plan) == place[1]
+    other = blank()
+    assert level_in(other) == level_named(other, "Partnership")
+    assert level_in(done(other, do.change_scheme, key="iap2")) == ""
+
+
 def test_the_name_of_a_group_that_is_not_there_stays_before_the_words() -> None:
     plan = with_employers()
     other = a_plan(stages=1)

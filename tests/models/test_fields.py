@@ -67,7 +67,7 @@ def test_a_number_out_of_range_is_refused(number: int) -> None:
         clean(dataclasses.replace(ENTRY, count_kind="exact", count_from=number))
 
 
-@pytest.mark.parametrize("amount", ["25,50", "ten", "1e3", "-1", "25.12345"])
+@pytest.mark.parametrize("amount", ["1,200", "25,505", "ten", "1e3", "-1", "25.12345"])
 def test_an_amount_that_is_no_decimal_is_refused(amount: str) -> None:
     with pytest.raises(NotANumber):
         clean(dataclasses.replace(ENTRY, return_rate=amount))
@@ -75,6 +75,11 @@ def test_an_amount_that_is_no_decimal_is_refused(amount: str) -> None:
 
 def test_an_amount_is_kept_as_text() -> None:
     assert clean(dataclasses.replace(ENTRY, return_hours="2", return_rate="25.50")).return_rate == "25.50"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("25,50", "25.50"), ("2,5", "2.5")])
+def test_decimals_may_stand_behind_a_comma(typed: str, kept: str) -> None:
+    assert clean(dataclasses.replace(ENTRY, return_rate=typed)).return_rate == kept
 
 
 @pytest.mark.parametrize(

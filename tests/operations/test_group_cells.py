@@ -9,7 +9,7 @@ import pytest
 from app import operations as do
 from app.models.plan import Plan
 from app.operations.cells import cell_lines
-from app.operations.group_cells import group_entries, group_line
+from app.operations.group_cells import group_line
 from tests.builders import a_plan, done
 
 THREE = "Inform: Newsletter\nConsult: Survey (n=25)\nConsult: Focus group (n=6)"
@@ -25,12 +25,12 @@ def typed(plan: Plan, text: str, group: int = 0, **more: object) -> Plan:
 
 
 def lines(plan: Plan, group: int = 0, stage: int = 0) -> list[str]:
-    entries = group_entries(plan, plan.stages[stage].id, plan.groups[group].id)
+    entries = plan.group_cell(plan.stages[stage].id, plan.groups[group].id)
     return [group_line(plan, entry) for entry in entries]
 
 
 def ids(plan: Plan) -> list[str]:
-    return [entry.id for entry in group_entries(plan, plan.stages[0].id, plan.groups[0].id)]
+    return [entry.id for entry in plan.group_cell(plan.stages[0].id, plan.groups[0].id)]
 
 
 def test_lines_name_their_level_and_go_to_it() -> None:

@@ -30,7 +30,7 @@ def copied(plan: Plan, stage: str, column: str) -> CopiedCell:
 
 
 def pasted(plan: Plan, *cells: tuple[str | int, Column, CopiedCell], **more: object) -> Plan:
-    return done(plan, do.paste_cells, cells=cells, unnamed="New stage", **more)
+    return done(plan, do.paste_cells, cells=cells, unnamed=["New stage", "New stage 2"], **more)
 
 
 def lines(plan: Plan, stage: str, level: str) -> list[str]:
@@ -134,8 +134,8 @@ def test_a_copy_pasted_where_it_came_from_changes_nothing() -> None:
     plan = with_details(table_1())
     draft = Draft(plan)
     target = (*place(plan, *FOCUS_GROUP), copied(plan, *FOCUS_GROUP))
-    do.paste_cells(draft, cells=[target], unnamed="")
-    do.paste_cells(draft, cells=[target], unnamed="", cut=True)
+    do.paste_cells(draft, cells=[target], unnamed=[])
+    do.paste_cells(draft, cells=[target], unnamed=[], cut=True)
     assert draft.changes() == ()
 
 
@@ -199,6 +199,22 @@ def test_new_lines_are_entries_of_the_group_that_is_chosen() -> None:
     target = (plan.stages[0].id, plan.levels[0].id)
     plan = pasted(plan, (*target, CopiedCell(text="Poll\nLearners: Survey")), group_id=group.id)
     assert cell_lines(plan, *target) == ["Group 2: Poll", "Learners: Survey"]
+
+
+def test_in_the_column_of_a_group_entries_keep_their_level_and_come_after_those_of_others() -> None:
+    plan = a_plan(stages=2, groups=3, entries=0)
+    (first, second), (inform, consult, *_), (learners, two, three) = plan.stages, plan.levels, plan.groups
+    plan = done(plan, do.type_cell, stage_id=first.id, level_id=consult.id, text="Poll\nVisit")
+    plan = done(plan, do.type_cell, stage_id=second.id, level_id=consult.id, text="Group 3: Tour")
+    cell = copied_cell(plan, (first.id, learners.id), "Consult: Poll\nConsult: Visit")
+    words = CopiedCell(text="Letter\nConsult: Survey\nTalk")
+    plan = pasted(plan, (second.id, learners.id, cell), (second.id, two.id, words), level_id=inform.id)
+    assert cell_lines(plan, second.id, consult.id) == [
+        "Group 3: Tour", "Learners: Poll", "Learners: Visit", "Group 2: Survey", "Group 2: Talk",
+    ]  # fmt: skip
+    assert cell_lines(plan, second.id, inform.id) == ["Group 2: Letter"]
+    plan = done(plan, do.fill_cells, pairs=[((second.id, learners.id), (second.id, three.id))])
+    assert cell_lines(plan, second.id, consult.id)[-2:] == ["Group 3: Poll", "Group 3: Visit"]
 
 
 def test_filling_copies_entries_and_who_decides_and_leaves_names() -> None:

@@ -256,6 +256,10 @@ class PlanMachine(RuleBasedStateMachine):
     def edit_project(self, **fields: str) -> None:
         self.run(do.edit_project, **fields)
 
+    @rule(language=st.sampled_from(["en-CA", "en-US", "fr-CA", "fr-FR"]))
+    def change_language(self, language: str) -> None:
+        self.run(do.change_language, language=language)
+
     @rule(text=TYPED, stage=WHICH, level=WHICH, at_control=st.booleans())
     def add_note(self, text: str, stage: int, level: int, at_control: bool) -> None:
         stage_id, level_id = self.stage_or_none(stage), None if at_control or level % 2 else self.level(level)

@@ -83,11 +83,21 @@ def test_what_is_half_typed_is_copied_too(desk: Desk, qtbot: QtBot, monkeypatch:
     window.page.grid.setCurrentIndex(window.page.model.index(0, 1))
     window.page.take_keyboard()
     QTest.keyClicks(window.page.grid, "N")
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    QTest.keyClicks(editor, "otice")
+    field = QApplication.focusWidget()
+    assert field
+    QTest.keyClicks(field, "otice")
     html, _ = copied(window, "copy_table")
     assert WebPage(html).rows[2][:3] == ["Needs Assessment", "Notice", "Focus group (n=6)"]
+
+
+def test_groups_across_are_copied_across(desk: Desk, tmp_path: Path) -> None:
+    plan = a_plan(stages=1, groups=2)
+    window = opened(desk, tmp_path, plan)
+    window.actions_by_name["groups_across"].trigger()
+    html, _ = copied(window, "copy_table")
+    heads = [cell for row in WebPage(html).rows[:2] for cell in row]
+    assert {"Learners", "Group 2"} <= set(heads)
+    assert "Inform" not in heads
 
 
 def test_a_plan_without_a_stage_has_nothing_to_copy(desk: Desk, tmp_path: Path) -> None:

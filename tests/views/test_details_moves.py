@@ -167,6 +167,38 @@ def test_a_no_ends_the_questions(desk: Callable[[Plan], Desk]) -> None:
     assert "Consult fits." not in at.texts()
 
 
+def test_an_empty_cell_offers_the_questions_and_an_entry_where_they_lead(control: Control, qtbot: QtBot) -> None:
+    page = PlanPage(control(table_1()), "en-CA")
+    qtbot.addWidget(page)
+    page.resize(1400, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.grid.setCurrentIndex(page.model.index(0, 1))
+    finder = page.details.cell.finder
+    qtbot.waitUntil(finder.isVisible)
+    finder.fold.setFocus()
+    for key in (Key.Key_Space, Key.Key_Return, Key.Key_Return, Key.Key_Tab):  # yes, yes; and then no
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert finder.move_there.text() == "Add at Participate"
+    assert finder.move_there.hasFocus()
+    qtbot.keyClick(finder.move_there, Key.Key_Return)
+    qtbot.wait(60)  # the details have followed the grid
+    qtbot.keyClicks(QApplication.focusWidget(), "Site visit")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert page.model.index(0, 3).data() == "Site visit"
+    assert page.grid.currentIndex() == page.model.index(0, 3)
+    assert not finder.isVisible()
+    page.grid.setCurrentIndex(page.model.index(0, 1))
+    qtbot.waitUntil(finder.isVisible)
+    assert not finder.fold.isChecked()
+    finder.fold.click()
+    finder.no.click()
+    assert finder.move_there.text() == "Add at Inform"  # which is here
+
+
 def test_other_levels_have_no_questions(desk: Callable[[Plan], Desk]) -> None:
     draft = Draft(table_1())
     for level in draft.plan.levels:

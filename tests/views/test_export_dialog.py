@@ -346,11 +346,11 @@ def test_a_plan_whose_groups_were_all_left_out_has_them_again(qtbot: QtBot, tmp_
 
 
 def test_letters_that_cannot_be_set(qtbot: QtBot, open_dialog: Open) -> None:
-    dialog = open_dialog(with_entry(table_1(), "Needs Assessment", "Inform", "小"))
+    dialog = open_dialog(with_entry(table_1(), "Needs Assessment", "Inform", "🙂"))
     wait_for_line(
         qtbot,
         dialog,
-        "The PDF can't show 小 (in “Needs Assessment, Inform”). So that no word is lost, no PDF is made: write this in"
+        "The PDF can't show 🙂 (in “Needs Assessment, Inform”). So that no word is lost, no PDF is made: write this in"
         " other letters, or export to Excel.",
     )
     assert not dialog.export_button.isEnabled()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -301,3 +301,32 @@ def test_the_export_leads_to_the_first_entry_that_nobody_touched(window: MainWin
     assert window.foot.place.text() == "Needs Assessment, Consult"
     assert window.page
     assert window.focusWidget() is window.page.grid
+
+
+def test_the_other_language_is_one_press_away_and_is_remembered(desk: Desk, window: MainWindow, tmp_path: Path) -> None:
+    spoken: list[str] = []
+    desk.language_changed.connect(spoken.append)
+    size = window.size()
+    (link,) = (button for button in page_of(window).findChildren(QPushButton) if button.text() == "Français")
+    link.click()
+    (french,) = desk.windows
+    assert french is not window
+    assert page_of(french).isVisible()
+    assert french.size() == size
+    assert french.actions_by_name["undo"].text() == "&Annuler"
+    assert spoken == ["fr-CA"]
+    desk.open_template("table-1-stages", french)
+    assert stages(french)[0] == "Analyse des besoins"
+    assert french.controller
+    assert french.controller.plan.project.language == "fr-CA"
+    assert Desk(tmp_path / "data", "en-CA").language == "fr-CA"
+
+
+def test_a_window_with_a_plan_stays_as_it_is_and_the_next_one_speaks_the_other_language(
+    desk: Desk, window: MainWindow
+) -> None:
+    desk.open_template("addie", window)
+    desk.speak("fr")
+    assert desk.windows == [window]
+    assert window.actions_by_name["undo"].text() == "&Undo"
+    assert desk.empty_window().actions_by_name["undo"].text() == "&Annuler"

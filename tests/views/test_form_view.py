@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -129,6 +129,26 @@ def test_what_others_change_is_seen_and_a_stage_that_goes_is_left(qtbot: QtBot, 
     controller.undo()
     form.show_stage(needs)
     assert form.levels[1].text() == "Focus group (n=6)"
+
+
+def test_what_a_filter_hides_is_told_under_its_field(qtbot: QtBot, control: Control) -> None:
+    plan = done(table_1(), do.add_group, name="Employers")
+    stage, consult = plan.stages[0], plan.levels[1]
+    text = "Focus group (n=6)\nEmployers: Survey\nEmployers: Visit"
+    page, form = shown(qtbot, control(done(plan, do.type_cell, stage_id=stage.id, level_id=consult.id, text=text)))
+    lines = [label for label in form.findChildren(QLabel) if "hidden" in label.text() and label.isVisible()]
+    assert lines == []
+    page.groups_bar.show_only(plan.groups[0].id)
+    field = form.levels[1]
+    (line,) = [label for label in form.findChildren(QLabel) if "hidden" in label.text() and label.isVisible()]
+    assert line.text() == "+2 hidden"
+    assert field.mapTo(form, field.rect().bottomLeft()).y() < line.mapTo(form, line.rect().topLeft()).y()
+    assert field.accessibleDescription() == "One entry a line. 2 hidden."
+    assert form.levels[0].accessibleDescription() == "One entry a line."
+    page.groups_bar.show_only(plan.groups[1].id)
+    assert line.text() == "+1 hidden"
+    page.groups_bar.show_all()
+    assert not line.isVisible()
 
 
 @pytest.fixture

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the window does for the grid: menus, keys for stages, lines that offer an undo."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.views import questions
@@ -16,7 +17,8 @@ from app.views.desk import Desk
 from app.views.keyboard_dialog import KeyboardDialog, key_rows
 from app.views.main_window import MainWindow
 from app.views.matrix_view import MatrixView
-from tests.views.hands import TABLE_1, at, place, press, said, select
+from app.views.window_actions import add_actions, cell_menu
+from tests.views.hands import TABLE_1, at, place, press, said, select, selected
 
 
 @pytest.fixture
@@ -72,6 +74,46 @@ def test_stages_are_inserted_and_deleted_by_keys(window: MainWindow, grid_of: Ma
     at(grid_of, 2, 0)
     press(qtbot, "Ctrl+Del")
     assert offered(window) == "“Approval” deleted."
+    assert said(grid_of) == TABLE_1
+
+
+def test_all_whole_rows_that_are_selected_are_deleted(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
+    select(grid_of, 0, 0, 0, 5)
+    select(grid_of, 2, 0, 3, 5, more=True)
+    press(qtbot, "Ctrl+Del")
+    assert [row[0] for row in said(grid_of)] == ["Curriculum Design", "Learning Recognition", "Alumni Community"]
+    assert offered(window) == "3 stages deleted with 3 entries."
+    press(qtbot, "Ctrl+Z")
+    assert said(grid_of) == TABLE_1
+
+
+def test_the_selected_stages_move_by_keys_in_one_step(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
+    names = [row[0] for row in TABLE_1]
+
+    def now() -> list[int]:
+        return [names.index(row[0]) for row in said(grid_of)]
+
+    select(grid_of, 1, 2, 2, 3)
+    press(qtbot, "Alt+Shift+Down")
+    assert now() == [0, 3, 1, 2, 4, 5]
+    assert (place(grid_of), selected(grid_of)) == ((2, 2), [(2, 2), (2, 3), (3, 2), (3, 3)])
+    for _ in range(4):  # no further than to the end
+        press(qtbot, "Alt+Shift+Down")
+    assert now() == [0, 3, 4, 5, 1, 2]
+    assert selected(grid_of) == [(4, 2), (4, 3), (5, 2), (5, 3)]
+    for _ in range(3):
+        press(qtbot, "Ctrl+Z")
+    assert now() == [0, 1, 2, 3, 4, 5]
+    select(grid_of, 1, 0, 1, 5)
+    select(grid_of, 4, 0, 4, 5, more=True)
+    press(qtbot, "Alt+Shift+Up")  # side by side
+    assert now() == [1, 4, 0, 2, 3, 5]
+    assert selected(grid_of) == [(row, column) for row in (0, 1) for column in range(6)]
+    press(qtbot, "Alt+Shift+Up")
+    press(qtbot, "Ctrl+Z")
+    assert said(grid_of) == TABLE_1
+    at(grid_of, 6, 0)
+    press(qtbot, "Alt+Shift+Up")  # there is no stage yet
     assert said(grid_of) == TABLE_1
 
 
@@ -181,7 +223,7 @@ def test_copy_in_the_menu_is_for_the_text_that_is_being_typed(
 
 def test_the_grid_shows_its_keys_in_the_menus(window: MainWindow) -> None:
     assert window.actions_by_name["copy"].text() == "&Copy\tCtrl+C"
-    assert window.actions_by_name["edit_cell"].text() == "&Type in the cell\tF2"
+    assert window.actions_by_name["edit_cell"].text() == "T&ype in the cell\tF2"
     assert window.actions_by_name["clear"].text() == "&Empty the cells\tDel"
 
 
@@ -223,3 +265,31 @@ def test_help_opens_from_the_menu_and_esc_closes_it(window: MainWindow, qtbot: Q
     QTimer.singleShot(100, look)
     window.actions_by_name["keyboard"].trigger()
     assert seen == [True]
+
+
+@pytest.mark.parametrize("language", ["en-CA", "fr-CA"])
+def test_each_letter_of_a_menu_is_for_one_thing(qtbot: QtBot, language: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = add_actions(window, {}, language)
+    titles = [action.text() for action in window.menuBar().actions()]
+    menus = [titles, *([each.text() for each in menu.actions()] for menu in window.menuBar().findChildren(QMenu))]
+    menus.append([action.text() for action in cell_menu(window, actions).actions()])
+    assert len(menus) == 9
+    for texts in menus:
+        letters = [found[1].casefold() for text in texts if text and (found := re.search("&([^&])", text))]
+        assert len(letters) == len(set(letters)) == len([text for text in texts if text]), texts
+
+
+def test_f1_lists_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    listed: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, KeyboardDialog)
+        listed.extend(row.keys for row in key_rows("en-CA") if row.does == "Keyboard")
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    press(qtbot, "F1")
+    assert listed == ["F1, Ctrl+/"]

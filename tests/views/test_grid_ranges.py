@@ -158,8 +158,59 @@ def test_rows_below_the_last_stage_become_stages_and_columns_beyond_are_told(gri
     at(view, 5, 4)
     press(qtbot, "Ctrl+V")
     assert said(view)[5][4:] == ["a", "b"]
-    assert said(view)[6] == ["New stage", "", "", "", "d", "e"]
-    assert lines == ["Pasted 1 stage, 2 entries. 1 column beyond Control was not pasted. [Undo]"]
+    assert said(view)[6] == ["New stage 1", "", "", "", "d", "e"]
+    assert lines == [
+        "Pasted 1 stage, 2 entries. The new stage is called “New stage 1” until you name it."
+        " 1 column beyond Control was not pasted. [Undo]"
+    ]
+
+
+def test_copied_entries_make_new_stages_under_their_own_columns(grid: Grid, qtbot: QtBot) -> None:
+    view = grid(with_timing(table_1()))
+    lines = told(view)
+    select(view, 0, 2, 1, 3)
+    press(qtbot, "Ctrl+C")
+    at(view, 5, 2)
+    press(qtbot, "Down")
+    press(qtbot, "Ctrl+V")
+    assert said(view)[6:] == [
+        ["New stage 1", "", "Focus group (n=6)", "", "", ""],
+        ["New stage 2", "", "", "Member of design team (n=2)", "", ""],
+    ]
+    assert timings(view, 6, 2) == ["March"]
+    assert lines[1:] == [
+        "Pasted 2 stages, 2 entries. The new stages are called “New stage 1” to “New stage 2” until you name them."
+        " [Undo]"
+    ]
+    view._controller.undo()
+    assert said(view) == TABLE_1
+    select(view, 3, 5, 3, 5)
+    press(qtbot, "Ctrl+C")
+    at(view, 6, 0)
+    press(qtbot, "Ctrl+V")
+    assert said(view)[6] == ["New stage 1", "", "", "", "", "Institution"]
+    select(view, 1, 1, 1, 3)  # of which the first two are empty
+    press(qtbot, "Ctrl+C")
+    at(view, 7, 0)
+    press(qtbot, "Ctrl+V")
+    assert said(view)[7] == ["New stage 2", "", "", "Member of design team (n=2)", "", ""]
+    clip("Evaluation\tLetter")  # from elsewhere it is a table that begins with the names
+    at(view, 7, 2)
+    press(qtbot, "Down")
+    press(qtbot, "Ctrl+V")
+    assert said(view)[8] == ["Evaluation", "Letter", "", "", "", ""]
+
+
+def test_entries_of_another_plan_make_new_stages_under_their_levels(grid: Grid, qtbot: QtBot) -> None:
+    there, here = grid(table_1()), grid(a_plan(stages=1, entries=0))
+    select(there, 0, 1, 1, 3)
+    there.ranges.copy()
+    at(here, 1, 0)
+    here.ranges.paste()
+    assert said(here)[1:] == [
+        ["New stage 1", "", "Focus group (n=6)", "", "", ""],
+        ["New stage 2", "", "", "Member of design team (n=2)", "", ""],
+    ]
 
 
 def test_one_value_goes_into_every_selected_cell(grid: Grid, qtbot: QtBot) -> None:

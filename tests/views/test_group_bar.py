@@ -6,14 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.models.plan import Plan
+from app.models.rows import Note
+from app.views.cell_editor import CellEditor
 from app.views.group_bar import GroupBar
 from app.views.plan_page import PlanPage
 from tests.builders import a_plan, done, table_1
+from tests.views.hands import press, selected
 
 Key = Qt.Key
 Open = Callable[[Plan], PlanPage]
@@ -211,3 +215,86 @@ def test_a_group_that_goes_is_no_longer_shown(open_page: Open) -> None:
     page._controller.run(do.delete_group, group_id=groups[1].id)
     assert (bar.shown, bar.new_entries.text()) == (None, "New entries are for: Learners")
     assert said(page) == "Learners: Survey\nGroup 3: Visit"
+
+
+def test_what_is_pasted_is_shown_whosever_it_is(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    page.groups_bar.show_only(page._controller.plan.groups[0].id)
+    QGuiApplication.clipboard().setText("Group 2: Letter\tGroup 3: Visit")
+    page.grid.setCurrentIndex(page.model.index(0, 3))
+    press(qtbot, "Ctrl+V")
+    assert [page.model.index(0, column).data() for column in (3, 4)] == ["Group 2: Letter", "Group 3: Visit"]
+    assert page.groups_bar.showing.text() == "Showing: all groups"
+    assert selected(page.grid) == [(0, 3), (0, 4)]
+    page._controller.undo()
+    assert page.model.index(0, 3).data() == ""
+
+
+def test_what_is_typed_is_shown_whosever_it_is(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    page.groups_bar.show_only(page._controller.plan.groups[0].id)
+    page.grid.setCurrentIndex(page.model.index(0, 3))
+    for letter in "Group 2: Letter":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    qtbot.waitUntil(lambda: page.model.index(0, 3).data() == "Group 2: Letter")
+    assert page.groups_bar.showing.text() == "Showing: Learners and Group 2"
+    assert page.grid.currentIndex() == page.model.index(0, 4)
+    assert not page.grid.findChildren(CellEditor)
+    for letter in "Group 3: Visit":  # and with Ctrl+Enter, into several cells
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    press(qtbot, "Ctrl+Enter")
+    qtbot.waitUntil(lambda: page.model.index(0, 4).data() == "Group 3: Visit")
+
+
+def test_what_is_typed_one_stage_at_a_time_is_shown_whosever_it_is(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(three())
+    page.groups_bar.show_only(page._controller.plan.groups[0].id)
+    page.show_form(shown=True)
+    assert page.form
+    page.form.levels[2].setFocus()
+    qtbot.keyClicks(page.form.levels[2], "Group 2: Letter")
+    press(qtbot, "Tab")
+    qtbot.waitUntil(lambda: page.groups_bar.showing.text() == "Showing: Learners and Group 2")
+    assert page.form.levels[2].text() == "Group 2: Letter"
+    assert page.form.levels[3].hasFocus()
+
+
+def test_a_cut_leaves_the_note_where_other_groups_stay(open_page: Open, qtbot: QtBot) -> None:
+    plan = three()
+    stage, consult, partnership = plan.stages[0], plan.levels[1], plan.levels[3]
+    values = {"text": "When?", "author": "", "written_at": "2026-01-05T10:00:00+00:00"}
+    page = open_page(done(plan, do.add_note, stage_id=stage.id, level_id=consult.id, **values))
+    page.groups_bar.show_only(plan.groups[0].id)
+
+    def cut_to(column: int, *, from_: int) -> str | None:
+        for key, at in (("Ctrl+X", from_), ("Ctrl+V", column)):
+            page.grid.setCurrentIndex(page.model.index(0, at))
+            press(qtbot, key)
+        (note,) = page._controller.plan.rows("notes").values()
+        assert isinstance(note, Note)
+        return note.level_id
+
+    assert cut_to(4, from_=2) == consult.id
+    assert said(page) == "+2 hidden"
+    assert page.model.index(0, 4).data() == "Learners: Survey"
+    page._controller.undo()
+    page.groups_bar.show_all()
+    assert cut_to(4, from_=2) == partnership.id
+
+
+def test_replacing_tells_how_much_of_it_is_hidden(open_page: Open, qtbot: QtBot) -> None:
+    plan = three()
+    text = "Survey\nGroup 2: Survey\nGroup 3: Survey"
+    page = open_page(done(plan, do.type_cell, stage_id=plan.stages[0].id, level_id=plan.levels[1].id, text=text))
+    page.groups_bar.show_only(plan.groups[0].id)
+    lines: list[str] = []
+    page.find_bar.replaced.connect(lines.append)
+    page.look_for(replacing=True)
+    qtbot.keyClicks(page.find_bar.wanted, "survey")
+    qtbot.waitUntil(page.find_bar.replace_all.isEnabled)
+    qtbot.keyClicks(page.find_bar.instead, "Poll")
+    page.find_bar.replace_all.setFocus()
+    press(qtbot, "Space")
+    assert lines == ["Replaced in 3 places, 2 of them hidden now."]
+    assert said(page) == "Learners: Poll\n+2 hidden"

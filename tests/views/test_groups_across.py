@@ -5,20 +5,25 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.models.finding import Place
 from app.models.plan import Plan
+from app.models.rows import Note
+from app.views.entry_drag import idea_data
 from app.views.jumps import jump
 from app.views.plan_page import PlanPage
 from app.views.question_ways import Jump
 from tests.builders import a_plan, done
+from tests.views.hands import press, select
 
 Key = Qt.Key
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+WORDS = ("Newsletter", "Survey", "Pilot")
 Open = Callable[[Plan], PlanPage]
 
 
@@ -100,14 +105,156 @@ def test_delete_empties_the_selected_cells_in_one_step(across: Open, qtbot: QtBo
     assert said(page)[2:] == ["Inform: Newsletter", "Institution"]
 
 
-def test_entries_move_to_the_next_group_at_their_levels(across: Open, qtbot: QtBot) -> None:
+def test_entries_move_to_the_next_level_and_stay_with_their_group(across: Open, qtbot: QtBot) -> None:
     page = across(two())
+    lines: list[str] = []
+    page.said.connect(lines.append)
     page.grid.setCurrentIndex(page.model.index(0, 1))
     qtbot.keyClick(page.grid, Key.Key_Right, ALT_SHIFT)
-    assert said(page)[1:3] == ["", "Inform: Newsletter\nConsult: Survey (n=25)\nParticipate: Pilot (n=2)"]
-    assert page.grid.currentIndex().column() == 2
-    qtbot.keyClick(page.grid, Key.Key_Right, ALT_SHIFT)  # no group is beyond
-    assert said(page)[3] == "Institution"
+    assert said(page)[1:3] == ["Participate: Survey (n=25)\nPartnership: Pilot (n=2)", "Inform: Newsletter"]
+    assert page.grid.currentIndex() == page.model.index(0, 1)
+    qtbot.keyClick(page.grid, Key.Key_Right, ALT_SHIFT)  # what is at the last level stays
+    assert said(page)[1] == "Partnership: Pilot (n=2)\nPartnership: Survey (n=25)"
+    qtbot.keyClick(page.grid, Key.Key_Right, ALT_SHIFT)
+    assert lines == ["Moved to Participate", "Moved to Partnership"]
+    page._controller.undo()
+    page._controller.undo()
+    qtbot.keyClick(page.grid, Key.Key_Left, ALT_SHIFT)
+    assert said(page)[1] == "Inform: Survey (n=25)\nConsult: Pilot (n=2)"
+
+
+def test_cells_are_copied_with_their_details_to_another_group_and_stage(across: Open, qtbot: QtBot) -> None:
+    plan = two()
+    survey = plan.cell(plan.stages[0].id, plan.levels[1].id)[0]
+    page = across(done(plan, do.edit_involvement, involvement_id=survey.id, heard_back="By mail"))
+    select(page.grid, 0, 1, 0, 3)
+    press(qtbot, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == (
+        '"Consult: Survey (n=25)\nParticipate: Pilot (n=2)"\tInform: Newsletter\tInstitution\r\n'
+    )
+    page.grid.setCurrentIndex(page.model.index(1, 1))
+    press(qtbot, "Ctrl+V")
+    assert said(page, 1)[1:] == said(page)[1:]
+    select(page.grid, 0, 1, 0, 1)
+    press(qtbot, "Ctrl+C")
+    page.grid.setCurrentIndex(page.model.index(1, 2))
+    press(qtbot, "Ctrl+V")
+    assert said(page, 1)[2] == "Consult: Survey (n=25)\nParticipate: Pilot (n=2)"
+    plan = page._controller.plan
+    assert [entry.heard_back for entry in plan.group_cell(plan.stages[1].id, plan.groups[1].id)] == ["By mail", ""]
+    page._controller.undo()
+    page._controller.undo()
+    assert said(page, 1) == ["Stage 2", "", "", ""]
+
+
+def test_what_is_cut_goes_to_the_group_of_its_new_column(across: Open, qtbot: QtBot) -> None:
+    plan = two()
+    stage, consult = plan.stages[0], plan.levels[1]
+    plan = done(
+        plan, do.add_note, stage_id=stage.id, level_id=consult.id, text="When?", author="",
+        written_at="2026-01-05T10:00:00+00:00",
+    )  # fmt: skip
+    page = across(plan)
+    page.grid.setCurrentIndex(page.model.index(0, 1))
+    press(qtbot, "Ctrl+X")
+    page.grid.setCurrentIndex(page.model.index(1, 2))
+    press(qtbot, "Ctrl+V")
+    assert said(page)[1:3] == ["", "Inform: Newsletter"]
+    assert said(page, 1)[1:3] == ["", "Consult: Survey (n=25)\nParticipate: Pilot (n=2)"]
+    (note,) = page._controller.plan.rows("notes").values()
+    assert isinstance(note, Note)
+    assert (note.stage_id, note.level_id) == (stage.id, consult.id)  # it is on the cell of all groups
+    page._controller.undo()
+    assert said(page)[1] == "Consult: Survey (n=25)\nParticipate: Pilot (n=2)"
+
+
+def test_a_table_from_elsewhere_says_levels_and_makes_stages(across: Open, qtbot: QtBot) -> None:
+    page = across(two())
+    lines: list[str] = []
+    page.undo_offered.connect(lines.append)
+    QGuiApplication.clipboard().setText("Consult: Poll (n=9)\tBoard\n\tPartnership: Board seat\n")
+    page.grid.setCurrentIndex(page.model.index(1, 1))
+    press(qtbot, "Ctrl+V")
+    assert said(page, 1) == ["Stage 2", "Consult: Poll (n=9)", "Inform: Board", ""]
+    assert said(page, 2) == ["New stage 1", "", "Partnership: Board seat", ""]
+    assert lines == ["Pasted 1 stage, 3 entries. The new stage is called “New stage 1” until you name it."]
+    page._controller.undo()
+    assert page.model.rowCount() == 3
+    data = QMimeData()
+    data.setHtml("<table><tr><td>Consult: Poll</td><td>Inform: Letter</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    page.grid.setCurrentIndex(page.model.index(0, 1))
+    press(qtbot, "Ctrl+V")
+    assert said(page)[1:3] == ["Consult: Poll", "Inform: Letter"]
+    QGuiApplication.clipboard().setText("Visit\nParticipate: Tour\n")
+    page.grid.setCurrentIndex(page.model.index(1, 1))
+    press(qtbot, "Ctrl+Shift+V")
+    assert said(page, 1)[1] == "Inform: Visit\nParticipate: Tour"
+
+
+def test_filling_gives_copies_to_other_stages_and_groups(across: Open, qtbot: QtBot) -> None:
+    page = across(two())
+    before = page._controller.plan
+    select(page.grid, 0, 1, 1, 2)
+    press(qtbot, "Ctrl+D")
+    assert said(page, 1)[1:3] == said(page)[1:3]
+    page._controller.undo()
+    select(page.grid, 0, 1, 0, 2)
+    press(qtbot, "Ctrl+R")
+    assert said(page)[1:3] == ["Consult: Survey (n=25)\nParticipate: Pilot (n=2)"] * 2
+    page._controller.undo()
+    page.grid.setCurrentIndex(page.model.index(0, 2))
+    select(page.grid, 0, 2, 1, 2)
+    press(qtbot, "Ctrl+Enter")
+    assert said(page, 1)[2] == "Inform: Newsletter"
+    page._controller.undo()
+    select(page.grid, 1, 1, 1, 2)
+    keys(qtbot, page, "Consult: Poll")
+    press(qtbot, "Ctrl+Enter")
+    assert said(page, 1)[1:3] == ["Consult: Poll"] * 2
+    page._controller.undo()
+    assert page._controller.plan == before
+
+
+def test_cells_go_from_one_view_to_the_other(across: Open, qtbot: QtBot) -> None:
+    page = across(two())
+    select(page.grid, 0, 2, 0, 2)
+    press(qtbot, "Ctrl+C")
+    page.show_groups_across(across=False)
+    page.grid.setCurrentIndex(page.model.index(1, 3))
+    press(qtbot, "Ctrl+V")
+    assert said(page, 1)[3] == "Group 2: Newsletter"
+    page.grid.setCurrentIndex(page.model.index(0, 3))
+    press(qtbot, "Ctrl+X")
+    page.show_groups_across(across=True)
+    page.grid.setCurrentIndex(page.model.index(1, 2))
+    press(qtbot, "Ctrl+V")
+    assert said(page) == ["Stage 1", "Consult: Survey (n=25)", "Inform: Newsletter", "Institution"]
+    assert said(page, 1)[1:3] == ["", "Participate: Pilot (n=2)"]
+
+
+def test_an_idea_becomes_an_entry_of_the_group_whose_cell_it_is_dropped_on(across: Open) -> None:
+    page = across(two())
+    page.grid.setCurrentIndex(page.model.index(0, 0))
+    spot = QPointF(page.grid.visualRect(page.model.index(1, 2)).center())
+    data = idea_data("Site visit")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    move = QDragMoveEvent(spot.toPoint(), Qt.DropAction.CopyAction, data, left, none)
+    page.grid.dragMoveEvent(move)
+    page.grid.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, left, none))
+    assert said(page, 1)[1:3] == ["", "Inform: Site visit"]
+    assert page.grid.currentIndex() == page.model.index(1, 2)
+
+
+def test_an_idea_that_is_inserted_is_of_the_group_of_the_column(across: Open, qtbot: QtBot) -> None:
+    plan = two()
+    page = across(done(plan, do.edit_stage, stage_id=plan.stages[0].id, kind="needs"))
+    page.grid.setCurrentIndex(page.model.index(0, 2))
+    page.show_ideas()
+    keys(qtbot, page, Key.Key_Down, Key.Key_Return)
+    (idea,) = [each for each in page._controller.plan.involvements() if each.activity not in WORDS]
+    assert idea.group_id == page._controller.plan.groups[1].id
+    assert page.grid.currentIndex() == page.model.index(0, 2)
 
 
 def test_a_stage_and_who_decides_are_typed_as_in_the_matrix(across: Open, qtbot: QtBot) -> None:

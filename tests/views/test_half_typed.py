@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,7 +120,7 @@ def test_an_edit_of_the_text_is_for_the_field_that_has_the_keyboard(window: Main
     assert (field.property("plainText"), said(window, 0, 2)) == ("from elsewhere", before)
 
 
-def test_ctrl_enter_with_the_groups_across_types_into_the_current_cell(window: MainWindow) -> None:
+def test_ctrl_enter_with_the_groups_across_fills_what_is_selected(window: MainWindow) -> None:
     window.actions_by_name["groups_across"].trigger()
     page = page_of(window)
     page.grid.setCurrentIndex(page.model.index(0, 1))
@@ -128,5 +128,35 @@ def test_ctrl_enter_with_the_groups_across_types_into_the_current_cell(window: M
     QTest.keyClicks(page.grid, "C")
     QTest.keyClicks(focus(), "onsult: Survey")
     QTest.keyClick(focus(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    texts = [said(window, row, 1) for row in (0, 1)]
-    assert texts.count("Consult: Survey") == 1
+    assert [said(window, row, 1) for row in (0, 1)] == ["Consult: Survey"] * 2
+
+
+def on_screen(window: MainWindow) -> QImage:
+    """Return the table as it stands on the screen, with what was painted too little or too much."""
+    over = page_of(window).grid.viewport()
+    place = QRect(over.mapTo(window, QPoint()), over.size())
+    return window.screen().grabWindow(window.winId()).toImage().copy(place)
+
+
+@pytest.mark.parametrize("grows", [0, 1, 2, None])
+def test_no_ghost_of_the_editor_stays_where_a_row_grew(window: MainWindow, qtbot: QtBot, grows: int | None) -> None:
+    QApplication.setCursorFlashTime(0)
+    assert window.hints
+    window.hints.close()
+    editor = begin_typing(window)
+    for _ in range(5):
+        qtbot.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClicks(editor, "and more")
+    qtbot.wait(100)
+    if grows is None:
+        qtbot.keyClick(editor, Key.Key_Return)  # its own row does, and it goes
+    else:
+        assert window.controller
+        plan = window.controller.plan
+        values = {"stage_id": plan.stages[grows].id, "level_id": plan.levels[0].id}
+        window.controller.run(do.type_cell, text="\n".join(f"Line {number}" for number in range(4)), **values)
+    qtbot.wait(100)
+    painted = on_screen(window)
+    page_of(window).grid.viewport().repaint()
+    assert painted == on_screen(window)
+    assert len({painted.pixel(x, y) for x in range(0, 400, 3) for y in range(0, 200, 3)}) > 5  # it is a table

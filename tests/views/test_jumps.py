@@ -18,7 +18,7 @@ from app.views.cell_editor import CellEditor
 from app.views.desk import Desk
 from app.views.details_fields import TextField
 from app.views.main_window import MainWindow
-from tests.builders import LANGUAGE, done, table_1, with_entry
+from tests.builders import LANGUAGE, done, level_named, stage_named, table_1, with_entry
 from tests.models.questions_asked import controlled, quiet
 
 Key = Qt.Key
@@ -137,6 +137,33 @@ def test_the_cell_is_open_to_type(open_plan: Callable[[Plan], MainWindow]) -> No
     press(window, "add_entry")
     assert place(window) == "Needs, Partnership"
     assert isinstance(QApplication.focusWidget(), CellEditor)
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_what_is_added_at_partnership_is_of_the_group_that_decides(
+    open_plan: Callable[[Plan], MainWindow], qtbot: QtBot, across: bool
+) -> None:
+    plan = quiet()
+    *_, employers = plan.groups
+    assert employers is not plan.groups[0]
+    stage_id = stage_named(plan, "Needs")
+    plan = done(plan, do.set_control, stage_id=stage_id, control="co-led", group_ids=[employers.id])
+    window = open_plan(plan)
+    assert window.pages
+    window.pages.matrix.groups_bar.show_only(plan.groups[0].id)
+    if across:
+        window.actions_by_name["groups_across"].trigger()
+    press(window, "add_entry")
+    qtbot.keyClicks(QApplication.focusWidget(), "Advisory board")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert window.controller
+    partnership = level_named(plan, "Partnership")
+    (entry,) = window.controller.plan.cell(stage_id, partnership)
+    assert (entry.group_id, entry.activity) == (employers.id, "Advisory board")
+    column = len(plan.groups) if across else 4
+    row = [stage.id for stage in plan.stages].index(stage_id)
+    head = "Partnership: Advisory board" if across else f"{employers.name}: Advisory board"
+    assert head in str(window.pages.matrix.model.index(row, column).data())
 
 
 def test_a_note_is_open_to_type(open_plan: Callable[[Plan], MainWindow], qtbot: QtBot) -> None:

@@ -17,7 +17,6 @@ from app.views import questions
 from app.views.controller import PlanController
 from app.views.desk import Desk
 from app.views.details import DetailsPanel
-from app.views.level_finder import LevelFinder
 from app.views.levels_dialog import LevelsDialog
 from app.views.matrix_model import MatrixTableModel
 from tests.builders import blank, done, level_named, table_1
@@ -232,7 +231,7 @@ def test_details_follow_when_the_level_finder_had_an_answer_and_the_levels_chang
     qtbot.addWidget(details)
     details.show()
     details.show_place(plan.stages[1].id, level_named(plan, "Participate"), 3)
-    (finder,) = details.findChildren(LevelFinder)
+    finder = details.cell.form.finder
     finder.fold.click()
     for button in (finder.yes, finder.yes, finder.no):
         button.click()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import operations as do
@@ -24,6 +24,7 @@ from app.views import questions
 from app.views.desk import Desk
 from app.views.first_page import FirstPage
 from app.views.main_window import MainWindow
+from app.views.plan_bar import PlanBar
 from tests.builders import blank, table_1
 
 TOP = Path(__file__).parent.parent.parent
@@ -95,6 +96,79 @@ def test_a_new_plan_asks_what_it_is_called_and_leaves_the_caret_in_the_table(
     assert desk.windows[1].page
     assert not desk.windows[1].page.bar.isVisible()
     assert not desk.windows[1].actions_by_name["plan_bar"].isEnabled()
+
+
+def test_a_plan_that_is_opened_again_asks_until_it_is_told_or_the_bar_is_closed(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "own.pplan"
+    opened = OpenPlan.new(table_1(), folder=desk.working_folder)
+    opened.save_as(path)
+    opened.close()
+
+    def reopened() -> PlanBar:
+        for each in list(desk.windows):
+            each.close()
+        desk.open_path(path)
+        page = desk.windows[-1].page
+        assert page
+        return page.bar
+
+    bar = reopened()
+    assert bar.isVisible()
+    for name in ("title", "organisation"):
+        bar.lines[name].setFocus()
+        qtbot.keyClicks(bar.lines[name], "Welding")
+        qtbot.keyClick(bar.lines[name], Qt.Key.Key_Return)
+    assert bar.isVisible()  # it does not go under the hands
+    bar = reopened()
+    assert not bar.isVisible()
+    press(desk.windows[-1], "undo")
+    bar = reopened()
+    assert bar.isVisible()
+    qtbot.keyClick(bar.close_button, Qt.Key.Key_Return)
+    assert not reopened().isVisible()
+
+
+def test_the_table_stays_where_it_is_when_a_second_group_is_ticked(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("addie")
+    window = desk.windows[0]
+    page = window.page
+    assert page
+
+    def top() -> int:
+        qtbot.wait(50)
+        return page.grid.mapTo(window, page.grid.rect().topLeft()).y()
+
+    before, height = top(), page.bar.height()
+    page.bar.ticks["employers"].setFocus()
+    qtbot.keyClick(page.bar.ticks["employers"], Qt.Key.Key_Space)
+    assert page.groups_bar.isVisible()
+    assert (top(), page.bar.height()) == (before, height)
+    qtbot.keyClick(page.bar.ticks["employers"], Qt.Key.Key_Space)
+    page.bar.close_button.click()
+    assert top() < before - height
+
+
+def test_a_message_leaves_room_for_what_stands_at_the_right_of_the_foot(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("addie")
+    window = desk.windows[0]
+    window.resize(911, 472)
+    qtbot.wait(50)
+    foot, places = window.foot, [window.foot.saved.pos(), window.foot.counts.pos()]
+    window.say("Zoom 120 %")
+    assert window.statusBar().currentMessage() == "Zoom 120 %"
+    assert foot.saved.isVisible()
+    assert foot.counts.isVisible()
+    assert not foot.place.isVisible()
+    assert [foot.saved.pos(), foot.counts.pos()] == places
+    window.say("A long story " * 20)
+    shown = window.statusBar().currentMessage()
+    assert shown.startswith("A long story A long")
+    assert shown.endswith("…")
+    assert window.statusBar().fontMetrics().horizontalAdvance(shown) < foot.saved.x()
+    window.statusBar().clearMessage()
+    assert foot.place.isVisible()
 
 
 def test_the_example_asks_nothing(desk: Desk) -> None:
@@ -489,7 +563,7 @@ def test_properties_reach_the_plan_as_one_edit(desk: Desk, monkeypatch: pytest.M
     def answer(dialog: questions.PropertiesDialog) -> int:
         for field in dialog._fields:
             if field.name == "organisation":
-                field.widget.setText("North & South College")  # type: ignore[union-attr]
+                field.widget.setText("North & South College")
         return 1
 
     monkeypatch.setattr(questions.PropertiesDialog, "exec", answer)
@@ -696,3 +770,13 @@ def test_a_search_for_garbage_passes_over_an_open_plan_and_finds_one_that_was_cl
     assert gone() is not None
     desk.open_new(blank())
     assert gone() is None
+
+
+def test_in_french_no_key_is_marked_twice_in_a_menu(desk: Desk) -> None:
+    desk.speak("fr")
+    desk.open_template("table-1")
+    (window,) = desk.windows
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu), window._cell_menu):
+        texts = [action.text() for action in menu.actions()]
+        marked = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(marked) == len(set(marked)), texts

@@ -60,3 +60,26 @@ def test_cancel_leaves_everything_as_it_was(qtbot: QtBot, tmp_path: Path, usual_
 def test_a_size_that_is_not_offered_is_the_usual_one(tmp_path: Path) -> None:
     Settings(tmp_path).set_text_size(7)
     assert Settings(tmp_path).text_size() == 100
+
+
+def test_another_language_is_kept_and_says_in_itself_from_when_on_it_is_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    settings, dialog, _ = open_dialog(qtbot, tmp_path)
+    assert [dialog.language.itemText(at) for at in range(dialog.language.count())] == ["English", "Français"]
+    assert dialog.language.currentText() == "English"
+    assert dialog.when.isHidden()
+    dialog.language.setCurrentText("Français")
+    assert not dialog.when.isHidden()
+    assert dialog.when.text() == "Les fenêtres ouvertes à partir de maintenant sont en français."
+    assert settings.language() == ""
+    dialog.accept()
+    assert Settings(tmp_path).language() == "fr"
+
+
+def test_the_language_of_the_system_stays_that_of_the_system_until_another_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, dialog, _ = open_dialog(qtbot, tmp_path)
+    dialog.accept()
+    assert Settings(tmp_path).language() == ""
+    Settings(tmp_path)._store.setValue("language", "tlh")
+    assert Settings(tmp_path).language() == ""

@@ -141,6 +141,40 @@ def test_a_page_of_a_plan_in_which_everything_is_long(name: str, desk: Desk, qtb
     assert_whole(window)
 
 
+@pytest.fixture
+def french(desk: Desk) -> Desk:
+    """Return a desk whose windows speak French."""
+    desk.speak("fr")
+    return desk
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_in_french(name: str, french: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    look_at(qtbot, lambda: DIALOGS[name](window))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_in_french(name: str, french: Desk, qtbot: QtBot) -> None:
+    window = french.open_new(long_plan())
+    assert window
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    PAGES[name](window)
+    qtbot.wait(60)
+    assert_whole(window)
+
+
+def test_the_first_page_and_a_new_plan_in_french(french: Desk, qtbot: QtBot) -> None:
+    window = french.empty_window()
+    window.resize(WIDTH - FRAME[0], HEIGHT - FRAME[1])
+    qtbot.wait(1)
+    assert_whole(window)
+    french.open_template("addie", window)
+    assert window.page
+    assert window.page.bar.isVisible()
+    qtbot.wait(1)
+    assert_whole(window)
+
+
 @pytest.fixture(params=(150, 200))
 def larger(request: pytest.FixtureRequest, desk: Desk) -> Iterator[MainWindow]:
     """Return a window over a long plan on a screen of 1366 by 768, with larger text."""

@@ -22,14 +22,20 @@ from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
 from app.views.template_dialog import TemplateDialog
+from app.words import exporting
 from app.words import own_templates as template_words
 from app.words import window as words
-from tests.builders import LANGUAGE, a_plan, blank, table_1
+from tests.builders import a_plan, blank, table_1
 from tests.imports.tables import HEADS, TABLE_1
 
 LONG = "Participation of learners, employers and communities in the micro-credential in welding for the trades"
 FRENCH = ("Informer", "Consulter", "Faire participer", "Collaborer", "Donner le pouvoir de décider")
 Step = Callable[[MainWindow], object]
+
+
+def language_of(window: MainWindow) -> str:
+    """Return the language that a window speaks."""
+    return window._language
 
 
 def long_plan() -> Plan:
@@ -90,6 +96,21 @@ def _finder(window: MainWindow) -> None:
     if finder.isVisible():
         finder.fold.click()
         finder.yes.click()
+
+
+def _finder_of_an_empty_cell(window: MainWindow) -> None:
+    assert window.controller
+    plan = window.controller.plan
+    window.controller.run(do.clear_cells, cells=[(plan.stages[0].id, plan.levels[1].id)])
+    finder = _details(window, 2).cell.finder
+    if finder.isVisible():
+        finder.fold.click()
+        finder.no.click()
+
+
+def _form_filtered(window: MainWindow) -> None:
+    _filtered(window)
+    window.actions_by_name["form"].trigger()
 
 
 def _ladder(window: MainWindow) -> None:
@@ -195,10 +216,12 @@ PAGES: dict[str, Step] = {
     "details of a stage, with the ladder": _ladder,
     "details of a cell with more unfolded": _more,
     "details of a cell with the finder of a level": _finder,
+    "details of an empty cell with the finder of a level": _finder_of_an_empty_cell,
     "details of who decides": _control,
     "ideas": _ideas("design"),
     "ideas for a stage of no kind": _ideas(""),
     "one stage at a time": _do("form"),
+    "one stage at a time with groups hidden": _form_filtered,
     "groups": _do("groups"),
     "a group": _one_group,
     "questions": _do("questions"),
@@ -230,7 +253,7 @@ TABLES = [
 
 def _levels(key: str) -> Step:
     def show(window: MainWindow) -> None:
-        dialog = LevelsDialog(a_plan(groups=2), LANGUAGE, window)
+        dialog = LevelsDialog(a_plan(groups=2), language_of(window), window)
         dialog.which.setCurrentIndex(dialog.which.findData(key))
         dialog.exec()
 
@@ -238,35 +261,40 @@ def _levels(key: str) -> Step:
 
 
 def _template(window: MainWindow) -> None:
-    look_at = template_words.doubtful([LONG] * 4, [LONG] * 4, [LONG] * 4, LANGUAGE)
-    TemplateDialog(LANGUAGE, window, is_taken=lambda _: True, name=LONG, look_at=look_at).exec()
+    look_at = template_words.doubtful([LONG] * 4, [LONG] * 4, [LONG] * 4, language_of(window))
+    TemplateDialog(language_of(window), window, is_taken=lambda _: True, name=LONG, look_at=look_at).exec()
 
 
 def _export(window: MainWindow) -> None:
     assert window.controller
-    dialog = ExportDialog(window.controller.plan, LANGUAGE, window.files.folder(), parent=window)
+    dialog = ExportDialog(window.controller.plan, language_of(window), window.files.folder(), parent=window)
     dialog.page.fold.click()
-    dialog.page.margins.setCurrentText("Another…")
+    dialog.page.margins.setCurrentText(exporting.own_margin(language_of(window)))
     dialog.exec()
 
 
 DIALOGS: dict[str, Step] = {
-    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, LANGUAGE, window),
-    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", LANGUAGE, window),
-    "losing": lambda window: questions.ask_losing(12, LANGUAGE, window),
-    "differences": lambda window: DifferencesDialog(LONG * 2, [(LONG, [LONG] * 30)], LANGUAGE, window).exec(),
-    "numbers": lambda window: questions.ask_numbers(LANGUAGE, window),
+    "closing": lambda window: questions.ask_closing(LONG * 2, LONG * 2, language_of(window), window),
+    "saving as": lambda window: questions.ask_saving_as(f"{LONG}.pplan", language_of(window), window),
+    "losing": lambda window: questions.ask_losing(12, language_of(window), window),
+    "differences": lambda window: DifferencesDialog(
+        LONG * 2, [(LONG, [LONG] * 30)], language_of(window), window
+    ).exec(),
+    "numbers": lambda window: questions.ask_numbers(language_of(window), window),
     "properties": _do("properties"),
+    "language of the plan": _do("language"),
     "levels": _do("levels"),
     **{f"levels: {key or 'own'}": _levels(key) for key in (*SCHEMES, "")},
-    "about": lambda window: questions.tell(words.about_text(VERSION, LANGUAGE), "About", "Close", window),
-    "fault": lambda window: questions.tell_fault(a_fault(), LANGUAGE, window),
+    "about": lambda window: questions.tell(words.about_text(VERSION, language_of(window)), "About", "Close", window),
+    "fault": lambda window: questions.tell_fault(a_fault(), language_of(window), window),
     "export": _do("export"),
     "export with everything unfolded": _export,
     "save as template": _template,
     "copy without history": _do("copy_without_history"),
-    "bring in a table": lambda window: ask(TABLES, table_1(), LANGUAGE, window),
-    "keep a version": lambda window: KeepDialog("Keep", "Keep it", LANGUAGE, window, name=LONG, author=LONG).exec(),
+    "bring in a table": lambda window: ask(TABLES, table_1(), language_of(window), window),
+    "keep a version": lambda window: KeepDialog(
+        "Keep", "Keep it", language_of(window), window, name=LONG, author=LONG
+    ).exec(),
     "keyboard": _do("keyboard"),
     "settings": _do("settings"),
 }

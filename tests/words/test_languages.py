@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The other languages: every sentence is there, whole, and finds its way to whoever reads it."""
 
+import ast
 import gettext
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -17,6 +19,7 @@ from app.models.changes import Draft
 from app.models.new import new_plan
 from app.operations import fill_from_template
 from app.words import counts, details, errors, exporting, finding, first_page, matrix, own_templates, translation
+from app.words.languages import interface_language
 from app.words.window import actions, menus
 from scripts import languages
 
@@ -111,7 +114,34 @@ def test_each_region_has_its_spaces() -> None:
     assert errors.unexpected("E", "fr-FR") == errors.unexpected("E", "fr-CA")
 
 
-def test_french_counts_and_dates() -> None:
+@pytest.mark.parametrize(
+    ("chosen", "system", "spoken"),
+    [
+        ("", "en-CA", "en-CA"),
+        ("", "fr-FR", "fr-FR"),
+        ("fr", "en-CA", "fr-CA"),
+        ("fr", "fr-BE", "fr-BE"),
+        ("fr", "en-GB", "fr-CA"),
+        ("en", "fr-FR", "en-CA"),
+        ("en", "fr-CA", "en-CA"),
+        ("fr", "de-DE", "fr-CA"),
+        ("tlh", "fr-CA", "fr-CA"),
+    ],
+)
+def test_the_window_keeps_the_region_where_there_is_such_a_language(chosen: str, system: str, spoken: str) -> None:
+    assert interface_language(chosen, system) == spoken
+
+
+def test_dates_and_times_are_written_as_in_french() -> None:
+    now = datetime(2026, 3, 1, 14, 5, tzinfo=UTC)
+    assert first_page.day(now, now, "fr-CA") == "1er mars"
+    assert first_page.day(now.replace(day=2, year=2025), now, "fr-CA") == "2 mars 2025"
+    assert first_page.when(now, now, "fr-CA") == "aujourd’hui, 14\u00a0h\u00a005"
+    assert first_page.day(now, now, "en-CA") == "1 March"
+    assert first_page.moment(now.replace(month=8), now, "en-CA") == "1 August, 14:05"
+
+
+def test_french_counts_and_lists() -> None:
     assert counts.count("per-cohort", 6, 0, "", "fr-CA") == "(n=6 par cohorte)"
     assert counts.count("all", 0, 0, "employeurs", "fr-CA") == "L’ensemble des employeurs"
     assert matrix.join(["A", "B", "C"], "fr-CA") == "A, B et C"
@@ -134,3 +164,21 @@ def test_a_french_plan_prints_french() -> None:
         "Décision : Qui décide à cette étape.",
     ):  # fmt: skip
         assert words in printed
+
+
+def test_every_sentence_is_seen_by_who_looks_for_them() -> None:
+    """Inside an f-string, say, one is not."""
+    seen = {english for english, _ in forms(CATALOGUES["fr"])}
+    for path in sorted((languages.TOP / "app" / "words").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and path.stem != "__init__":
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                for text in node.args[: {"_": 1, "gettext": 1, "_n": 2, "ngettext": 2}.get(name, 0)]:
+                    assert isinstance(text, ast.Constant), f"{path.name}:{text.lineno}"
+                    assert text.value in seen, f"{path.name}:{text.lineno}"
+
+
+def test_french_is_set_as_in_canada() -> None:
+    """A space that does not break before a colon and inside « », none before ; ! ?, and ’ for an apostrophe."""
+    for _, french in forms(CATALOGUES["fr"]):
+        assert not re.search(r"[^\S\u00a0]:(?!\w)|\s[;!?]|«(?!\u00a0)|(?<!\u00a0)»|\w'\w", french), french

@@ -3,6 +3,7 @@
 """What a printed matrix says."""
 
 import sys
+from decimal import Decimal
 
 import pytest
 
@@ -30,6 +31,21 @@ def test_lists(names: list[str], said: str) -> None:
 )
 def test_control(kind: str, deciders: list[str], said: str) -> None:
     assert matrix.control(kind, deciders, "en-CA") == said
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "french"),
+    [
+        (6, "6", "6"),
+        (10.5, "10.5", "10,5"),
+        (Decimal("1200"), "1200", "1200"),
+        (Decimal("0.50"), "0.5", "0,5"),
+        (0, "0", "0"),
+    ],
+)
+def test_figures(number: float | Decimal, english: str, french: str) -> None:
+    assert matrix.figure(number, "en-CA") == english
+    assert matrix.figure(number, "fr-CA") == french
 
 
 @pytest.mark.parametrize(
