@@ -140,6 +140,7 @@ def test_an_idea_for_a_kind_of_group_goes_to_the_first_of_that_kind(desk: Callab
     assert at.page.groups_bar.shown is None  # what was put in is seen
     at.press(Key.Key_Escape)
     at.page.groups_bar.enter_for(plan.groups[1].id)
+    at.page.ideas.search.clear()
     stage, level = stage_named(plan, "Alumni Community"), level_named(plan, "Inform")
     at.page.grid.idea_dropped.emit(stage, level, "Mentoring the next cohort")
     assert at.lines("Alumni Community", "Inform")[-1] == "Learners: Mentoring the next cohort"
