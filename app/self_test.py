@@ -63,7 +63,7 @@ def _parts(folder: Path) -> list[tuple[str, Callable[[], None]]]:
     def tables() -> None:
         page = folder / "table-1.html"
         page.write_text("<table><tr><td>Focus group (n=6)<td>R&amp;D</table>", encoding="utf-8")
-        for path in (folder / "table-1.xlsx", page):
+        for path in (folder / "table-1.xlsx", folder / "table-1.docx", page):
             texts = {text for table in read_tables(path) for row in table.rows for text in row}
             _expect("Focus group (n=6)" in texts)
 

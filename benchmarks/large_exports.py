@@ -1,25 +1,26 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""A plan of 1,000 stages to what is handed in, how that grows from 100, and a long PDF beside reportlab's own."""
+"""A plan of 1,000 stages to what is handed in, how that grows from 100, and 300 stages beside the bare libraries."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from app.exports.document import Paragraph
 from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, Format, render_plan
 from app.models.plan import Plan
 from benchmarks.bare_large_pdf import pdf
 from benchmarks.bare_pdf import register_face
+from benchmarks.bare_word import word
 from benchmarks.plans import ENTRIES_PER_STAGE, a_plan_of
-from benchmarks.report import Report
+from benchmarks.report import Report, ms
 from benchmarks.timing import in_turns
 
-_SMALL, _LARGE = 100, 1_000
+_SMALL, _MIDDLE, _LARGE = 100, 300, 1_000
 _ROUNDS = 3
-_HANDED_IN = (".xlsx", ".pdf")
-_BESIDE_BARE = 300
+_HANDED_IN = (".docx", ".pdf", ".xlsx")
 _MOST_GROWTH, _MOST_OF_BARE = 12.0, 1.5
 
 
@@ -31,20 +32,33 @@ def run(report: Report, folder: Path) -> None:  # noqa: ARG001
         growth = f"{many.over(few):.1f} × as long as {_SMALL} stages ({few.median:.2f} s)"
         figure = f"{many.median:.2f} s, {growth}"
         report.promise(wanted.suffix, figure, f"≤ {_MOST_GROWTH:g} ×", kept=many.over(few) <= _MOST_GROWTH)
-    _beside_bare(report)
+    _pdf_beside_bare(report)
+    _word_beside_bare(report)
 
 
-def _beside_bare(report: Report) -> None:
+def _pdf_beside_bare(report: Report) -> None:
     """Compare the PDF, tags and all, with one that reportlab's paragraphs and tables make of the same words."""
     register_face()
-    plan = a_plan_of(_BESIDE_BARE)
+    plan = a_plan_of(_MIDDLE)
     table = matrix_document(plan, ExportOptions().settled(language=plan.project.language, title=True)).tables[0]
     head = [table.column_name(column) for column in range(len(table.columns))]
     rows = [[cell.paragraphs for cell in row] for row in table.body]
     mine, its = in_turns(_ROUNDS, _rendering(plan, FORMATS[".pdf"]), partial(pdf, head, "Level of Involvement", rows))
     figure = f"{mine.median:.2f} s / {its.median:.2f} s = {mine.over(its):.2f} ×"
     report.promise(
-        f".pdf of {_BESIDE_BARE} stages, tagged, against reportlab alone",
+        f".pdf of {_MIDDLE} stages, tagged, against reportlab alone",
+        figure,
+        f"≤ {_MOST_OF_BARE:g} ×",
+        kept=mine.over(its) <= _MOST_OF_BARE,
+    )
+
+
+def _word_beside_bare(report: Report) -> None:
+    plan = a_plan_of(_MIDDLE)
+    mine, its = in_turns(_ROUNDS, _rendering(plan, FORMATS[".docx"]), _bare_word(plan))
+    figure = f"{ms(mine.median)} / {ms(its.median)} = {mine.over(its):.2f} ×"
+    report.promise(
+        f".docx of {_MIDDLE} stages against python-docx alone",
         figure,
         f"≤ {_MOST_OF_BARE:g} ×",
         kept=mine.over(its) <= _MOST_OF_BARE,
@@ -53,3 +67,15 @@ def _beside_bare(report: Report) -> None:
 
 def _rendering(plan: Plan, wanted: Format) -> Callable[[], object]:
     return lambda: render_plan(plan, wanted, ExportOptions())
+
+
+def _bare_word(plan: Plan) -> Callable[[], object]:
+    """Return the same matrix by the library alone, whose texts are at hand."""
+    document = matrix_document(plan, ExportOptions().settled(language=plan.project.language, title=False))
+    (table,) = document.tables
+    caption, *legend = (block for block in document.blocks if isinstance(block, Paragraph))
+    heads = [table.column_name(column) for column in range(len(table.columns))]
+    span = next(cell.paragraphs[0] for cell in table.head[0] if cell and cell.columns > 1)
+    rows = [[cell.paragraphs for cell in row] for row in table.body]
+    lines = [(block.lead, block.text) for block in legend]
+    return lambda: word(caption.whole, span, heads, rows, lines)

@@ -48,6 +48,7 @@ HIDDEN_IMPORTS = (
     "app.exports.pictures",
     "app.exports.separated",
     "app.exports.svg",
+    "app.exports.word",
     "app.imports.docx_tables",
     "app.imports.html_tables",
     "app.imports.xlsx_tables",

@@ -228,13 +228,14 @@ def test_version_and_self_test() -> None:
 def test_nothing_of_qt_is_loaded_and_no_format_that_is_not_used(example: Path) -> None:
     script = (
         "import sys; from app.cli import main; status = main(sys.argv[1:]);"
-        "print(sorted({'PySide6', 'openpyxl', 'reportlab', 'sqlalchemy.orm'} & set(sys.modules)))"
+        "print(sorted({'PySide6', 'docx', 'openpyxl', 'reportlab', 'sqlalchemy.orm'} & set(sys.modules)))"
     )
     for words, loaded in (
         (["show", example], []),
         (["check", example], []),
         (["export", example, "-o", example.with_suffix(".pdf")], ["reportlab"]),
         (["export", example, "-o", example.with_suffix(".xlsx")], ["openpyxl"]),
+        (["export", example, "-o", example.with_suffix(".docx")], ["docx"]),
     ):
         done_ = subprocess.run(
             [sys.executable, "-c", script, *map(str, words)], capture_output=True, encoding="utf-8", cwd=TOP, check=True

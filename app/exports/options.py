@@ -76,13 +76,13 @@ class ExportOptions:
         if self.margin is not None and not NARROWEST_MARGIN <= self.margin <= WIDEST_MARGIN:
             raise NumberOutOfRange("margin", self.margin, NARROWEST_MARGIN, WIDEST_MARGIN)
 
-    def settled(self, *, language: str, title: bool) -> "Settled":
-        """Return the options with the usual filled in: the paper of the plan's region, landscape, wide margins."""
+    def settled(self, *, language: str, title: bool, orientation: Orientation = "landscape") -> "Settled":
+        """Return the options with the usual filled in: the paper of the plan's region, wide margins."""
         language = self.language or language
         paper = self.paper or regions.paper(language)
         return Settled(
             paper=paper,
-            orientation=self.orientation or "landscape",
+            orientation=self.orientation or orientation,
             margin=MARGINS[paper] if self.margin is None else self.margin,
             face=self.face,
             text_size=self.text_size,

@@ -51,7 +51,7 @@ class Remark:
 
 def remarks(plan: Plan, wanted: Format, options: ExportOptions, rendered: Rendered) -> tuple[Remark, ...]:
     """Return what is worth knowing of an export that came out as ``rendered``; the most pressing stands first."""
-    settled = options.settled(language=plan.project.language, title=wanted.title)
+    settled = options.settled(language=plan.project.language, title=wanted.title, orientation=wanted.orientation)
     return (
         *_pages(plan, wanted, options, rendered),
         *_page(settled, rendered),

@@ -12,7 +12,7 @@ from app.errors import CannotWrite, UnknownChoice
 from app.exports.change_report import Since, change_document
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
-from app.exports.options import ExportOptions, Settled
+from app.exports.options import ExportOptions, Orientation, Settled
 from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
 from app.files import write_whole
@@ -36,6 +36,12 @@ def _pdf(document: Document, options: Settled) -> Rendered:
     from app.exports import pdf
 
     return pdf.render(document, options)
+
+
+def _word(document: Document, options: Settled) -> Rendered:
+    from app.exports import word
+
+    return word.render(document, options)
 
 
 def _html(document: Document, options: Settled) -> Rendered:
@@ -76,7 +82,7 @@ def _svg(document: Document, options: Settled) -> Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and whether it has a title line unless told otherwise.
+    """A format: the suffix of its files; unless told otherwise, whether it has a title line and how the page lies.
 
     ``form`` is what it makes of a document: a "page" as it will be printed; a "text", which knows neither paper nor
     sizes and gives a head one row; or "cells", the tables alone.
@@ -85,11 +91,13 @@ class Format:
     suffix: str
     render: Render
     title: bool
+    orientation: Orientation = "landscape"
     form: Literal["page", "text", "cells"] = "page"
 
 
 _FORMATS = (
     Format(".xlsx", _excel, title=False),
+    Format(".docx", _word, title=True, orientation="portrait"),
     Format(".pdf", _pdf, title=True),
     Format(".html", _html, title=True),
     Format(".csv", _csv, title=False, form="cells"),
@@ -117,7 +125,7 @@ def document_of(plan: Plan, options: Settled, since: Since | None = None) -> Doc
 
 def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since | None = None) -> Rendered:
     """Return a plan as a whole file of a format; with ``since`` what changed in it."""
-    settled = options.settled(language=plan.project.language, title=wanted.title)
+    settled = options.settled(language=plan.project.language, title=wanted.title, orientation=wanted.orientation)
     return render_on_pages(document_of(plan, settled, since), settled, wanted.render)
 
 

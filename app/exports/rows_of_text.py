@@ -17,22 +17,37 @@ _STEP = 1.25
 
 
 class TextRows:
-    """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``."""
+    """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``.
+
+    Lines are ``leading`` times as high as the letters of the face named by ``style``; ``below`` is kept free under each
+    paragraph of a cell, and ``pad`` in each row once, in points.
+    """
 
     def __init__(
-        self, widths: Sequence[float], size: float, padding: float, wider: float, style: FaceName = "sans"
+        self,
+        widths: Sequence[float],
+        size: float,
+        padding: float,
+        wider: float,
+        style: FaceName = "sans",
+        *,
+        below: float = 0.0,
+        leading: float = _LEADING,
+        pad: float = _PAD,
     ) -> None:
         self.widths = list(widths)
         self._measure = measure(size * wider, style)
-        self._line = size * _LEADING
+        self._line = size * leading
         self._padding = padding
+        self._below = below
+        self._pad = pad
 
     def row_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
         """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line.
 
         It is no more than the highest row that there is, even where the text needs more.
         """
-        return min(self._needed(cells, bold=bold), HIGHEST_ROW)
+        return min(self.needed_height(cells, bold=bold), HIGHEST_ROW)
 
     def clipped(self, cells: Sequence[Cell]) -> list[int]:
         """Return the columns of those cells of a row that would need a higher row than there is."""
@@ -47,13 +62,15 @@ class TextRows:
         """Return the height of a text that goes over all columns."""
         return min(self._height(self._lines(text, sum(self.widths), bold=bold)), HIGHEST_ROW)
 
-    def _needed(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
-        lines = [
-            sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs)
+    def needed_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
+        """Return the height that the text of a row needs, however much that is."""
+        heights = [
+            sum(self._lines(text, self.widths[at], bold=bold or at == 0) for text in cell.paragraphs) * self._line
+            + len(cell.paragraphs) * self._below
             for at, cell in enumerate(cells)
             if cell is not None and cell.columns == 1
         ]
-        return self._height(max([1, *lines]))
+        return max([self._line, *heights]) + self._pad
 
     def grow_for(self, table: Table) -> None:
         """Widen the columns of cells that would not be seen whole in the highest row there is.
@@ -72,10 +89,10 @@ class TextRows:
         """Return the height that a cell of a column needs, in points; 0 where it is short enough not to matter."""
         if sum(map(len, cell.paragraphs)) + len(cell.paragraphs) < _SHORT:  # never that high; most cells are such
             return 0.0
-        return self._needed([None] * at + [cell])
+        return self.needed_height([None] * at + [cell])
 
     def _height(self, lines: int) -> float:
-        return lines * self._line + _PAD
+        return lines * self._line + self._pad
 
     def _lines(self, text: str, width: float, *, bold: bool) -> int:
         """Return over how many lines a text goes, breaking at blanks as a spreadsheet does."""

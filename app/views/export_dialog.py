@@ -213,6 +213,7 @@ class ExportDialog(QDialog):
     def _on_where(self) -> None:
         wanted = self.wanted()
         self.what.follow(wanted)
+        self.page.follow(wanted)
         text = words.button(wanted.suffix, self._language, blank=not self._plan.stages)
         self.export_button.setText(text)
         self._on_change()
@@ -247,7 +248,7 @@ class ExportDialog(QDialog):
         if isinstance(job.outcome, Rendered):
             seen = job.preview
             self.preview.show_pages(seen.data if seen else b"", (seen.pages or 1) if seen else 0)
-            self._say(how_it_comes_out(self._plan, job.outcome, job.options, self._language), works=True)
+            self._say(how_it_comes_out(self._plan, job.wanted, job.outcome, job.options, self._language), works=True)
         else:
             self.preview.show_pages(b"", 0)
             self.remarks.show_remarks((), None)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Exports are made in a thread of their own, so that the window answers while a long plan is set."""
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -62,7 +63,8 @@ class ExportJob(Job):
     def _as_pdf(self, plan: Plan) -> Rendered | None:
         """Return the pages; None where the PDF cannot show a letter that the format can."""
         try:
-            return registry.render_plan(plan, FORMATS[_PDF], self.options)
+            options = replace(self.options, orientation=self.options.orientation or self.wanted.orientation)
+            return registry.render_plan(plan, FORMATS[_PDF], options)
         except UserError:
             return None
 

@@ -5,7 +5,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from app.exports.options import (
@@ -18,6 +18,7 @@ from app.exports.options import (
     ExportOptions,
     Paper,
 )
+from app.exports.registry import Format
 from app.views.export_parts import Fold, calm, choice_of, number_of
 from app.words import exporting as words
 
@@ -41,6 +42,7 @@ class PagePart(Fold):
         self._language, self._usual_paper = language, paper
         self._texts = words.labels(language)
         self._smallest_text = SMALLEST_TEXT
+        self._orientation_kept = False
         self.choices = choices = QFrame(parent)
         super().__init__(self._texts["page"], choices, parent)
         self.fold = self.head
@@ -71,6 +73,12 @@ class PagePart(Fold):
             return self.own_margin.value()
         return None if chosen == _USUAL else float(chosen)
 
+    def follow(self, wanted: Format) -> None:
+        """Let the page lie as is usual for a format, where people have not said otherwise."""
+        if not self._orientation_kept:
+            with QSignalBlocker(self.orientation):
+                self.orientation.setCurrentIndex(self.orientation.findData(wanted.orientation))
+
     def asked_paper(self) -> Paper | None:
         """Return the paper; None for the usual one."""
         chosen: Paper = self.paper.currentData()
@@ -86,7 +94,7 @@ class PagePart(Fold):
         return replace(
             options,
             paper=self.paper.currentData(),
-            orientation=self.orientation.currentData(),
+            orientation=self.orientation.currentData() if self._orientation_kept else None,
             margin=self.margin(),
             text_size=self.text_size.value(),
             running_size=None if running == _AS_TABLES else running,
@@ -102,13 +110,15 @@ class PagePart(Fold):
         self._smallest_text = options.smallest_text
         boxes: Mapping[QComboBox, object] = {
             self.paper: options.paper or self._usual_paper,
-            self.orientation: options.orientation or "landscape",
+            self.orientation: options.orientation or self.orientation.currentData(),
             self.face: options.face,
             self.page_numbers: options.page_numbers,
         }
         for box, value in boxes.items():
             offered = [box.itemData(at) for at in range(box.count())]
             box.setCurrentIndex(offered.index(value) if value in offered else 0)
+        self._orientation_kept = options.orientation is not None
+        self._orientation_kept = options.orientation is not None
         self._show_margin(options.margin)
         self.text_size.setValue(options.text_size)
         self.running_size.setValue(_AS_TABLES if options.running_size is None else options.running_size)
@@ -136,11 +146,15 @@ class PagePart(Fold):
         self.own_margin.setVisible(self.margins.currentData() == _OWN)
         self.grown.emit()
 
+    def _keep_orientation(self) -> None:
+        self._orientation_kept = True
+
     def _set_up(self) -> None:
         self.own_margin.hide()
         self.own_margin.setAccessibleName(self._texts["own_margin"])
         self.paper.currentIndexChanged.connect(self._on_paper)
         self.margins.currentIndexChanged.connect(self._on_margins)
+        self.orientation.currentIndexChanged.connect(self._keep_orientation)
         for choice in (self.paper, self.orientation, self.margins, self.face, self.page_numbers):
             choice.currentIndexChanged.connect(self.changed)
         for number in (self.own_margin, self.text_size, self.running_size, self.pages):

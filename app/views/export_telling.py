@@ -5,18 +5,19 @@
 from datetime import datetime
 
 from app.exports.options import ExportOptions
+from app.exports.registry import Format
 from app.exports.rendered import Rendered
 from app.models.plan import Plan
 from app.words import exporting as words
 
 
-def how_it_comes_out(plan: Plan, rendered: Rendered, asked: ExportOptions, language: str) -> str:
+def how_it_comes_out(plan: Plan, wanted: Format, rendered: Rendered, asked: ExportOptions, language: str) -> str:
     """Return pages, paper and size, and where these are not as they were asked for, why."""
     used = rendered.options
-    parts = [words.result(rendered.pages, used.paper, used.orientation, used.text_size, language)]
+    parts = [words.result(wanted.suffix, rendered.pages, used.paper, used.orientation, used.text_size, language)]
     if used.text_size < asked.text_size:
         parts.append(words.smaller(asked.text_size, language))
-    elif used.orientation != asked.orientation:
+    elif used.orientation != (asked.orientation or wanted.orientation):
         parts.append(words.turned(language))
     elif not rendered.whole:
         parts.append(words.broken(language))

@@ -62,14 +62,14 @@ def _of_export(language: str) -> dict[str, str]:
         "small-lines": _("with or without the small lines under the levels (otherwise without)"),
         "numbered": _("with or without a table number, in Word (otherwise without)"),
         "paper": _("a4 or letter (otherwise as usual in the region of the plan's language)"),
-        "landscape": _("a page on its side (the usual)"),
+        "landscape": _("a page on its side (the usual, but not for Word)"),
         "portrait": _("an upright page, where the words fit"),
         "margin": _("on all sides: 15mm, 0.5in (otherwise 25mm, or 1in on letter)"),
         "text-size": _("in points, 9 or more (otherwise 10)"),
         "group": _("show this group only; may be given several times"),
         "leave-out-examples": _("without the entries that came with a template and that nobody touched"),
         "legend": _("with or without what the levels mean (otherwise with)"),
-        "title-line": _("with or without the title above (otherwise in PDF, web page and Markdown)"),
+        "title-line": _("with or without the title above (otherwise in Word, PDF, web page and Markdown)"),
         "page-numbers": _("with or without page numbers (otherwise from two pages on)"),
     }
 

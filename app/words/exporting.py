@@ -251,14 +251,17 @@ def kind_of_file(suffix: str, language: str) -> str:
     return kinds.get(suffix, suffix.lstrip(".").upper())
 
 
-def result(pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
-    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None for a spreadsheet."""
+def result(suffix: str, pages: int | None, paper: str, orientation: str, size: float, language: str) -> str:
+    """Return how an export comes out: "1 page, Letter, landscape, 10 pt."; ``pages`` None where nobody knows yet."""
     _, _n = translation(language).gettext, translation(language).ngettext
     lies = {"landscape": _("landscape"), "portrait": _("portrait")}
     sheets = {key: name for name, key in papers(language)}
     parts = [sheets[paper], lies[orientation], _("{size} pt").format(size=figure(size, language))]
     if pages is None:
-        return _("One sheet, ready to print: {parts}.").format(parts=", ".join(parts))
+        kinds = {".docx": _("A Word document: {parts}."), ".xlsx": _("One sheet, ready to print: {parts}.")}
+        if suffix not in kinds:
+            return _("{kind}, without pages.").format(kind=kind_of_file(suffix, language))
+        return kinds[suffix].format(parts=", ".join(parts))
     parts.insert(0, _n("{count} page", "{count} pages", pages).format(count=pages))
     return _("{parts}.").format(parts=", ".join(parts))
 

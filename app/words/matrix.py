@@ -95,6 +95,23 @@ def sheet_name(language: str) -> str:
     return translation(language).gettext("Participation")
 
 
+def table_label(language: str) -> str:
+    """Return what tables are called in their numbers: one word, by which a document counts them."""
+    return translation(language).gettext("Table")
+
+
+def table_number(label: str, number: int | str, language: str) -> str:
+    """Return what stands before the caption of a numbered table; a format may give its code for the number."""
+    return translation(language).gettext("{label} {number}.").format(label=label, number=number)
+
+
+def table_description(columns: Sequence[str], rows: int, language: str) -> str:
+    """Return what a table is like, for those who do not see it."""
+    _n = translation(language).ngettext
+    text = _n("{count} row below the heads. Columns: {names}.", "{count} rows below the heads. Columns: {names}.", rows)
+    return text.format(count=rows, names=join(columns, language))
+
+
 def page(number: int | str, count: int | str, language: str) -> str:
     """Return the line at the foot of a page; a format may give its codes for the numbers."""
     return translation(language).gettext("Page {number} of {count}").format(number=number, count=count)

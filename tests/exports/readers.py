@@ -24,6 +24,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.shipped import shipped
+from tests.exports import word_files
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -386,6 +387,7 @@ def _cells(separator: str) -> Callable[[bytes], str]:
 
 READERS: dict[str, Callable[[bytes], str]] = {
     ".xlsx": _xlsx_text,
+    ".docx": word_files.text,
     ".pdf": _pdf_text,
     ".html": lambda data: html_page(data).text,
     ".csv": _cells(","),

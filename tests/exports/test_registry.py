@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from app.errors import CannotWrite, CellTooLong, LettersMissing, UnknownChoice
 from app.exports.options import ExportOptions
+from app.exports.preflight import remarks
 from app.exports.registry import FORMATS, export, format_for, render_plan
 from app.exports.rendered import Rendered
 from tests.builders import a_plan, table_1
@@ -151,3 +152,15 @@ def test_only_the_pdf_has_a_title_line_of_itself() -> None:
     for suffix, told in ((".pdf", True), (".xlsx", False)):
         text = READERS[suffix](render_plan(table_1(), FORMATS[suffix], ExportOptions()).data)
         assert (seen("Example: learner participation in a micro-credential") in seen(text)) is told
+
+
+def test_only_the_word_document_is_upright_of_itself() -> None:
+    for suffix, orientation in ((".pdf", "landscape"), (".xlsx", "landscape"), (".docx", "portrait")):
+        assert render_plan(table_1(), FORMATS[suffix], ExportOptions()).options.orientation == orientation
+    turned = render_plan(table_1(), FORMATS[".docx"], ExportOptions(orientation="landscape"))
+    assert turned.options.orientation == "landscape"
+
+
+def test_an_upright_word_document_is_no_reason_for_a_remark() -> None:
+    rendered = render_plan(table_1(), FORMATS[".docx"], ExportOptions())
+    assert "turned" not in [each.kind for each in remarks(table_1(), FORMATS[".docx"], ExportOptions(), rendered)]

@@ -33,6 +33,7 @@ from app.views.export_parts import Why
 from app.views.settings import Settings
 from app.words.exporting import file_name
 from tests.builders import LANGUAGE, a_plan, blank, done, level_named, stage_named, table_1, with_entry
+from tests.exports import word_files
 
 Open = Callable[..., ExportDialog]
 FITS = "1 page, Letter, landscape, 10 pt. Everything fits."
@@ -157,6 +158,19 @@ def test_a_spreadsheet(qtbot: QtBot, open_dialog: Open) -> None:
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "Focus group (n=6)" in cells
     assert "Welding" not in cells
+
+
+def test_a_word_document(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(done(table_1(), do.edit_project, title="Welding"))
+    dialog.where.choices[".xlsx"].click()
+    dialog.where.choices[".docx"].click()
+    assert dialog.export_button.text() == "E&xport Word…"
+    assert dialog.what.title_line.isChecked()
+    wait_for_line(qtbot, dialog, "A Word document: Letter, portrait, 10 pt.")
+    path, rendered = export(qtbot, dialog)
+    assert path.suffix == ".docx"
+    assert rendered.pages is None
+    assert word_files.lines(path.read_bytes())[0].text == "Welding"
 
 
 def test_the_title_line_stays_as_somebody_wanted_it(qtbot: QtBot, open_dialog: Open) -> None:
