@@ -176,8 +176,7 @@ def _import(options: argparse.Namespace, language: str) -> int:
     proposal = propose(table, draft.plan, mapping)
     if proposal.is_empty:
         raise CannotImport(options.file, "no-table")
-    do.edit_project(draft, title=options.file.stem)
-    do.take_table(draft, stages=proposal.stages)
+    do.take_table(draft, stages=proposal.stages, title=proposal.title or options.file.stem)
     _save_new(draft.plan, path)
     if len(tables) > 1:
         print(importing.which(name_of(tables, number - 1, language), number, len(tables), language))

@@ -25,6 +25,7 @@ from app.storage.reading import read_plan_file
 from app.storage.revisions import extended
 from tests.builders import a_plan, blank, done, table_1
 from tests.exports.plans import one_stage
+from tests.storage.plan_files import PLAN_TABLES
 
 TOP = Path(__file__).parent.parent
 
@@ -100,24 +101,7 @@ def test_json_keeps_its_promise(example: Path, capsys: pytest.CaptureFixture[str
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["format", "version", "revision", "tables"]
     assert (data["format"], data["version"]) == ("participation-planner", 4)
-    assert list(data["tables"]) == [
-        "schemes",
-        "project",
-        "levels",
-        "stages",
-        "groups",
-        "control_parties",
-        "involvements",
-        "ladder_places",
-        "notes",
-        "reasons",
-        "left_questions",
-        "answers",
-        "answer_groups",
-        "answer_stages",
-        "sentence_edits",
-        "export_profiles",
-    ]
+    assert list(data["tables"]) == PLAN_TABLES
     assert [stage["name"] for stage in data["tables"]["stages"]] == [
         "Needs Assessment",
         "Curriculum Design",
@@ -504,7 +488,7 @@ def test_import_tells_what_it_took_and_what_not(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().out == (
         "Made “made.pplan”: 2 stages, 1 entry, 1 Control cell.\n"
         "Column 4 “Budget” is left out (1 cell).\n"
-        "“-” stands for nothing in 1 cell.\n"
+        "“-” stands for nothing, and is left out (1 cell).\n"
     )
     plan = read_plan_file(made).plan
     assert (plan.project.title, plan.project.language) == ("Last year", "fr-CA")
@@ -523,7 +507,9 @@ def test_import_of_one_of_several_tables(tmp_path: Path, capsys: pytest.CaptureF
         "utf-8",
     )
     assert main(["import", str(page), "-o", str(tmp_path / "a.pplan")]) == 0
-    assert capsys.readouterr().out == "Table 2 of 2: Matrix\nMade “a.pplan”: 1 stage, 1 entry.\n"
+    assert capsys.readouterr().out == (
+        "Table 2 of 2: Matrix\nMade “a.pplan”: 1 stage, 1 entry. The title of the plan becomes “Matrix”.\n"
+    )
     assert main(["import", str(page), "-o", str(tmp_path / "b.pplan"), "--table", "1"]) == 0
     assert capsys.readouterr().out.startswith("Table 1 of 2: Table 1\nMade “b.pplan”: 1 stage, 0 entries.\n")
     for number in ("3", "-1"):

@@ -3,8 +3,8 @@
 """Tables in Word documents."""
 
 import io
-import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from lxml import etree
 from app.errors import CannotImport
 from app.imports.packed import unpacked
 from app.imports.table import MOST_COLUMNS, MOST_ROWS, MOST_TABLES, Loss, Place, SourceTable, table_of
+from app.imports.titles import Heading, title_over
 
 Element = Any
 """An element of the document; python-docx gives some of them classes of their own, and some none."""
 
 _CAPTION_WORDS = ("table ", "tableau ")
 _LONGEST_CAPTION = 300
+_HEADING = re.compile(r"(?:title|(?:heading|titre) ?([1-9])?)", re.IGNORECASE)
 _INSIDE = tuple(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _GONE = frozenset(
     (qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
@@ -48,12 +50,31 @@ def read_docx(path: Path, data: bytes) -> list[SourceTable]:
         body = docx.Document(io.BytesIO(data)).element.body
     except (OpcError, etree.XMLSyntaxError, KeyError, ValueError, AttributeError):
         raise CannotImport(path, "damaged") from None
-    found = (element for element in body.iter(qn("w:tbl")) if not any(True for _ in element.iterancestors(qn("w:tc"))))
-    tables = (_table(element) for element in itertools.islice(found, MOST_TABLES))
+    tables: list[SourceTable] = []
+    headings: list[Heading] = []
+    for element in body.iter(qn("w:tbl"), qn("w:p")):
+        rank = _rank(element)
+        if (element.tag == qn("w:p") and rank is None) or next(element.iterancestors(qn("w:tc")), None) is not None:
+            continue
+        if rank is not None:
+            headings.append((rank, _text(element)))
+        elif len(tables) < MOST_TABLES:
+            tables.append(_table(element, headings))
     return [table for table in tables if table.rows]
 
 
-def _table(element: Element) -> SourceTable:
+def _rank(element: Element) -> int | None:
+    """Return the rank of a paragraph that is the title of the document or a heading; None for any other element."""
+    found = _HEADING.fullmatch(_style(element))
+    return int(found[1] or 0) if found else None
+
+
+def _style(element: Element) -> str:
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return str(style.get(qn("w:val"), "")) if style is not None else ""
+
+
+def _table(element: Element, headings: Sequence[Heading]) -> SourceTable:
     grid: list[list[str]] = []
     joined: dict[Place, Place] = {}
     above: dict[int, Place] = {}
@@ -71,7 +92,9 @@ def _table(element: Element) -> SourceTable:
     pictures = sum(1 for tag in _PICTURES for _ in element.iter(tag))
     remarks = sum(1 for tag in _REMARKS for _ in element.iter(tag))
     losses = (Loss("pictures", pictures), Loss("remarks", remarks), Loss("rows", beyond))
-    return table_of(grid, name=_caption(element), joined=joined, heads=heads, losses=losses)
+    caption = _caption(element)
+    title = title_over(headings, caption)
+    return table_of(grid, name=caption, title=title, joined=joined, heads=heads, losses=losses)
 
 
 def _row(
@@ -133,8 +156,7 @@ def _caption(element: Element) -> str:
     if before is None or before.tag != qn("w:p"):
         return ""
     text = _text(before).strip()
-    style = before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    is_caption = style is not None and str(style.get(qn("w:val"))).lower().startswith(("caption", "lgende", "légende"))
+    is_caption = _style(before).lower().startswith(("caption", "lgende", "légende"))
     looks_so = text.lower().startswith(_CAPTION_WORDS)
     return text if (is_caption or looks_so) and len(text) <= _LONGEST_CAPTION else ""
 

@@ -3,7 +3,7 @@
 """Tables in HTML: files, and what Word, Excel, Google Sheets and LibreOffice put on the clipboard."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree, html
@@ -11,9 +11,11 @@ from lxml import etree, html
 from app.errors import CannotImport
 from app.imports.delimited import decoded
 from app.imports.table import MOST_COLUMNS, MOST_ROWS, MOST_TABLES, Loss, Place, SourceTable, table_of
+from app.imports.titles import Heading, title_over
 
 _BLOCKS = frozenset("p div li ul ol dl dt dd tr table h1 h2 h3 h4 h5 h6 blockquote pre section article".split())
 _UNSEEN = frozenset("script style head title template noscript object comment".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-list\s*:\s*ignore", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,30})""", re.IGNORECASE)
@@ -42,8 +44,13 @@ def tables_from_html(text: str, path: Path | None = None) -> list[SourceTable]:
         return []
     if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
         raise CannotImport(path, "too-large")
-    found = list(root.iter("table"))
-    tables = [_table(element) for element in found[:MOST_TABLES] if not _is_frame(element)]
+    tables: list[SourceTable] = []
+    headings: list[Heading] = []
+    for element in root.iter("table", *_HEADINGS):
+        if element.tag != "table":
+            headings.append((_HEADINGS.index(element.tag) + 1, _text(element)))
+        elif len(tables) < MOST_TABLES and not _is_frame(element):
+            tables.append(_table(element, headings))
     return [table for table in tables if table.rows]
 
 
@@ -54,7 +61,7 @@ def _is_frame(element: html.HtmlElement) -> bool:
     )
 
 
-def _table(element: html.HtmlElement) -> SourceTable:
+def _table(element: html.HtmlElement, headings: Sequence[Heading]) -> SourceTable:
     grid: dict[Place, str] = {}
     joined: dict[Place, Place] = {}
     heads, hidden, beyond = 0, 0, 0
@@ -86,7 +93,8 @@ def _table(element: html.HtmlElement) -> SourceTable:
     pictures = sum(1 for _ in element.iter("img", "svg", "{urn:schemas-microsoft-com:vml}imagedata"))
     remarks = sum(1 for _ in element.iter("comment"))
     losses = (Loss("pictures", pictures), Loss("remarks", remarks), Loss("hidden", hidden), Loss("rows", beyond))
-    return table_of(rows, name=caption, joined=joined, heads=heads, losses=losses)
+    title = title_over(headings, caption)
+    return table_of(rows, name=caption, title=title, joined=joined, heads=heads, losses=losses)
 
 
 def _put(grid: dict[Place, str], joined: dict[Place, Place], cell: html.HtmlElement, place: Place) -> None:

@@ -19,11 +19,14 @@ Reason = Literal[
     "no-tick",
     "too-many",
     "two-levels",
+    "two-controls",
+    "one-number",
 ]
 """Why something is not taken: its column is left out (``NotTaken.row`` is then the column's number), it stands above
 the heads, it goes across the whole table, no stage stands before it, its words name no level, it is too long, it is in
 the plan already, the plan says already who decides, it says that nobody takes part, or there are too many entries.
-"two-levels" was taken, though under one of its levels only."""
+The last ones were taken, though not as they stand: "two-levels" under one of its levels only, "two-controls" joined
+with what another row of the stage says, "one-number" in free wording and for the group ``head`` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,12 @@ class NotTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What would be taken, in the form of ``operations.take_table``, and what would not."""
+    """What would be taken, in the form of ``operations.take_table``, and what would not.
 
+    ``title`` is what would become that of the plan; empty where it has one, or the table none.
+    """
+
+    title: str = ""
     stages: tuple[TableStage, ...] = ()
     new_groups: tuple[str, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()

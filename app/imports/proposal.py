@@ -21,20 +21,22 @@ from app.imports.heads import (
     without_number,
 )
 from app.imports.outcome import NotTaken, Proposal
-from app.imports.recognition import Mapping, head_of
+from app.imports.recognition import Mapping, head_of, title_of
 from app.imports.table import Place, SourceTable
 from app.models.fields import clean_text, limit_of
 from app.models.plan import Plan
 from app.models.rows import Group, Involvement, Note, Stage
-from app.models.wording import printed
+from app.models.wording import printed, says_number
 from app.operations.tables import TableEntry, TableStage
 from app.words.matrix import control as control_words
+from app.words.matrix import join, tagged
 
 MOST_ENTRIES = 20_000
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣∙●○■□–—*-]\s+|[✓✔☑☒✅]\s*)(?=\S)")
 _NAMED = re.compile(r"^(?P<group>[^:\n]{1,60}?)\s?: ?(?P<rest>.+)$")
-_BETWEEN_GROUPS = re.compile(r"\s*[\n,;/&]\s*|\s+(?:and|et)\s+")
+_BETWEEN_GROUPS = re.compile(r"\s*[\n,;/&]\s*|\s+(?:and|et)\s+", re.IGNORECASE)
+_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ class _Reading:
         ]
         self._stage_column = self._column("stage")
         self._group_column = self._column("group")
+        self._title = "" if plan.project.title else title_of(table, mapping.heads, plan)
         self._known = {plain(stage.name): stage for stage in plan.stages}
         self._lines: dict[tuple[str, str], set[tuple[str, str]]] = {}
         self._gathered: dict[str, _Gathered] = {}
@@ -118,7 +121,7 @@ class _Reading:
         stages = tuple(self._finished(each) for each in self._gathered.values())
         named = {entry.group for each in stages for entry in each.entries}
         groups = tuple(name for name in self._new_groups if name in named)
-        return Proposal(stages=stages, new_groups=groups, not_taken=tuple(self._not))
+        return Proposal(title=self._title, stages=stages, new_groups=groups, not_taken=tuple(self._not))
 
     # Rows and columns
 
@@ -129,7 +132,8 @@ class _Reading:
         """Tell of what stands above the heads and is none."""
         for row in range(self._mapping.heads):
             for column, text in enumerate(self._table.rows[row]):
-                is_head = self._heads[column] == " ".join(text.split()) or is_span(text)
+                line = " ".join(text.split())
+                is_head = line in (self._heads[column], self._title) or is_span(text)
                 if text and not is_head and not role_of_head(text, self._plan):
                     self._not.append(NotTaken("above", text, row + 1))
 
@@ -215,6 +219,9 @@ class _Reading:
 
     def _cell(self, read: _Row, stage: _Gathered, column: int, role: Role, text: str) -> None:
         head = self._heads[column]
+        if text in _DASHES and role.kind in ("when", "lead", "note"):
+            self._no_ticks[text] += 1
+            return
         match role.kind:
             case "control":
                 self._control(read.number, stage, text, head)
@@ -256,14 +263,21 @@ class _Reading:
         if is_no_tick(line):
             self._no_ticks[line.strip()] += 1
             return
-        text = "" if is_tick(line) else clean_text(_BULLET.sub("", line.strip()), lines=False)
+        whole = text = "" if is_tick(line) else clean_text(_BULLET.sub("", line.strip()), lines=False)
+        groups, named = read.groups, _NAMED.match(text)
+        if named and plain(named["group"]) not in self._groups and (known := self._known_groups(named["group"])):
+            groups, text = [self._group(name) for name in known], named["rest"]
+        elif len(groups) > 1:
+            language = self._plan.project.language
+            whole = tagged(join(groups, language), text, language)
+        one_number = len(groups) > 1 and says_number(text)
+        if one_number:  # of all of them together: nobody can tell how many of each
+            groups, text = groups[:1], whole
         if len(text) > limit_of(Involvement, "wording"):
             self._not.append(NotTaken("too-long", text, read.number, head))
             return
-        groups = read.groups
-        named = _NAMED.match(text)
-        if named and plain(named["group"]) not in self._groups and is_group(named["group"], self._plan):
-            groups, text = [self._group(named["group"])], named["rest"]
+        if one_number:
+            self._not.append(NotTaken("one-number", text, read.number, groups[0]))
         for group in groups or [""]:
             if self._entries >= MOST_ENTRIES:
                 self._too_many += 1
@@ -271,7 +285,8 @@ class _Reading:
                 self._not.append(NotTaken("there", text, read.number, head))
             else:
                 self._entries += 1
-                read.entries.append(TableEntry(level_id=level_id, text=text, group=group))
+                entry = TableEntry(level_id=level_id, text=text, group=group, is_free=one_number)
+                read.entries.append(entry)
 
     def _is_there(self, stage: _Gathered, level_id: str, text: str, group: str) -> bool:
         """Tell whether the plan has this very entry."""
@@ -302,6 +317,8 @@ class _Reading:
                 self._not.append(NotTaken("control-stays", words, number, head))
         elif words not in stage.control:
             stage.control.append(words)
+            if len(stage.control) > 1:
+                self._not.append(NotTaken("two-controls", "; ".join(stage.control), number, head))
 
     def _control_words(self, stage: Stage) -> str:
         names = [group.name for group in self._plan.deciders(stage.id)]
@@ -332,13 +349,17 @@ class _Reading:
         if self._group_column is None:
             return []
         text = self._table.text(row, self._group_column)
-        if not text:
+        if is_no_tick(text):
+            self._no_ticks[text.strip()] += 1
             return []
+        return self._known_groups(text) or [name for name in [clean_text(text, lines=False)] if name]
+
+    def _known_groups(self, text: str) -> list[str]:
+        """Return the groups that a text names, if each of them is known to be one."""
+        if is_group(text, self._plan):
+            return [text]
         parts = [part for part in _BETWEEN_GROUPS.split(text) if part]
-        whole = clean_text(text, lines=False)
-        if len(parts) > 1 and all(is_group(part, self._plan) for part in parts):
-            return parts
-        return [whole]
+        return parts if all(is_group(part, self._plan) for part in parts) else []
 
     def _group(self, name: str) -> str:
         """Return a name as the plan has it; one that is new is noted."""

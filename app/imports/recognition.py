@@ -17,6 +17,7 @@ from app.imports.heads import (
     role_of_head,
 )
 from app.imports.table import SourceTable
+from app.imports.titles import looks_like_title
 from app.models.plan import Plan
 
 _FIRST_ROWS = 8
@@ -93,6 +94,22 @@ def head_of(table: SourceTable, column: int, heads: int) -> str:
         text = table.text(row, column)
         if text and not (is_span(text) and row < heads - 1):
             return " ".join(text.split())
+    return ""
+
+
+def title_of(table: SourceTable, heads: int, plan: Plan) -> str:
+    """Return the title that stands over a table, or in a row of its own above its heads; empty where none does."""
+    if table.title:
+        return table.title
+    for row in range(heads - 1):
+        texts = [" ".join(text.split()) for text in table.rows[row] if text]
+        if (
+            len(texts) == 1
+            and looks_like_title(texts[0])
+            and not is_span(texts[0])
+            and not role_of_head(texts[0], plan)
+        ):
+            return texts[0]
     return ""
 
 

@@ -14,8 +14,8 @@ MOST_TABLES = 200
 Place = tuple[int, int]
 """A cell by row and column, from 0."""
 
-LossKind = Literal["rows", "columns", "cells", "pictures", "formulas", "uncalculated", "hidden", "remarks"]
-"""What a reader left behind: rows and columns past the bounds, cells far outside, pictures, formulas of which only the
+LossKind = Literal["rows", "columns", "pictures", "formulas", "uncalculated", "hidden", "remarks"]
+"""What a reader left behind: rows and columns past the bounds, pictures, formulas of which only the
 value is taken, formulas that have no value, hidden cells, and the comments and footnotes of cells."""
 
 
@@ -31,12 +31,14 @@ class Loss:
 class SourceTable:
     """A table of text, every row as long as the first; a line feed stands between the paragraphs of a cell.
 
-    ``name`` is that of the sheet or the caption, empty where it has none. Of cells that were joined the first holds
+    ``name`` is that of the sheet or the caption, ``title`` what stands over it as that of a whole document; both are
+    empty where it has none. Of cells that were joined the first holds
     the text, the others are empty and ``joined`` leads from each to the first. ``heads`` is how many first rows the
     source says to be heads.
     """
 
     name: str = ""
+    title: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     joined: Mapping[Place, Place] = dataclasses.field(default_factory=dict)
     heads: int = 0
@@ -62,6 +64,7 @@ def table_of(
     rows: Sequence[Sequence[str]],
     *,
     name: str = "",
+    title: str = "",
     joined: Mapping[Place, Place] | None = None,
     heads: int = 0,
     losses: Sequence[Loss] = (),
@@ -80,6 +83,7 @@ def table_of(
     }
     return SourceTable(
         name=" ".join(name.split()),
+        title=title,
         rows=grid,
         joined=inside,
         heads=min(heads, len(grid)),

@@ -74,7 +74,8 @@ def _table(sheet: Worksheet, formulas: Worksheet | None) -> SourceTable:
             worked_out += place in shown
             uncalculated += place not in shown
     losses = (
-        Loss("cells", len(shown) - len(inside)),
+        Loss("rows", len({row for row, _ in shown if row > MOST_ROWS})),
+        Loss("columns", len({column for row, column in shown if row <= MOST_ROWS and column > MOST_COLUMNS})),
         Loss("formulas", worked_out),
         Loss("uncalculated", uncalculated),
         Loss("pictures", len(getattr(sheet, "_images", ())) + len(getattr(sheet, "_charts", ()))),

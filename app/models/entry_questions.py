@@ -94,7 +94,7 @@ def _once_then_each(
 ) -> Search:
     """Ask once for the whole plan until the first entry says it, and then of each that does not.
 
-    Nearly every entry of nearly every plan lacks it: a new one is no reason to ask for the whole plan again.
+    Nearly every entry of nearly every plan lacks it, so one line has to do; it is the same question for all of them.
     """
     unsaid: list[tuple[Involvement, Place]] = []
     is_begun = False
@@ -113,7 +113,6 @@ def _once_then_each(
             subject="plan",
             places=tuple(place for _, place in unsaid),
             quoted=quoted,
-            asked_of=("whole plan",),
             of_whole_plan=True,
         )
     elif is_begun:

@@ -12,10 +12,14 @@ from app.shipped import in_language, shipped_data
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """A way to take part, as it would be typed; ``level`` is the key of the level to begin with, empty for none."""
+    """A way to take part, as it would be typed; ``level`` is the key of the level to begin with, empty for none.
+
+    ``group`` is the kind of group that it is meant for, a key of ``rows.GROUP_KINDS``; empty where any will do.
+    """
 
     text: str
     level: str
+    group: str = ""
 
 
 @functools.cache
@@ -24,7 +28,10 @@ def ideas_for(kind: str, language: str) -> tuple[Idea, ...]:
     known = shipped_data("ideas.json")
     own = [data for data in known if kind in data.get("kinds", ())]
     anywhere = [data for data in known if "kinds" not in data]
-    return tuple(Idea(in_language(data["text"], language), data.get("level", "")) for data in (*own, *anywhere))
+    return tuple(
+        Idea(in_language(data["text"], language), data.get("level", ""), data.get("group", ""))
+        for data in (*own, *anywhere)
+    )
 
 
 def search(ideas: Sequence[Idea], text: str) -> tuple[Idea, ...]:

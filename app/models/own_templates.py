@@ -9,7 +9,9 @@ from app.errors import NameNeeded, TextTooLong
 from app.models.changes import new_id
 from app.models.fields import clean_text
 from app.models.plan import Plan
+from app.models.row_texts import entry_text
 from app.models.rows import ControlParty, Group, Involvement, Project
+from app.models.wording import says_number, without_numbers
 
 LONGEST_NAME = 100
 LONGEST_LINE = 200
@@ -24,11 +26,39 @@ class OwnTemplate:
     plan: Plan
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulWords:
+    """Words of a plan that somebody should look at before they go along into a template.
+
+    ``counted`` are entries in whose own words a number of people stands, which is left out; ``figures`` are those that
+    keep another figure, and ``control`` is who decides in words of one's own.
+    """
+
+    counted: tuple[str, ...]
+    figures: tuple[str, ...]
+    control: tuple[str, ...]
+
+
+def doubtful_words(plan: Plan) -> DoubtfulWords:
+    """Return what to look at in a plan before it becomes a template, each text once, in the order of the stages."""
+    own_words = {
+        entry_text(plan, entry, with_group=False): entry.wording or entry.activity
+        for stage in plan.stages
+        for level in plan.levels
+        for entry in plan.cell(stage.id, level.id)
+    }
+    return DoubtfulWords(
+        counted=tuple(text for text, own in own_words.items() if says_number(own)),
+        figures=tuple(text for text, own in own_words.items() if any(map(str.isdecimal, without_numbers(own)))),
+        control=tuple(dict.fromkeys(stage.control_words for stage in plan.stages if stage.control_words)),
+    )
+
+
 def own_template(plan: Plan, *, name: str, line: str) -> OwnTemplate:
     """Return what a plan is as a template.
 
     Stages, groups, levels and the words of entries stay. Title, institution, funder, sizes, counts, dates, notes, and
-    who looks after what are left out; free wording stays as it is. Raises NameNeeded and TextTooLong.
+    who looks after what are left out; of free wording the numbers of people are. Raises NameNeeded and TextTooLong.
     """
     name, line = clean_text(name, lines=False), clean_text(line, lines=False)
     if not name:
@@ -70,6 +100,12 @@ def says_something(entry: Involvement) -> bool:
     return bool(entry.wording or entry.activity or entry.count_kind)
 
 
+def _uncounted(text: str) -> str:
+    """Return words without the numbers of people in them; empty where no word is left."""
+    left = without_numbers(text)
+    return left if any(map(str.isalnum, left)) else ""
+
+
 def _anybody(group: Group) -> Group:
     return dataclasses.replace(group, size=None, note="")
 
@@ -82,10 +118,10 @@ def _example(entry: Involvement) -> Involvement:
         level_id=entry.level_id,
         group_id=entry.group_id,
         rank=entry.rank,
-        activity=entry.activity,
+        activity=_uncounted(entry.activity),
         count_kind=entry.count_kind if whole else "",
         count_text=entry.count_text if whole else "",
-        wording=entry.wording,
+        wording=_uncounted(entry.wording),
         in_sentences=entry.in_sentences,
         is_example=True,
     )

@@ -35,6 +35,10 @@ _WHOLE = re.compile(
     r"(?P<members>[^:]+?)(?:\s?: ?(?P<activity>.+))?$",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\s*\([nN]\s*[=≈~≥][^()]*\)"
+    rf"|(?:,\s*|\s+|^)[nN]\s*[=≈~≥]\s*(?:[≈~≥]\s*)?{NUMBER}(?:\s*(?:[-–—]|to|à)\s*{NUMBER}|\s*\+)?"
+)
 PREFIX = re.compile(r"^(?P<group>[^:]+?)\s?: ?(?P<rest>.+)$")
 
 
@@ -88,6 +92,16 @@ def read_typed(text: str, *, groups: Sequence[Group], group: Group, language: st
 def _spaced(text: str) -> str:
     """Return a text with ordinary spaces: in French, what we print has some that nobody types."""
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def says_number(text: str) -> bool:
+    """Tell whether a text says anywhere how many people take part, as in "(n=6)"."""
+    return bool(_SAID.search(text))
+
+
+def without_numbers(text: str) -> str:
+    """Return a text without what it says of how many people take part."""
+    return _SAID.sub("", text).strip()
 
 
 def as_number(digits: str) -> int:

@@ -9,20 +9,25 @@ from dataclasses import dataclass
 from app.models import ranks
 from app.models.changes import Draft, new_id
 from app.models.rows import Group, Involvement, Note, Stage
-from app.models.wording import read_typed
+from app.models.wording import Words, read_typed
 from app.operations.control import Control, decide, read_control
 from app.operations.groups import add_group
+from app.operations.project import edit_project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableEntry:
-    """An entry of a table, as it would be typed; ``group`` is a name, empty for the usual group."""
+    """An entry of a table, as it would be typed; ``group`` is a name, empty for the usual group.
+
+    ``is_free`` keeps the text as free wording, whatever fields it could be.
+    """
 
     level_id: str
     text: str
     group: str = ""
     when: str = ""
     lead: str = ""
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ def take_table(
     draft: Draft,
     *,
     stages: Sequence[TableStage],
+    title: str = "",
     group_id: str | None = None,
     author: str = "",
     written_at: str = "",
@@ -54,8 +60,10 @@ def take_table(
 
     New stages come after those that are there, entries after those of their cell. An entry that names no group is one
     of ``group_id``, else of the first; a group that the plan has not is added. Notes carry ``author`` and
-    ``written_at`` (UTC, ISO 8601).
+    ``written_at`` (UTC, ISO 8601). ``title`` becomes that of a plan that has none.
     """
+    if title and not draft.plan.project.title:
+        edit_project(draft, title=title)
     ids = _put_stages(draft, stages)
     groups = _groups(draft, stages)
     usual = draft.plan.group(group_id) if group_id else draft.plan.groups[0]
@@ -111,7 +119,9 @@ def _put_entries(
             there = plan.cell(*cell)
             last[cell] = ranks.between(last.get(cell) or (there[-1].rank if there else ""), None)
             group = groups[entry.group.casefold()] if entry.group else usual
-            words = read_typed(entry.text, groups=plan.groups, group=group, language=language)
+            words = Words(wording=entry.text)
+            if not entry.is_free:
+                words = read_typed(entry.text, groups=plan.groups, group=group, language=language)
             new = Involvement(
                 id=new_id(),
                 stage_id=stage_id,

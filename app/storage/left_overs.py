@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import UserError
+from app.models.plan import Plan
 from app.storage.working_copy import SUFFIX, UNTITLED, WorkingCopy, place_for
 from app.storage.working_database import parts
 
@@ -23,7 +24,10 @@ class LeftOver:
 
 
 def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> list[LeftOver]:
-    """Return the plans in ``folder`` that are in no file yet, the latest first; none that cannot be opened now."""
+    """Return the plans in ``folder`` that are in no file yet, the latest first.
+
+    None of those that cannot be opened now, and none that was only begun and in which nothing was ever typed.
+    """
     found = []
     for place in set(folder.glob(f"{UNTITLED}*{SUFFIX}")) - set(leave_out):
         changed_at = max(file.stat().st_mtime_ns for file in parts(place) if file.exists())
@@ -33,12 +37,17 @@ def plans_without_file(folder: Path, *, leave_out: Collection[Path] = ()) -> lis
             continue
         if left_over:
             copy, plan = left_over
-            if copy.file.path is None:
+            if copy.file.path is None and (copy.log() or _says_something(plan)):
                 when = datetime.fromtimestamp(changed_at / 1e9).astimezone()
                 found.append(LeftOver(place, plan.project.title, when))
             copy.close()
             os.utime(place, ns=(changed_at, changed_at))  # a look is no change
     return sorted(found, key=lambda left_over: left_over.changed_at, reverse=True)
+
+
+def _says_something(plan: Plan) -> bool:
+    """Tell whether a plan that nobody edited has anything in it that no template brings."""
+    return bool(plan.project.title) or not all(entry.is_example for entry in plan.involvements())
 
 
 def was_edited_here(path: Path, folder: Path) -> bool:

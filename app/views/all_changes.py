@@ -39,7 +39,7 @@ class AllChanges(QWidget):
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller, self._language = controller, language
-        self._labels = words.labels(language)
+        self._labels = words.changing(language)
         self._past = Past(controller)
         self._cell: Cell | None = None
         self._most = _PAGE

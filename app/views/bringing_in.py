@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Tables that come into a window: from a file, the clipboard, or dropped; into its plan, or as a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,14 +55,8 @@ class BringingIn:
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if self.take_dropped(paths):
             return
-        try:
-            tables = tables_from_clipboard(mime.html(), mime.text())
-            if not tables:
-                raise CannotImport(None, "no-table")
-        except UserError as error:
-            self._window.refuse(error)
-            return
-        self.offer(tables)
+        html, text = mime.html(), mime.text()
+        self._read(lambda: _tables_on_clipboard(html, text), words.reading_clipboard(self._language))
 
     def take_dropped(self, paths: Sequence[Path]) -> bool:
         """Bring in a table of a file that was dropped; return False where no file can hold one."""
@@ -75,29 +69,35 @@ class BringingIn:
 
     def read(self, path: Path) -> None:
         """Read the tables of a file in a thread, and offer them."""
-        reading = Reading(path, self._language, self._window)
+        self._read(lambda: read_tables(path), words.reading(path.name, self._language), path)
+
+    def _read(self, read: Callable[[], object], line: str, path: Path | None = None) -> None:
+        reading = Reading(read, line, self._language, self._window)
         reading.found.connect(lambda tables: self.offer(tables, path))
         reading.refused.connect(self._window.refuse)
         reading.begin()
 
     def offer(self, tables: Sequence[SourceTable], path: Path | None = None) -> None:
         """Show tables, and bring one into the plan of the window; where it has none, into a new one."""
+        if path:
+            self._desk.settings.set_last_folder(path.parent)
         controller, page = self._window.controller, self._window.page
         if controller and page:
             group_id = page.details.new_entries_for
             taken = bring_in(tables, controller, self._language, self._window, group_id=group_id)
         else:
             taken = self._begin_with(tables, path.stem if path else "")
-        if path and taken:
-            self._desk.settings.set_last_folder(path.parent)
         if taken:
             self._tell(taken, pasted=path is None)
 
     def _begin_with(self, tables: Sequence[SourceTable], title: str) -> Taken | None:
         draft = Draft(new_plan(self._language))
-        edit_project(draft, title=title[:_LONGEST_TITLE])
         proposal = ask(tables, draft.plan, self._language, self._window)
-        if proposal is None or self._desk.open_new(draft.plan, self._window) is not self._window:
+        if proposal is None:
+            return None
+        if not proposal.title:
+            edit_project(draft, title=title[:_LONGEST_TITLE])
+        if self._desk.open_new(draft.plan, self._window) is not self._window:
             return None
         return take(proposal, self._window.controller) if self._window.controller else None
 
@@ -116,20 +116,27 @@ class BringingIn:
         return True
 
 
+def _tables_on_clipboard(html: str, text: str) -> list[SourceTable]:
+    if tables := tables_from_clipboard(html, text):
+        return tables
+    raise CannotImport(None, "no-table")
+
+
 class Reading(QDialog):
-    """Reads a file in a thread; where that takes a while, it shows itself, with a way to leave it.
+    """Reads tables in a thread; where that takes a while, it shows itself, with a way to leave it.
 
     Signals:
-        found(tables): these tables are in the file.
+        found(tables): these tables were read.
         refused(error): the UserError for which none can be had.
     """
 
     found = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, path: Path, language: str, parent: QWidget) -> None:
+    def __init__(self, read: Callable[[], object], line: str, language: str, parent: QWidget) -> None:
+        """``read`` returns the tables, ``line`` says what is going on."""
         super().__init__(parent)
-        self._job = Job(lambda: read_tables(path))
+        self._job = Job(read)
         self._job.ended.connect(self._ended)
         self._left = False
         self.setWindowTitle(words.labels(language)["title"])
@@ -137,13 +144,13 @@ class Reading(QDialog):
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName(words.reading(path.name, language))
+        bar.setAccessibleName(line)
         self.cancel = QPushButton(words.labels(language)["cancel"])
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(plain_label(words.reading(path.name, language)))
+        column.addWidget(plain_label(line))
         column.addWidget(bar)
         column.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)

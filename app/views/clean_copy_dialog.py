@@ -39,7 +39,7 @@ class CleanCopyDialog(QDialog):
         self, controller: PlanController, ask_place: Callable[[], Path | None], language: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        labels = words.labels(language)
+        labels = words.copying(language)
         self._controller, self._ask_place, self._language = controller, ask_place, language
         self.setWindowTitle(labels["copy_title"])
         self.inside = plain_label(words.inside_copy(_notes(controller.plan), language))

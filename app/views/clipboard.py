@@ -15,6 +15,7 @@ from app.imports.table import SourceTable
 from app.models.copied import CopiedCell, CopiedRows, from_data, to_data
 from app.models.plan import Plan
 
+_LARGE = 1_000_000  # characters, read in about a quarter of a second
 CELLS_TYPE = "application/x-participation-planner-cells"
 
 
@@ -51,6 +52,12 @@ def copied_cells(plan: Plan) -> tuple[CopiedRows, str]:
     if data.hasFormat(CELLS_TYPE) and (found := from_data(bytes(data.data(CELLS_TYPE).data()), plan)):
         return found
     return [[CopiedCell(text=text) for text in row] for row in cells_from_clipboard(data.html(), data.text())], ""
+
+
+def is_large() -> bool:
+    """Tell whether what others put on the clipboard is too much to be read while the window waits."""
+    data = QGuiApplication.clipboard().mimeData()
+    return not data.hasFormat(CELLS_TYPE) and max(len(data.html()), len(data.text())) > _LARGE
 
 
 def whole_tables(plan: Plan) -> list[SourceTable]:

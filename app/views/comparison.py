@@ -40,7 +40,7 @@ class Comparison(QWidget):
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller, self._language = controller, language
-        self._labels = words.labels(language)
+        self._labels = words.comparing(language)
         self._past = Past(controller)
         self._base: Version | None = None
         self._earlier: Version | None = None

@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.models.changes import Edit
 from app.models.copied import NAME, Column, CopiedCell, CopiedRows, Place, copied_cell
 from app.models.rows import Involvement, Stage
-from app.views.clipboard import copied_cells, copied_text, put_cells, whole_tables
+from app.views.clipboard import copied_cells, copied_text, is_large, put_cells, whole_tables
 from app.views.controller import PlanController
 from app.views.entry_news import details_of
 from app.views.grid_model import CONTROL, STAGE, STAGE_COLUMN, GridModel
@@ -35,11 +35,13 @@ class GridRanges(QObject):
         said(line): a line that tells what was done, or why not.
         undo_offered(line): what was done deserves an offer to take it back.
         tables_pasted(tables): what was pasted is a matrix with heads of its own, to be brought in as a whole.
+        large_pasted(): what is on the clipboard takes a while to read, and is to be brought in as a whole.
     """
 
     said = Signal(str)
     undo_offered = Signal(str)
     tables_pasted = Signal(object)
+    large_pasted = Signal()
 
     def __init__(self, view: MatrixTable, controller: PlanController, language: str) -> None:
         super().__init__(view)
@@ -111,6 +113,9 @@ class GridRanges(QObject):
 
     def paste(self) -> None:
         """Paste what is on the clipboard, from the first selected cell on or into all of them."""
+        if not self._controller.is_reading and is_large():
+            self.large_pasted.emit()
+            return
         try:
             if not self._controller.is_reading and (tables := whole_tables(self._controller.plan)):
                 self.tables_pasted.emit(tables)
@@ -122,7 +127,7 @@ class GridRanges(QObject):
         if not rows:
             self.said.emit(words.nothing_to_paste(self._language))
         elif len(rows) > MOST_ROWS:
-            self.said.emit(words.too_many(len(rows), MOST_ROWS, self._language))
+            self.said.emit(words.too_many(MOST_ROWS, self._language))
         else:
             self._paste(rows, cut=bool(cut) and cut == self._cut)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QPushButton, QVBoxLayo
 
 from app import operations as do
 from app.models.ideas import Idea, ideas_for, search
-from app.models.rows import Level, Stage
+from app.models.rows import Group, Level, Stage
 from app.views.banner import announce
 from app.views.controller import PlanController
 from app.views.details_fields import column_in, plain_label
@@ -40,7 +40,7 @@ class IdeaList(TextList):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._ideas: tuple[Idea, ...] = ()
+        self.ideas: tuple[Idea, ...] = ()
         self.setDragEnabled(True)
         self.setDragDropMode(TextList.DragDropMode.DragOnly)
         self.itemDoubleClicked.connect(self.chosen)
@@ -48,13 +48,13 @@ class IdeaList(TextList):
     @property
     def idea(self) -> Idea | None:
         """The idea that is marked."""
-        return self._ideas[self.currentRow()] if 0 <= self.currentRow() < len(self._ideas) else None
+        return self.ideas[self.currentRow()] if 0 <= self.currentRow() < len(self.ideas) else None
 
     def show_ideas(self, ideas: tuple[Idea, ...], texts: Sequence[str]) -> None:
         """Show ideas, each by its text here."""
-        if self._ideas != ideas or [self.item(row).text() for row in range(self.count())] != list(texts):
+        if self.ideas != ideas or [self.item(row).text() for row in range(self.count())] != list(texts):
             self.clear()
-            self._ideas = ideas
+            self.ideas = ideas
             self.addItems(texts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,7 +68,7 @@ class IdeaList(TextList):
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """Return the text of the idea that is dragged."""
-        return idea_data(self._ideas[self.row(items[0])].text if items else "")
+        return idea_data(self.ideas[self.row(items[0])].text if items else "")
 
 
 class SearchField(QLineEdit):
@@ -92,11 +92,14 @@ class SearchField(QLineEdit):
 class IdeasPanel(QWidget):
     """The ideas for one stage. ``new_entries_for`` is as for ``MatrixTableModel``.
 
+    ``in_cell_of_group`` tells that the current cell is that group's alone, and so whatever is put there.
+
     Signals:
-        inserted(stage_id, column, text): an entry with this text was added to a cell, as its last one.
+        inserted(stage_id, column, text, group_id): an entry with this text was added to a cell, as its last one; the
+            group is empty where the idea is for any.
     """
 
-    inserted = Signal(str, int, str)
+    inserted = Signal(str, int, str, str)
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +108,7 @@ class IdeasPanel(QWidget):
         self._enter = EnterPresses(self)
         self._place: tuple[str | None, str | None] = (None, None)
         self.new_entries_for: str | None = None
+        self.in_cell_of_group = False
         self._heading, self._nothing, self._hint = plain_label(), plain_label(), plain_label(small=True)
         font = self._heading.font()
         font.setBold(True)
@@ -150,11 +154,14 @@ class IdeasPanel(QWidget):
             announce(self, self._labels["no_cell"])
 
     def insert_at(self, stage_id: str, level_id: str, text: str) -> None:
-        """Add an idea as an entry of a cell."""
-        values = {"stage_id": stage_id, "level_id": level_id, "text": text, "group_id": self.new_entries_for}
+        """Add an idea as an entry of a cell, for the group that it is meant for where the plan has one."""
+        idea = next((idea for idea in self.ideas.ideas if idea.text == text), None)
+        group = self._group_for(idea) if idea else None
+        whose = group.id if group else self.new_entries_for
+        values = {"stage_id": stage_id, "level_id": level_id, "text": text, "group_id": whose}
         if self._controller.run(do.add_involvement, initiator=self, **values):
             levels = [level.id for level in self._controller.plan.levels]
-            self.inserted.emit(stage_id, levels.index(level_id) + 1, text)
+            self.inserted.emit(stage_id, levels.index(level_id) + 1, text, group.id if group else "")
 
     def sizeHint(self) -> QSize:
         """Return a width that follows the size of the text."""
@@ -209,6 +216,9 @@ class IdeasPanel(QWidget):
         elif idea:
             here = self._level_for(idea)
             hint = words.goes_here(here.name, self._language) if here else self._labels["no_cell"]
+        group = self._group_for(idea) if idea else None
+        if group and len(self._controller.plan.groups) > 1:
+            hint = f"{hint} {words.whose(group.name, self._language)}"
         self._hint.setText(hint)
         self._hint.setVisible(self.ideas.isVisibleTo(self))
 
@@ -224,3 +234,10 @@ class IdeasPanel(QWidget):
         """Return the level that is suggested, else the one of the current cell."""
         levels, here = self._controller.plan.levels, self._place[1]
         return self._suggested(idea) or next((level for level in levels if level.id == here), None)
+
+    def _group_for(self, idea: Idea) -> Group | None:
+        """Return the group that an idea is meant for: the first of its kind, new entries' own before it."""
+        if self.in_cell_of_group or not idea.group:
+            return None
+        groups = [group for group in self._controller.plan.groups if group.kind == idea.group]
+        return next((group for group in groups if group.id == self.new_entries_for), next(iter(groups), None))

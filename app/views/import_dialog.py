@@ -69,6 +69,7 @@ def take(proposal: Proposal, controller: PlanController, *, group_id: str | None
     edit = controller.run(
         do.take_table,
         stages=proposal.stages,
+        title=proposal.title,
         group_id=group_id,
         author=controller.opened.author if controller.opened else "",
         written_at=datetime.now(UTC).isoformat(timespec="seconds"),

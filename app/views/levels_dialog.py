@@ -5,17 +5,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import operations as do
 from app.errors import NameNeeded, UserError
 from app.models.changes import Draft
-from app.models.fields import limit_of
 from app.models.plan import Plan
-from app.models.rows import Level, Scheme
+from app.models.rows import Level
 from app.models.schemes import SCHEMES, scheme, shipped_scheme
 from app.operations.schemes import own_suggestion, suggestion
-from app.views.details_fields import add_labelled, plain_label
+from app.views.details_fields import TextField, add_labelled, plain_label
 from app.views.dialog_size import resize_for_text
 from app.views.level_list import LevelList
 from app.views.level_moves import LevelMoves
@@ -41,8 +40,8 @@ class LevelsDialog(QDialog):
             self.which.addItem(shipped_scheme(key, language).short, key)
         self.which.addItem(self._labels["own"], _OWN)
         self.about, self.line = plain_label(small=True), plain_label()
-        self.credit = QLineEdit()
-        self.credit.setMaxLength(limit_of(Scheme, "credit"))
+        self._credit = plan.scheme.credit
+        self.credit = TextField("credit", lambda _: self._credit, lambda _, text: self._give_credit(text))
         self.levels, self.moves = LevelList(language), LevelMoves(plan, language)
         self.change, self.cancel = QPushButton(self._labels["change"]), QPushButton(self._labels["cancel"])
         self.change.setDefault(True)
@@ -52,7 +51,7 @@ class LevelsDialog(QDialog):
         self.which.currentIndexChanged.connect(self._choose)
         self.levels.changed.connect(self._edited)
         self.moves.changed.connect(self._look)
-        self.credit.textEdited.connect(self._look)
+        self.credit.textChanged.connect(self._look)
         self.change.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self._choose()
@@ -87,17 +86,20 @@ class LevelsDialog(QDialog):
         own = key == _OWN
         if own:
             self.about.setText(self._labels["own_about"])
-            self.credit.setText(self._plan.scheme.credit)
+            self._credit = self._plan.scheme.credit
             self.levels.show_levels(self._own, own=True)
         else:
             row, levels = scheme(key, self._plan.project.language)
             self.about.setText(shipped_scheme(key, self._language).about)
-            self.credit.setText(row.credit)
+            self._credit = row.credit
             self.levels.show_levels(levels, own=False)
-        self.credit.setCursorPosition(0)
         self.credit.setReadOnly(not own)
         self.credit.setPalette(self.levels.name.palette())
         self._offer()
+        self.credit.reset()
+
+    def _give_credit(self, text: str) -> None:
+        self._credit = text
 
     def _edited(self) -> None:
         self._own = self.levels.levels()

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         matrix.said.connect(self.say)
         matrix.undo_offered.connect(self.offer_undo)
         matrix.grid.ranges.tables_pasted.connect(self.tables.offer)
+        matrix.grid.ranges.large_pasted.connect(self.tables.paste)
         matrix.find_bar.replaced.connect(self.offer_undo)
         matrix.grid.confirmed.connect(self.start_editing)
         matrix.grid.zoomed.connect(lambda percent: self.say(grid_words.zoom(percent, self._language)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.models.own_templates import LONGEST_NAME, OwnTemplate, own_template
+from app.models.own_templates import LONGEST_NAME, OwnTemplate, doubtful_words, own_template
 from app.storage.template_file import SUFFIX, read_template, write_template
 from app.views.file_work import file_name
 from app.views.first_page import FirstPage
@@ -42,7 +42,9 @@ class OwnTemplates:
             return
         window.finish_typing()
         taken = {template.name.casefold() for template in shelf.templates().values()}
-        dialog = TemplateDialog(self._language, window, is_taken=lambda name: name.casefold() in taken)
+        seen = doubtful_words(window.controller.plan)
+        look_at = words.doubtful(seen.counted, seen.figures, seen.control, self._language)
+        dialog = TemplateDialog(self._language, window, is_taken=lambda name: name.casefold() in taken, look_at=look_at)
         if dialog.exec():
             try:
                 plan = window.controller.plan

@@ -36,7 +36,7 @@ def ask_which(
 
 def ask_one_of(parent: QWidget, title: str, folder: Path, kind: str, suffixes: Sequence[str]) -> Path | None:
     """Ask for one file with one of several suffixes; None where the answer is none."""
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = QFileDialog(parent, title, str(_there(folder)))
     dialog.setNameFilter(f"{kind} ({' '.join(f'*{suffix}' for suffix in suffixes)})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return next(iter(_chosen(dialog)), None)
@@ -68,12 +68,17 @@ class _Kinds(QFileIconProvider):
 
 
 def _dialog(parent: QWidget, title: str, folder: Path, kind: str, suffix: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = QFileDialog(parent, title, str(_there(folder)))
     dialog.setNameFilter(f"{kind} (*{suffix})")
     kinds = _Kinds(kind, suffix)
     dialog.setIconProvider(kinds)  # which does not keep it
     dialog.destroyed.connect(lambda: kinds)
     return dialog
+
+
+def _there(folder: Path) -> Path:
+    """Return a folder, or the nearest above it that is there: Qt takes the last part of any other for a file name."""
+    return next((above for above in (folder, *folder.parents) if above.is_dir()), Path.home())
 
 
 def _chosen(dialog: QFileDialog) -> Sequence[Path]:

@@ -326,7 +326,8 @@ class PlanPage(QWidget):
         self._show_details()  # whose entry it is depends on the cell
         self.ideas.insert_at(stage_id, level_id, text)
 
-    def _edit_inserted(self, stage_id: str, column: int, text: str) -> None:
+    def _edit_inserted(self, stage_id: str, column: int, text: str, group_id: str) -> None:
+        self.groups_bar.show_too(group_id)
         if self.shown.is_of_groups:  # it is not the last line there, but stands where its level does
             plan = self._controller.plan
             self.go_to_entry(plan.cell(stage_id, plan.levels[column - 1].id)[-1])
@@ -386,7 +387,8 @@ class PlanPage(QWidget):
     def _show_details(self) -> None:
         self._later.stop()
         self._shown_place = self.grid.current_place()
-        self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
+        whose = self.side.new_entries_for = self.shown.new_entries_for(self.grid.currentIndex())
+        self.ideas.in_cell_of_group = self.shown.is_of_groups and whose is not None
         self.side.show_place(*self._shown_place)
 
     def _leave_grid(self, forward: bool) -> None:  # noqa: FBT001  # a slot

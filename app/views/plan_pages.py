@@ -48,7 +48,7 @@ class PlanPages(QWidget):
     def __init__(self, controller: PlanController, settings: Settings, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._controller, self._settings, self._language = controller, settings, language
-        labels = words.labels(language)
+        labels = words.pages(language)
         self.rail = Rail(labels["pages"], self)
         self.rail.add_page(MATRIX, labels[MATRIX])
         self.rail.add_page(GROUPS, labels[GROUPS])

@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Naming a template of one's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.fields import clean_text
 from app.models.own_templates import LONGEST_LINE, LONGEST_NAME
 from app.views.details_fields import add_labelled, plain_label
+from app.views.text_list import TextList
 from app.words import own_templates as words
 
 _WIDTH = 58  # characters
+_LIST_LINES = 6
 
 
 class TemplateDialog(QDialog):
@@ -19,9 +21,12 @@ class TemplateDialog(QDialog):
 
     def __init__(
         self, language: str, parent: QWidget, *, is_taken: Callable[[str], bool], name: str = "", line: str = "",
-        new: bool = True,
+        new: bool = True, look_at: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """``is_taken`` tells whether another template has a name; that one would be replaced."""
+        """``is_taken`` tells whether another template has a name; that one would be replaced.
+
+        ``look_at`` are lines on what of a new one somebody should look at first.
+        """
         super().__init__(parent)
         self._is_taken = is_taken
         self._labels = labels = words.labels(language)
@@ -45,6 +50,11 @@ class TemplateDialog(QDialog):
         add_labelled(column, labels["line"], self.line)
         if new:
             column.addWidget(plain_label(words.inside(language)))
+            if look_at:
+                self.look_at = TextList(labels["look_at"])
+                self.look_at.addItems(look_at)
+                self.look_at.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES + 12)
+                add_labelled(column, labels["look_at"], self.look_at)
             column.addWidget(self.share)
         column.addWidget(self.replaces)
         row = QHBoxLayout()

@@ -46,14 +46,27 @@ def sentence(error: UserError, language: str) -> str:
             return _cannot_import(error, language)
         case PlanInUse():
             return _in_use(error, language)
-        case OtherPlan():
-            return _("These are two different plans, not two copies of one. Nothing was changed.")
-        case VersionUnreadable():
-            return _("This version can no longer be read. The plan itself is as it was.")
+        case NotATemplate():
+            return _not_a_template(error, language)
         case UnknownChoice():
             return _unknown(error, language)
         case LettersMissing():
             return _letters_missing(error, language)
+        case CellTooLong() | TextTooLong() | NumberOutOfRange() | NotANumber():
+            return _does_not_fit(error, language)
+        case PageTooSmall():
+            return _("The page has no room for the table like this. Choose narrower margins or a smaller text.")
+        case NoScreen():
+            return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
+        case LastGroup() | NameNeeded() | NotFound() | OtherPlan() | VersionUnreadable():
+            return _not_in_this_plan(error, language)
+    raise TypeError(type(error).__name__)
+
+
+def _does_not_fit(error: CellTooLong | TextTooLong | NumberOutOfRange | NotANumber, language: str) -> str:
+    """Return why what was typed cannot be kept, or not be exported."""
+    _ = translation(language).gettext
+    match error:
         case CellTooLong():
             return _("{place}: the text there has {length} characters, and Excel takes {limit}. Shorten it.").format(
                 place=error.place, length=error.length, limit=error.limit
@@ -68,19 +81,22 @@ def sentence(error: UserError, language: str) -> str:
             return _("{field}: “{text}” is not a number. Write it like 25 or 25.50.").format(
                 field=fields.name(error.field, language), text=error.text
             )
+
+
+def _not_in_this_plan(error: LastGroup | NameNeeded | NotFound | OtherPlan | VersionUnreadable, language: str) -> str:
+    """Return why something cannot be done to a plan as it is."""
+    _ = translation(language).gettext
+    match error:
         case LastGroup():
             return _("A plan needs a group, and this is its last one. Rename it instead.")
-        case PageTooSmall():
-            return _("The page has no room for the table like this. Choose narrower margins or a smaller text.")
-        case NoScreen():
-            return _("There is no screen here to show a window on. Try the commands: participation-planner --help.")
         case NameNeeded():
             return _("Give it a name.")
-        case NotATemplate():
-            return _not_a_template(error, language)
         case NotFound():
             return _("That is no longer in the plan.")
-    raise TypeError(type(error).__name__)
+        case OtherPlan():
+            return _("These are two different plans, not two copies of one. Nothing was changed.")
+        case VersionUnreadable():
+            return _("This version can no longer be read. The plan itself is as it was.")
 
 
 def _out_of_range(error: NumberOutOfRange, language: str) -> str:

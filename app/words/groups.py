@@ -21,7 +21,7 @@ def labels(language: str) -> dict[str, str]:
         "known": _("Add a group"),
         "move_up": _("Move up"),
         "move_down": _("Move down"),
-        "merge": _("Merge into"),
+        "merge": _("Put together with"),
         "delete": _("Delete"),
         "kind": _("Kind of group"),
         "no_kind": _("Not said"),
@@ -39,7 +39,7 @@ def labels(language: str) -> dict[str, str]:
 
 def by_place(tint: str, language: str) -> str:
     """Return the choice of the tint that goes with the place of a group."""
-    return translation(language).gettext("By its place: {tint}").format(tint=tint)
+    return translation(language).gettext("Automatic: {tint}").format(tint=tint)
 
 
 def showing(names: Sequence[str], of: int, language: str) -> str:
@@ -102,9 +102,9 @@ def merged(name: str, into: str, entries: int, language: str) -> str:
     """Return the line after a group was merged into another."""
     _, _n = translation(language).gettext, translation(language).ngettext
     if not entries:
-        return _("“{name}” merged into “{into}”.").format(name=name, into=into)
+        return _("“{name}” is put together with “{into}”.").format(name=name, into=into)
     return _n(
-        "“{name}” merged into “{into}”: {count} entry moved.",
-        "“{name}” merged into “{into}”: {count} entries moved.",
+        "“{name}” is put together with “{into}”: {count} entry moved.",
+        "“{name}” is put together with “{into}”: {count} entries moved.",
         entries,
     ).format(name=name, into=into, count=entries)

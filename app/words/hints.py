@@ -21,7 +21,7 @@ def hint(key: str, keys: str, language: str) -> str:
         case "export":
             return _("Export makes a PDF or an Excel sheet of it, as soon as you like.")
         case "questions":
-            return _("Questions shows what a reviewer may ask.")
+            return _("Under Questions you see what a reviewer may ask.")
     raise ValueError(key)
 
 

@@ -29,6 +29,11 @@ def suggested(level: str, language: str) -> str:
     return translation(language).gettext("Goes to {level}, and can be moved from there.").format(level=level)
 
 
+def whose(group: str, language: str) -> str:
+    """Return whose entry an idea becomes that is meant for a kind of group."""
+    return translation(language).gettext("It is for {group}.").format(group=group)
+
+
 def goes_here(level: str, language: str) -> str:
     """Return where an idea goes that has no level of its own."""
     _ = translation(language).gettext

@@ -13,7 +13,7 @@ def labels(language: str) -> dict[str, str]:
     return {
         "title": _("Bring in a table"),
         "table": _("Table"),
-        "heads": _("Rows that are heads"),
+        "heads": _("Heading rows"),
         "turned": _("The stages run across"),
         "group_rows": _("Groups stand as rows below their stage"),
         "preview": _("The table as it was found"),
@@ -80,6 +80,11 @@ def reading(name: str, language: str) -> str:
     return translation(language).gettext("Reading “{name}”…").format(name=_cut(name))
 
 
+def reading_clipboard(language: str) -> str:
+    """Return what is said while the table on the clipboard is read."""
+    return translation(language).gettext("Reading what was copied…")
+
+
 def counts(stages: int, new: int, entries: int, controls: int, notes: int, groups: int, language: str) -> str:
     """Return how much is taken: "6 stages (6 new), 7 entries, 2 Control cells"."""
     _, _n = translation(language).gettext, translation(language).ngettext
@@ -95,6 +100,11 @@ def counts(stages: int, new: int, entries: int, controls: int, notes: int, group
     if groups:
         parts.append(_n("{count} new group", "{count} new groups", groups).format(count=groups))
     return _("{parts}.").format(parts=", ".join(parts))
+
+
+def titled(title: str, language: str) -> str:
+    """Return that a plan without a title takes that of the table."""
+    return translation(language).gettext("The title of the plan becomes “{title}”.").format(title=_cut(title))
 
 
 def brought_in(stages: int, entries: int, language: str, *, pasted: bool) -> str:
@@ -148,21 +158,16 @@ def table_size(name: str, rows: int, columns: int, language: str) -> str:
     )
 
 
-def lost(kind: str, count: int, language: str) -> str:
-    """Return what a reader did not take of a table; ``kind`` as in ``imports.table``."""
-    _n = translation(language).ngettext
+def lost(kind: str, count: int, most: int, language: str) -> str:
+    """Return what a reader did not take of a table; ``kind`` as in ``imports.table``, ``most`` how many it takes."""
+    _, _n = translation(language).gettext, translation(language).ngettext
     texts = {
         "rows": _n(
-            "{count} row at the end is too much and left out.",
-            "{count} rows at the end are too much and left out.",
+            "Only the first {most} rows of the table are read; {count} row below them is left out.",
+            "Only the first {most} rows of the table are read; the {count} rows below them are left out.",
             count,
         ),
-        "columns": _n(
-            "{count} column at the right is too much and left out.",
-            "{count} columns at the right are too much and left out.",
-            count,
-        ),
-        "cells": _n("{count} cell far outside is left out.", "{count} cells far outside are left out.", count),
+        "columns": _("Only the first {most} columns of the table are read; those to their right are left out."),
         "pictures": _n("{count} picture is left out.", "{count} pictures are left out.", count),
         "formulas": _n(
             "{count} cell holds a formula: what it shows is taken.",
@@ -177,7 +182,7 @@ def lost(kind: str, count: int, language: str) -> str:
         "hidden": _n("{count} hidden cell is left out.", "{count} hidden cells are left out.", count),
         "remarks": _n("{count} comment or footnote is left out.", "{count} comments or footnotes are left out.", count),
     }
-    return texts[kind].format(count=count)
+    return texts[kind].format(count=count, most=most)
 
 
 def not_taken(reason: str, text: str, row: int, head: str, count: int, language: str, *, turned: bool = False) -> str:
@@ -206,10 +211,18 @@ def not_taken(reason: str, text: str, row: int, head: str, count: int, language:
             line = _("{place}: the plan says already who decides, so “{text}” is left out.")
         case "no-tick":
             line = _n(
-                "“{text}” stands for nothing in {count} cell.", "“{text}” stands for nothing in {count} cells.", count
+                "“{text}” stands for nothing, and is left out ({count} cell).",
+                "“{text}” stands for nothing, and is left out ({count} cells).",
+                count,
             )
         case "too-many":
             line = _n("{count} entry is too many, and left out.", "{count} entries are too many, and left out.", count)
+        case "two-controls":
+            line = _("{place}: the table says again who decides in this stage; it now says “{text}”.")
+        case "one-number":
+            line = _(
+                "{place}: “{text}” says one number for several groups; it is one entry, of {head}, in these words."
+            )
         case _:
             line = _("{place}: “{text}” goes over several columns; it is taken for the first, and not for “{head}”.")
     return line.format(place=place, text=_cut(text), head=_cut(head), count=count, length=len(text))

@@ -132,10 +132,9 @@ def beyond(columns: int, language: str) -> str:
     ).format(count=columns)
 
 
-def too_many(rows: int, most: int, language: str) -> str:
+def too_many(most: int, language: str) -> str:
     """Return why a large table is not pasted."""
-    _ = translation(language).gettext
-    return _("{rows} rows are too many to paste at once. Copy up to {most}.").format(rows=rows, most=most)
+    return translation(language).gettext("More than {most} rows can't be pasted at once. Copy fewer.").format(most=most)
 
 
 def not_a_block(language: str) -> str:

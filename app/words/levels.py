@@ -17,7 +17,7 @@ def labels(language: str) -> dict[str, str]:
         "own": _("Levels of our own"),
         "own_about": _("Your names and meanings, in your order. The credit stays for what they were taken from."),
         "credit": _("Credit, printed under the caption"),
-        "becomes": _("What becomes of the levels of now"),
+        "becomes": _("Where the entries of each level go"),
         "levels": _("Levels in their order"),
         "name": _("Name"),
         "gloss": _("Small line under the name"),

@@ -25,7 +25,7 @@ def verb(key: str, language: str) -> str:
         "fill_from_template": _("filling from a template"),
         "give_reason": _("giving a reason"),
         "go_back": _("going back to how it was when opened"),
-        "merge_groups": _("merging two groups"),
+        "merge_groups": _("putting two groups together"),
         "leave_question": _("leaving a question as it is"),
         "leave_questions": _("leaving questions as they are"),
         "move_group": _("moving a group"),

@@ -8,14 +8,21 @@ from app.words import translation
 from app.words.first_page import clock, day
 
 
-def labels(language: str) -> dict[str, str]:
-    """Return the short texts, by their name."""
+def pages(language: str) -> dict[str, str]:
+    """Return the names of the pages of a plan in the rail, and that of the rail, by their name."""
     _ = translation(language).gettext
     return {
         "matrix": _("Matrix"),
         "groups": _("Groups"),
         "versions": _("Versions"),
         "pages": _("Pages"),
+    }
+
+
+def labels(language: str) -> dict[str, str]:
+    """Return the short texts around kept versions, by their name."""
+    _ = translation(language).gettext
+    return {
         "kept_versions": _("Kept versions"),
         "all_changes": _("All changes"),
         "keep": _("Keep this version…"),
@@ -37,6 +44,13 @@ def labels(language: str) -> dict[str, str]:
         "name_field": _("Name, such as “submitted to …”"),
         "note_field": _("Note"),
         "author_field": _("Your name or role, shown beside your changes (optional)"),
+    }
+
+
+def comparing(language: str) -> dict[str, str]:
+    """Return the short texts around a comparison of two versions, by their name."""
+    _ = translation(language).gettext
+    return {
         "back": _("Back to the versions"),
         "compared_with": _("Compared with"),
         "now": _("the plan as it is now"),
@@ -44,15 +58,31 @@ def labels(language: str) -> dict[str, str]:
         "copied": _("Copied as text."),
         "reason": _("Reason (optional)"),
         "no_difference": _("Nothing is different."),
+    }
+
+
+def changing(language: str) -> dict[str, str]:
+    """Return the short texts around the list of all changes, by their name."""
+    _ = translation(language).gettext
+    return {
+        "all_changes": _("All changes"),
         "no_changes": _("Nothing was changed yet."),
         "no_changes_in_cell": _("Nothing was changed in this cell."),
         "restore_value": _("Restore this value"),
         "value_restored": _("The earlier value is restored."),
         "older": _("Show older"),
         "show_all": _("Show all changes"),
+    }
+
+
+def copying(language: str) -> dict[str, str]:
+    """Return the short texts around a copy without history, by their name."""
+    _ = translation(language).gettext
+    return {
         "copy_title": _("Save a copy without history"),
         "save_copy": _("Save the copy…"),
         "without_names": _("Leave out people's names (who wrote a note, who looks after an entry)"),
+        "cancel": _("Cancel"),
     }
 
 

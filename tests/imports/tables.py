@@ -78,7 +78,8 @@ def proposed(table: SourceTable, plan: Plan | None = None) -> Proposal:
 def taken(table: SourceTable, plan: Plan | None = None) -> Plan:
     """Return the plan after a table was brought in, as it is guessed."""
     plan = plan or blank()
-    return done(plan, do.take_table, stages=proposed(table, plan).stages)
+    proposal = proposed(table, plan)
+    return done(plan, do.take_table, stages=proposal.stages, title=proposal.title)
 
 
 def table_1_docx() -> Document:

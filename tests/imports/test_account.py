@@ -42,11 +42,21 @@ def test_some_in_full() -> None:
         NotTaken("column", "", 8, "Budget", 2),
         NotTaken("column", "", 9, "", 1),
         NotTaken("two-levels", "Survey", 2, "Consult, Participate"),
+        NotTaken("two-controls", "Dean; Co-led", 3, "Control"),
+        NotTaken("one-number", "Learners and employers: survey (n=20)", 3, "Learners"),
+        NotTaken("no-tick", "–", count=2),
+        table=SourceTable(losses=(Loss("rows", 8_000), Loss("columns", 7))),
     ) == [
+        "Only the first 2000 rows of the table are read; the 8000 rows below them are left out.",
+        "Only the first 100 columns of the table are read; those to their right are left out.",
         "Column 8 “Budget” is left out (2 cells).",
         "Column 9 is left out (1 cell).",
         f"Row 4: “{('word ' * 12).rstrip()[:59].rstrip()}…” is too long (200 characters), and is left out.",
         "Row 2: “Survey” goes over several columns; it is taken for the first, and not for “Consult, Participate”.",
+        "Row 3: the table says again who decides in this stage; it now says “Dean; Co-led”.",
+        "Row 3: “Learners and employers: survey (n=20)” says one number for several groups;"
+        " it is one entry, of Learners, in these words.",
+        "“–” stands for nothing, and is left out (2 cells).",
     ]
     assert told(NotTaken("column", "", 8, "Budget", 2), mapping=TURNED) == ["Row 8 “Budget” is left out (2 cells)."]
     assert told(NotTaken("column", "", 1, "{0} {x}")) == ["Column 1 “{0} {x}” is left out (1 cell)."]
@@ -59,6 +69,11 @@ def test_how_much_is_taken() -> None:
     proposal = Proposal(stages=(stage, old), new_groups=("Employers",))
     assert summary(proposal, LANGUAGE) == "2 stages (1 new), 1 entry, 1 Control cell, 2 notes, 1 new group."
     assert summary(proposal, LANGUAGE, new_plan=True) == "2 stages, 1 entry, 1 Control cell, 2 notes, 1 new group."
+
+
+def test_the_title_that_a_plan_gets_is_told() -> None:
+    proposal = Proposal(title="Welding {micro}", stages=(TableStage(name="Design"),))
+    assert summary(proposal, LANGUAGE) == "1 stage (1 new), 0 entries. The title of the plan becomes “Welding {micro}”."
 
 
 def test_what_tables_are_called() -> None:

@@ -45,6 +45,19 @@ def test_all_tables_are_found_and_empty_ones_are_none() -> None:
     assert [(table.name, table.rows) for table in read(document)] == [("", (("first",),)), ("", (("second",),))]
 
 
+def test_the_title_of_the_document_is_that_of_its_tables() -> None:
+    document = docx.Document()
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "before any"
+    document.add_heading("Who takes part", 2)
+    document.add_heading("Care aide pathway", 1)
+    document.add_heading("In short:", 1)
+    document.add_table(rows=1, cols=1).cell(0, 0).add_paragraph("a", style="Title")
+    document.add_heading("Welding micro-credential", 0)
+    document.add_heading("Learners", 1)
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "b"
+    assert [table.title for table in read(document)] == ["", "Care aide pathway", "Welding micro-credential"]
+
+
 def test_paragraphs_lists_and_breaks_are_lines() -> None:
     document = docx.Document()
     cell = document.add_table(rows=1, cols=1).cell(0, 0)

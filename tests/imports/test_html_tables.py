@@ -120,3 +120,14 @@ def test_any_encoding(code: str) -> None:
 def test_no_table() -> None:
     assert tables_from_html("") == []
     assert tables_from_html("<p>Only text</p><table><tr><td> </table>") == []
+
+
+def test_headings_and_captions_give_the_title() -> None:
+    body = "<table><tr><td>a</table>"
+    texts = (
+        f"<h2>Who takes part</h2><h1>Care <i>aide</i>\npathway</h1>{body}",
+        f"{body}<h1>Below</h1>",
+        f"<h1>{'x' * 121}</h1><table><caption>Table 2. Welding</caption><tr><td>a</table>",
+        "<table><caption>Table 1. Learner participation by project stage.</caption><tr><td>a</table>",
+    )
+    assert [tables_from_html(text)[0].title for text in texts] == ["Care aide pathway", "", "Welding", ""]

@@ -10,6 +10,7 @@ from app.imports.outcome import NotTaken
 from app.imports.proposal import propose
 from app.imports.recognition import Mapping, guess
 from app.imports.table import SourceTable, table_of
+from app.models.plan import Plan
 from app.models.rows import Note
 from tests.builders import blank, done, table_1, with_entry
 from tests.imports.tables import HEADS, TABLE_1, matrix, proposed, taken
@@ -20,6 +21,10 @@ TABLE = table_of([list(HEADS), *TABLE_1])
 
 def joined(lines: list[str], places: dict[tuple[int, int], tuple[int, int]]) -> SourceTable:
     return dataclasses.replace(table(*lines), joined=places)
+
+
+def plan_people(plan: Plan) -> list[int | None]:
+    return [entry.count_from for entry in plan.involvements()]
 
 
 def test_table_1_is_counted() -> None:
@@ -88,6 +93,43 @@ def test_a_group_column() -> None:
     assert proposed(table(*lines)).new_groups == ("Employers", "Chamber of Commerce, Prince George")
 
 
+def test_one_number_for_several_groups_is_said_once() -> None:
+    whole = "Learners and employers: survey (n=20)"
+    found = table("Stage|Inform|Consult", f"Design||{whole}", "Build|Employers / learners: letter|")
+    plan = taken(found)
+    assert matrix(plan) == [
+        ["Design", "", f"Learners: {whole}", "", "", ""],
+        ["Build", "Employers: letter\nLearners: letter", "", "", "", ""],
+    ]
+    (survey,) = plan.cell(plan.stages[0].id, plan.levels[1].id)
+    assert (survey.wording, survey.count_from) == (whole, None)  # nobody can tell how many learners
+    assert proposed(found).not_taken == (NotTaken("one-number", whole, 2, "Learners"),)
+
+
+def test_one_number_for_the_groups_of_a_column_is_said_once() -> None:
+    found = table("Stage|Group|Consult", "Design|Learners and employers|Survey (n=20)", "Build|–|Poll")
+    plan = taken(found)
+    whole = "Learners and employers: Survey (n=20)"
+    assert matrix(plan) == [["Design", "", whole, "", "", ""], ["Build", "", "Poll", "", "", ""]]
+    assert plan_people(plan) == [None, None]
+    assert proposed(found).not_taken == (NotTaken("one-number", whole, 2, "Learners"), NotTaken("no-tick", "–"))
+    assert proposed(found, plan).entries == 0  # nor is it taken a second time
+
+
+def test_a_second_decision_for_a_stage_is_told() -> None:
+    found = table("Stage|Consult|Control", "Design|a|Dean", "Design|b|Co-led", "Design|c|Dean")
+    assert matrix(taken(found)) == [["Design", "", "a\nb\nc", "", "", "Dean; Co-led"]]
+    assert proposed(found).not_taken == (NotTaken("two-controls", "Dean; Co-led", 3, "Control"),)
+
+
+def test_a_dash_is_told_in_whatever_column() -> None:
+    found = table("Stage|Consult|Control|When|Notes", "Design|a|–|-|—")
+    plan = taken(found)
+    assert [entry.timing for entry in plan.involvements()] == [""]
+    assert not plan.rows("notes")
+    assert set(proposed(found).not_taken) == {NotTaken("no-tick", dash) for dash in "–-—"}
+
+
 def test_groups_as_rows_and_as_columns_come_to_the_same() -> None:
     expected = [
         ["Design", "Employers: Employers", "Learners: Survey", "", "", ""],
@@ -153,11 +195,12 @@ def test_banners_titles_and_what_stands_before_any_stage_are_told() -> None:
         ],
         {(0, 1): (0, 0), (0, 2): (0, 0), (3, 1): (3, 0), (3, 2): (3, 0)},
     )
-    assert proposed(found).not_taken == (
-        NotTaken("above", "Our table", 1),
-        NotTaken("no-stage", "orphan", 3, "Inform"),
-        NotTaken("across", "Phase 1", 4),
-    )
+    others = (NotTaken("no-stage", "orphan", 3, "Inform"), NotTaken("across", "Phase 1", 4))
+    titled = done(blank(), do.edit_project, title="Welding")
+    assert proposed(found, titled).not_taken == (NotTaken("above", "Our table", 1), *others)
+    assert taken(found, titled).project.title == "Welding"
+    assert proposed(found).not_taken == others  # a plan without a title takes that of the table
+    assert taken(found).project.title == "Our table"
     assert [row[0] for row in matrix(taken(found))] == ["Design", "Build"]
 
 

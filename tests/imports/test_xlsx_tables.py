@@ -107,4 +107,6 @@ def test_a_cell_at_the_far_end_is_told_and_hangs_nothing() -> None:
     book.worksheets[0]["XFD1048576"] = "far away"
     (table,) = read(book)
     assert table.rows == (("Design", "Survey"),)
-    assert table.losses == (Loss("cells", 1),)
+    assert table.losses == (Loss("rows", 1),)
+    book.worksheets[0]["XFD2"] = "far to the right"
+    assert read(book)[0].losses == (Loss("rows", 1), Loss("columns", 1))

@@ -6,7 +6,7 @@ import pytest
 
 from app.models.groups import learners
 from app.models.ideas import Idea, ideas_for, search
-from app.models.rows import STAGE_KINDS
+from app.models.rows import GROUP_KINDS, STAGE_KINDS
 from app.models.schemes import DEFAULT_SCHEME, scheme
 from app.models.wording import read_typed
 from app.shipped import shipped_data
@@ -50,10 +50,11 @@ def test_what_the_sources_leave_open_is_suggested_as_agreed() -> None:
 def test_the_data_fit_the_program() -> None:
     keys = {level.key for level in scheme(DEFAULT_SCHEME, "en")[1]}
     for data in shipped_data("ideas.json"):
-        assert set(data) <= {"kinds", "level", "text"}
+        assert set(data) <= {"kinds", "level", "group", "text"}
         assert set(data["text"]) == {"en", "fr"}
         assert set(data.get("kinds", ())) <= set(STAGE_KINDS)
         assert data.get("level", "consult") in keys
+        assert data.get("group", "learners") in GROUP_KINDS
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

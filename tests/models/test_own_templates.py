@@ -8,7 +8,7 @@ from app import operations as do
 from app.errors import NameNeeded, TextTooLong
 from app.models.changes import Draft
 from app.models.new import new_plan
-from app.models.own_templates import own_template
+from app.models.own_templates import DoubtfulWords, doubtful_words, own_template
 from app.models.plan import Plan
 
 
@@ -83,3 +83,21 @@ def test_it_has_a_name_of_one_line() -> None:
         own_template(a_full_plan(), name="n" * 101, line="")
     with pytest.raises(TextTooLong):
         own_template(a_full_plan(), name="n", line="l" * 201)
+
+
+def test_numbers_of_people_in_free_wording_stay_behind_and_are_named() -> None:
+    draft = Draft(new_plan("en-CA"))
+    needs = do.add_stage(draft, name="Needs")
+    levels = draft.plan.levels
+    for text in ("Focus group (n=6); and then, n = 20-30 of them", "(n=6); (n≈7)", "Phase 2 survey", "Interviews"):
+        do.add_involvement(draft, stage_id=needs, level_id=levels[1].id, text=text)
+    do.set_control(draft, stage_id=needs, control="other", words="Dean Smith")
+    plan = own_template(draft.plan, name="Ours", line="").plan
+    said = [entry.wording or entry.activity for entry in plan.cell(needs, levels[1].id)]
+    assert said == ["Focus group; and then of them", "Phase 2 survey", "Interviews"]
+    assert plan.stage(needs).control_words == "Dean Smith"
+    assert doubtful_words(draft.plan) == DoubtfulWords(
+        counted=("Focus group (n=6); and then, n = 20-30 of them", "(n=6); (n≈7)"),
+        figures=("Phase 2 survey",),
+        control=("Dean Smith",),
+    )

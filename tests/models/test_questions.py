@@ -263,12 +263,15 @@ def test_what_is_left_of_very_many_places_comes_back_too() -> None:
     assert "d" in [found.letter for found in questions(again).open]
 
 
-def test_what_is_asked_once_for_the_whole_plan_is_left_for_the_whole_plan_until_it_is_begun() -> None:
+def test_what_is_asked_once_for_the_whole_plan_comes_back_for_new_places_and_once_it_is_begun() -> None:
     plan = table_1()
     finding = next(found for found in findings(plan) if found.letter == "h")
     left = done(plan, do.leave_question, rule=finding.rule, subject=finding.subject, facts=finding.facts_text)
+    assert "h" not in [found.letter for found in questions(left).open]
+    fewer = done(left, do.delete_stage, stage_id=stage_named(left, "Needs Assessment"))
+    assert "h" not in [found.letter for found in questions(fewer).open]
     more = done(left, do.duplicate_stage, stage_id=stage_named(left, "Needs Assessment"))
-    assert "h" not in [found.letter for found in questions(more).open]
+    assert "h" in [found.letter for found in questions(more).open]
     begun = with_entry_changed(more, "Surveys", do.edit_involvement, heard_back="By email")
     assert [found.letter for found in questions(begun).open].count("h") == 6
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.models.fields import clean_text
 from app.models.rows import Group, Involvement
-from app.models.wording import Words, printed, read_typed
+from app.models.wording import Words, printed, read_typed, says_number, without_numbers
 
 LEARNERS = Group(id="learners", rank="1", name="Learners", kind="learners", one="learner", several="learners")
 EMPLOYERS = Group(id="employers", rank="2", name="Employers", one="employer", several="employers")
@@ -124,3 +124,20 @@ def test_fields_print_in_the_usual_form(entry: Involvement, said: str) -> None:
 def test_a_group_without_forms_goes_by_its_name() -> None:
     entry = dataclasses.replace(ENTRY, activity="", count_kind="all")
     assert printed(entry, EMPLOYEURS, "en-CA") == "All Employeurs"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Focus group (n=6); and then a survey (n ≈ 20)", "Focus group; and then a survey"),
+        ("Survey, n=20-30", "Survey"),
+        ("Entretiens (n=6 par cohorte) puis sondage", "Entretiens puis sondage"),
+        ("n=6 learners", "learners"),
+        ("(N≥12)", ""),
+        ("Focus group with 6 learners", "Focus group with 6 learners"),
+        ("An = 6 and a plan", "An = 6 and a plan"),
+    ],
+)
+def test_numbers_of_people_in_a_text(text: str, left: str) -> None:
+    assert without_numbers(text) == left
+    assert says_number(text) == (left != text)

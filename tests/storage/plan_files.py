@@ -21,7 +21,7 @@ from app.storage.encoding import encode
 from app.storage.reading import read_plan_file
 from app.storage.revisions import Chain, Revision
 
-TABLES = (
+PLAN_TABLES = [
     "schemes",
     "project",
     "levels",
@@ -38,11 +38,9 @@ TABLES = (
     "answer_stages",
     "sentence_edits",
     "export_profiles",
-    "revisions",
-    "versions",
-    "history",
-    "about",
-)
+]
+"""The tables of a plan, in the order of its digest."""
+TABLES = (*PLAN_TABLES, "revisions", "versions", "history", "about")
 """The tables of a file, in the order of its digest."""
 
 CHAIN: Chain = (

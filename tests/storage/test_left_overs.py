@@ -9,18 +9,25 @@ from datetime import datetime
 from pathlib import Path
 
 from app import operations as do
+from app.models.plan import Plan
 from app.storage.left_overs import plans_without_file, was_edited_here
 from app.storage.open_plan import OpenPlan
-from tests.builders import blank, done
+from tests.builders import blank, done, with_entry
 from tests.storage.plan_files import write_file
 
 TOP = Path(__file__).parent.parent.parent
 LONG_AGO = 1_000_000_000.0
 
 
+def blank_stage() -> Plan:
+    """Return a plan with a stage and nothing in it."""
+    return done(blank(), do.add_stage, name="Design")
+
+
 def left(folder: Path, title: str) -> Path:
     """Leave a plan without a file behind; return its working copy."""
-    opened = OpenPlan.new(blank(), folder=folder)
+    opened = OpenPlan.new(blank_stage(), folder=folder)
+    opened.run(do.add_stage, name="Build")
     opened.run(do.edit_project, title=title)
     opened.close()
     return opened.place
@@ -46,6 +53,20 @@ def test_they_are_told_by_title_the_latest_first(tmp_path: Path) -> None:
     assert [(left_over.place, left_over.title) for left_over in found] == [(second, ""), (first, "First")]
     assert [left_over.changed_at.timestamp() for left_over in found] == [LONG_AGO + 60, LONG_AGO]
     assert all(left_over.changed_at.tzinfo for left_over in found)
+
+
+def test_a_plan_in_which_nothing_was_typed_is_not_among_them(tmp_path: Path) -> None:
+    template = done(blank(), do.fill_from_template, key="table-1-stages")
+    for plan in (blank(), template):
+        OpenPlan.new(plan, folder=tmp_path).close()
+    assert plans_without_file(tmp_path) == []
+    typed = OpenPlan.new(template, folder=tmp_path)
+    typed.run(do.add_stage, name="Alumni")
+    typed.undo()
+    typed.close()
+    taken_over = OpenPlan.new(with_entry(blank_stage(), "Design", "Consult", "Survey"), folder=tmp_path)
+    taken_over.close()
+    assert {each.place for each in plans_without_file(tmp_path)} == {typed.place, taken_over.place}
 
 
 def test_a_plan_in_a_file_is_not_among_them(tmp_path: Path) -> None:

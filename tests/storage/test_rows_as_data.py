@@ -8,7 +8,7 @@ from app.models.plan import Plan
 from app.models.rows import Group, Level, Note, Project, Scheme, Stage
 from app.storage.reading import PlanFile
 from app.storage.rows_as_data import file_as_data, tables
-from tests.storage.plan_files import CHAIN
+from tests.storage.plan_files import CHAIN, PLAN_TABLES
 
 PLAN = Plan(
     {
@@ -34,24 +34,7 @@ def test_rows_come_in_the_order_of_rank_then_of_id() -> None:
 
 def test_everything_in_a_file_comes_out_as_json_can_carry_it() -> None:
     data = file_as_data(PlanFile(PLAN, CHAIN))
-    assert list(data["tables"]) == [
-        "schemes",
-        "project",
-        "levels",
-        "stages",
-        "groups",
-        "control_parties",
-        "involvements",
-        "ladder_places",
-        "notes",
-        "reasons",
-        "left_questions",
-        "answers",
-        "answer_groups",
-        "answer_stages",
-        "sentence_edits",
-        "export_profiles",
-    ]
+    assert list(data["tables"]) == PLAN_TABLES
     assert {key: data[key] for key in data if key != "tables"} == {
         "format": "participation-planner",
         "version": 4,

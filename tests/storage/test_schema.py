@@ -28,25 +28,7 @@ from app.storage.schema import (
     WORKING_TABLES,
 )
 from app.storage.versions import Version
-
-PLAN_TABLES = [
-    "schemes",
-    "project",
-    "levels",
-    "stages",
-    "groups",
-    "control_parties",
-    "involvements",
-    "ladder_places",
-    "notes",
-    "reasons",
-    "left_questions",
-    "answers",
-    "answer_groups",
-    "answer_stages",
-    "sentence_edits",
-    "export_profiles",
-]
+from tests.storage.plan_files import PLAN_TABLES
 
 
 def test_tables_stand_in_the_order_of_the_digest() -> None:

@@ -13,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
+from app.views import questions
 from app.views.controller import PlanController
+from app.views.desk import Desk
 from app.views.focus_ring import FocusRings
+from app.views.main_window import MainWindow
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
+from app.views.plan_page import PlanPage
 
 Control = Callable[[Plan], PlanController]
+ShowPage = Callable[..., PlanPage]
 
 # Said by platforms without a window manager, and nobody's fault.
 _HARMLESS = ("This plugin does not support", "QFont::setPointSizeF: Point size <= 0")
@@ -58,6 +63,47 @@ def control(tmp_path: Path, qapp: object) -> Iterator[Control]:
     yield make
     for controller in made:
         controller.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Return a desk of its own; what is open on it in the end goes without a question."""
+    made = Desk(tmp_path / "data", "en-CA")
+    yield made
+    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
+    monkeypatch.setattr(questions, "ask_losing", lambda *_: "lose")
+    for window in list(made.windows):
+        window.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """Return a small window with the first page, which has the keyboard."""
+    made = desk.empty_window()
+    made.resize(911, 472)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, control: Control) -> ShowPage:
+    """Return a maker of pages of plans that are shown in a size and have the keyboard in their grids, watched."""
+
+    def make(plan: Plan, size: tuple[int, int], *, across: bool = False) -> PlanPage:
+        page = PlanPage(control(plan), "en-CA")
+        page.show_groups_across(across=across)
+        QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.grid.setFocus()
+        return page
+
+    return make
 
 
 @pytest.fixture

@@ -1,30 +1,18 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""Hands on the grid: what it shows, where it stands, and keys."""
+"""Hands on the grid: what it shows, where it stands, keys and drags."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.matrix_view import MatrixView
+from tests.imports import tables
 
 Key = Qt.Key
-TABLE_1 = [
-    ["Needs Assessment", "", "Focus group (n=6)", "", "", ""],
-    ["Curriculum Design", "", "", "Member of design team (n=2)", "", ""],
-    ["Curriculum Development", "", "", "Pilot testers (n=2)", "", ""],
-    ["Marketing and Promotion", "", "Surveys (n=25)", "", "", "Institution"],
-    ["Learning Recognition", "", "Focus group (n=6)", "", "", ""],
-    [
-        "Alumni Community",
-        "All learners",
-        "",
-        "",
-        "Alumni and institution design and administer an alumni community together",
-        "Co-led",
-    ],
-]
+TABLE_1 = tables.TABLE_1
 
 
 def said(view: MatrixView) -> list[list[str]]:
@@ -75,3 +63,20 @@ def press(qtbot: QtBot, key: str) -> None:
     assert widget
     pressed = QKeySequence(key)[0]  # type: ignore[index]
     qtbot.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
+
+
+def settle(view: MatrixView, qtbot: QtBot) -> None:
+    """Wait until rows and columns have their sizes: a scroll bar that goes has the columns share its room."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: view._heights.are_known)
+        qtbot.wait(30)
+
+
+def drag(widget: QWidget, start: QPoint, *way: QPoint, let_go: bool = True) -> None:
+    """Press the left button, go along a way, and let go where it ends."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(widget, left, none, start)
+    for place in way:
+        QTest.mouseMove(widget, place)
+    if let_go:
+        QTest.mouseRelease(widget, left, none, way[-1])

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Tables that come into a window: chosen, pasted, dropped; into a plan or as a new one."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.encoding import encode
 from app.storage.revisions import extended
-from app.views import bringing_in, questions
+from app.views import bringing_in
 from app.views.bringing_in import Reading
 from app.views.desk import Desk
 from app.views.first_page import FirstPage
@@ -27,13 +28,10 @@ from tests.imports.tables import HEADS, TABLE_1, matrix, table_1_docx
 CSV = "\n".join(";".join(row) for row in [list(HEADS), *TABLE_1])
 
 
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
+@pytest.fixture(autouse=True)
+def clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard."""
+    yield
     QGuiApplication.clipboard().clear()
 
 
@@ -56,8 +54,22 @@ def answering(qtbot: QtBot, step: Callable[[], object], *, key: Qt.Key = Qt.Key.
 
     QTimer.singleShot(20, press)
     step()
-    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=5_000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=15_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=15_000)
+
+
+class Gaps:
+    """The longest time in which a window did not answer."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.seconds, self._last = 0.0, time.perf_counter()
+        timer = QTimer(parent)
+        timer.timeout.connect(self._answer)
+        timer.start(10)
+
+    def _answer(self) -> None:
+        now = time.perf_counter()
+        self.seconds, self._last = max(self.seconds, now - self._last), now
 
 
 def copy(text: str, html: str = "") -> None:
@@ -149,9 +161,8 @@ def test_refusals_are_told(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     window = desk.empty_window()
     copy("")
     window.tables.paste()
-    assert shown(window, "refused") == (
-        "There is no table on the clipboard. Select the whole table where it is, copy it, and paste again."
-    )
+    line = "There is no table on the clipboard. Select the whole table where it is, copy it, and paste again."
+    qtbot.waitUntil(lambda: shown(window, "refused") == line)
     drop(window, saved_csv(tmp_path, "a.csv"), saved_csv(tmp_path, "b.csv"))
     assert shown(window, "refused") == "Drop one table at a time."
     (tmp_path / "t.xlsx").write_bytes(b"no workbook")
@@ -178,6 +189,38 @@ def test_a_copied_file_is_read(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: window.controller is not None)
 
 
+def test_a_large_table_is_read_beside_the_window(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_template("blank")
+    (window,) = desk.windows
+    assert window.page
+    assert window.controller
+    grid = window.page.grid
+    row = "<tr>" + "<td style='border:solid windowtext 1.0pt'>cell</td>" * 40 + "</tr>"
+    copy("x", f"<table>{row * 10_000}</table>")
+    gaps = Gaps(window)
+    answering(qtbot, lambda: QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
+    assert gaps.seconds < 2
+    qtbot.waitUntil(lambda: shown(window, "undo") != "")
+    assert len(window.controller.plan.stages) == 1  # all of them have one name
+
+
+def test_the_title_is_that_of_the_table_where_it_has_one(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    window = desk.empty_window()
+    path = saved_csv(tmp_path)
+    path.write_text(f"Welding micro-credential;;;;;\n{CSV}", "utf-8")
+    answering(qtbot, lambda: drop(window, path))
+    qtbot.waitUntil(lambda: window.controller is not None)
+    assert window.controller
+    assert window.plan_title() == "Welding micro-credential"
+    assert matrix(window.controller.plan) == TABLE_1
+
+
+def test_a_file_that_was_looked_at_is_where_the_next_is_looked_for(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    window = desk.empty_window()
+    answering(qtbot, lambda: drop(window, saved_csv(tmp_path)), key=Qt.Key.Key_Escape)
+    assert window.files.folder() == tmp_path
+
+
 def test_what_takes_long_shows_itself_and_can_be_left(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,12 +237,12 @@ def test_what_takes_long_shows_itself_and_can_be_left(
     reading = window.findChild(Reading)
     assert isinstance(reading, Reading)
     assert not reading.isVisible()
-    qtbot.waitUntil(reading.isVisible, timeout=5_000)
+    qtbot.waitUntil(reading.isVisible, timeout=15_000)
     found: list[object] = []
     reading.found.connect(found.append)
     reading.cancel.click()
     go_on.set()
-    qtbot.waitUntil(done.is_set, timeout=5_000)
+    qtbot.waitUntil(done.is_set, timeout=15_000)
     qtbot.wait(50)
     assert found == []
     assert window.controller is None

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The whole table on the clipboard: as the grid shows it, in the forms that others take."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,6 @@ from app.views.main_window import MainWindow
 from tests.builders import a_plan, table_1
 from tests.exports import published
 from tests.exports.readers import WebPage
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    for window in list(made.windows):
-        window.close()
 
 
 def opened(desk: Desk, folder: Path, plan: Plan) -> MainWindow:

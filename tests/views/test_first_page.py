@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The first page: templates as pictures, one's own among them, and what the keyboard does there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from app.models.templates import TEMPLATES, template
 from app.storage.encoding import encode
 from app.storage.revisions import extended
 from app.storage.template_file import read_template, write_template
-from app.views import own_templates, questions
+from app.views import own_templates
 from app.views.desk import Desk
 from app.views.export_dialog import ExportDialog
 from app.views.first_page import FirstPage
@@ -25,28 +24,10 @@ from app.views.main_window import MainWindow
 from app.views.template_dialog import TemplateDialog
 from app.views.template_sketch import sketch_of_plan, sketch_of_template
 from app.views.template_tiles import TemplateTile
-from tests.builders import a_plan, table_1
+from tests.builders import a_plan, done, table_1
 from tests.models.test_own_templates import a_full_plan
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> MainWindow:
-    made = desk.empty_window()
-    made.resize(911, 472)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def page_of(window: MainWindow) -> FirstPage:
@@ -172,7 +153,7 @@ def test_the_dialog_tells_what_goes_along(window: MainWindow, qtbot: QtBot) -> N
     qtbot.addWidget(dialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert texts[:2] == ["Name", "What it is for, in a line (optional)"]
-    assert texts[2].startswith("Stages, groups, levels and the words in the cells go along.")
+    assert texts[2].startswith("Stages, groups, levels, the words in the cells and who decides go along.")
     assert dialog.name.accessibleName() == "Name"
     assert dialog.name.selectedText() == "Welding"
     dialog.name.setText(" ")
@@ -180,6 +161,24 @@ def test_the_dialog_tells_what_goes_along(window: MainWindow, qtbot: QtBot) -> N
     dialog.name.setText("Ours")
     assert dialog.save.isEnabled()
     assert dialog.save.text() == "&Replace the template"
+
+
+def test_the_words_to_look_at_before_a_template_is_saved(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = a_plan(stages=1, entries=0)
+    stage, level = plan.stages[0], plan.levels[1]
+    for text in (*(f"Poll {number}" for number in range(1, 6)), "Focus group (n=6); and then a survey"):
+        plan = done(plan, do.add_involvement, stage_id=stage.id, level_id=level.id, text=text)
+    plan = done(plan, do.set_control, stage_id=stage.id, control="other", words="Dean Smith")
+    desk.open_new(plan, window)
+    asked = answer(monkeypatch, "Ours")
+    window.actions_by_name["save_as_template"].trigger()
+    assert [asked[0].look_at.item(row).text() for row in range(asked[0].look_at.count())] == [
+        "The number of people is taken out of: “Focus group (n=6); and then a survey”.",
+        "A figure stays in: “Poll 1”, “Poll 2”, “Poll 3”, 2 more.",
+        "Who decides goes along as it is written: “Dean Smith”.",
+    ]
 
 
 def test_a_template_of_the_same_name_is_replaced_and_that_is_said_before(

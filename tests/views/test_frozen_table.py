@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models.plan import Plan
 from app.views.matrix_view import MatrixView
 from tests.builders import table_1
-from tests.views.grids import at, drag, keys, settle
+from tests.views.hands import at, drag, keys, settle
 
 Key = Qt.Key
 

@@ -271,7 +271,7 @@ def test_what_cannot_be_pasted_is_said(grid: Grid, qtbot: QtBot) -> None:
     assert lines == [
         "There is no text to paste.",
         "There is no text to paste.",
-        "1001 rows are too many to paste at once. Copy up to 1000.",
+        "More than 1000 rows can't be pasted at once. Copy fewer.",
     ]
     at(view, 6, 0)
     clip("fine\n" + "x" * 301)

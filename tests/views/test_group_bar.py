@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,6 @@ from app import operations as do
 from app.models.plan import Plan
 from app.models.rows import Note
 from app.views.cell_editor import CellEditor
-from app.views.controller import PlanController
 from app.views.group_bar import GroupBar
 from app.views.plan_page import PlanPage
 from tests.builders import a_plan, done, table_1
@@ -27,20 +25,8 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, control: Callable[[Plan], PlanController]) -> Open:
-    def opened(plan: Plan) -> PlanPage:
-        page = PlanPage(control(plan), "en-CA")
-        QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-        qtbot.addWidget(page)
-        page.resize(911, 420)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        page.grid.setFocus()
-        return page
-
-    return opened
+def open_page(show_page: Callable[..., PlanPage]) -> Open:
+    return lambda plan: show_page(plan, (911, 420))
 
 
 def three() -> Plan:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,6 @@ from app import operations as do
 from app.models.finding import Place
 from app.models.plan import Plan
 from app.models.rows import Note
-from app.views.controller import PlanController
 from app.views.entry_drag import idea_data
 from app.views.jumps import jump
 from app.views.plan_page import PlanPage
@@ -30,21 +28,8 @@ Open = Callable[[Plan], PlanPage]
 
 
 @pytest.fixture
-def across(qtbot: QtBot, control: Callable[[Plan], PlanController]) -> Open:
-    def opened(plan: Plan) -> PlanPage:
-        page = PlanPage(control(plan), "en-CA")
-        page.show_groups_across(across=True)
-        QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-        qtbot.addWidget(page)
-        page.resize(1366, 600)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        page.grid.setFocus()
-        return page
-
-    return opened
+def across(show_page: Callable[..., PlanPage]) -> Open:
+    return lambda plan: show_page(plan, (1366, 600), across=True)
 
 
 def two() -> Plan:

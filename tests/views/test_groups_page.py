@@ -156,7 +156,7 @@ def test_everything_about_a_group_is_saved(open_page: Open, qtbot: QtBot) -> Non
     form.kind.setFocus()
     qtbot.keyClicks(form.kind, "Ind")
     form.tint.setFocus()
-    assert form.tint.currentText() == "By its place: Green"
+    assert form.tint.currentText() == "Automatic: Green"
     qtbot.keyClicks(form.tint, "V")
     form.single.setFocus()
     assert form.several.isVisible()
@@ -236,7 +236,7 @@ def test_a_group_is_merged_into_another_and_that_is_told(open_page: Open, qtbot:
     page.list.setCurrentRow(1)
     with qtbot.waitSignal(page.undo_offered) as offered:
         pick(qtbot, page.merge.menu(), "Learners")
-    assert offered.args == ["“Employers” merged into “Learners”: 3 entries moved."]
+    assert offered.args == ["“Employers” is put together with “Learners”: 3 entries moved."]
     assert listed(page) == ["Learners\n10 entries"]
     page._controller.undo()
     assert page._controller.plan == before

@@ -2,16 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The hints of a first plan: once each, in place, and in nobody's way."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.views import questions
 from app.views.cell_editor import CellEditor
 from app.views.desk import Desk
 from app.views.hint_note import HintNote
@@ -22,24 +17,6 @@ from tests.views.hands import press
 
 KEY = Qt.Key
 QUIET_MS = 120  # longer than a hint waits before it looks for its place
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> MainWindow:
-    made = desk.empty_window()
-    made.resize(911, 472)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def hints_of(window: MainWindow) -> Hints:

@@ -124,6 +124,38 @@ def test_an_idea_goes_below_what_stands_there_and_is_one_step_to_undo(desk: Call
     assert at.lines("Marketing and Promotion", "Consult") == ["Learners: Surveys (n=25)"]
 
 
+def test_an_idea_for_a_kind_of_group_goes_to_the_first_of_that_kind(desk: Callable[..., Desk]) -> None:
+    plan = done(table_1(), do.add_group, name="Employers")
+    plan = done(plan, do.edit_group, group_id=plan.groups[1].id, kind="employers")
+    at = desk(plan, row=5)
+    at.page.groups_bar.show_only(plan.groups[0].id)
+    at.page.show_ideas()
+    at.press("talk training work", Key.Key_Down)
+    assert at.says()[-1] == "Goes to Consult, and can be moved from there. It is for Employers."
+    at.press(Key.Key_Return)
+    editor = focus()
+    assert isinstance(editor, CellEditor)
+    assert editor.textCursor().selectedText() == "Talk on what the training has changed at work"
+    assert at.lines("Alumni Community", "Consult") == ["Employers: Talk on what the training has changed at work"]
+    assert at.page.groups_bar.shown is None  # what was put in is seen
+    at.press(Key.Key_Escape)
+    at.page.groups_bar.enter_for(plan.groups[1].id)
+    at.page.ideas.search.clear()
+    stage, level = stage_named(plan, "Alumni Community"), level_named(plan, "Inform")
+    at.page.grid.idea_dropped.emit(stage, level, "Mentoring the next cohort")
+    assert at.lines("Alumni Community", "Inform")[-1] == "Learners: Mentoring the next cohort"
+
+
+def test_an_idea_for_a_kind_of_group_that_the_plan_has_not_is_for_whom_new_entries_are(
+    desk: Callable[..., Desk],
+) -> None:
+    at = desk(table_1(), row=5)
+    at.press("talk training work", Key.Key_Down)
+    assert at.says()[-1] == "Goes to Consult, and can be moved from there."
+    at.press(Key.Key_Return)
+    assert at.lines("Alumni Community", "Consult") == ["Talk on what the training has changed at work"]
+
+
 def test_an_idea_without_a_level_goes_where_one_is(desk: Callable[..., Desk]) -> None:
     at = desk(table_1(), column=4)
     at.press("testimonial", Key.Key_Down)

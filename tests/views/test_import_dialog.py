@@ -67,7 +67,10 @@ def test_table_1_is_understood_and_everything_is_taken(make: Make) -> None:
 def test_what_is_not_taken_is_listed(make: Make) -> None:
     dialog = make(table("Stage|Consult|Inform|Budget", "Design|Survey|-|100"))
     assert dialog.summary.text() == "1 stage (1 new), 1 entry."
-    assert lines(dialog) == ["Column 4 “Budget” is left out (1 cell).", "“-” stands for nothing in 1 cell."]
+    assert lines(dialog) == [
+        "Column 4 “Budget” is left out (1 cell).",
+        "“-” stands for nothing, and is left out (1 cell).",
+    ]
 
 
 def test_another_role_is_followed_at_once(make: Make) -> None:
@@ -192,7 +195,9 @@ def test_a_large_table_is_there_at_once_and_says_what_it_does_not_show(make: Mak
     dialog = make(big)
     assert time.process_time() - start < 2
     assert dialog.preview.model.rowCount() == SHOWN_ROWS
-    assert lines(dialog)[0] == "8100 rows at the end are too much and left out."
+    assert lines(dialog)[0] == (
+        "Only the first 2000 rows of the table are read; the 8100 rows below them are left out."
+    )
     assert lines(dialog)[-1] == "1701 more rows are taken, and not shown here."
     start = time.process_time()
     dialog._set_role(8, Role("note"))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.models.plan import Plan
+from app.models.schemes import SCHEMES, scheme
 from app.views import questions
 from app.views.controller import PlanController
 from app.views.desk import Desk
@@ -240,3 +241,19 @@ def test_details_follow_when_the_level_finder_had_an_answer_and_the_levels_chang
     controller.undo()
     assert finder.isVisible()
     assert not finder.fold.isChecked()
+
+
+def test_all_of_the_credit_is_seen(make: Make, qtbot: QtBot) -> None:
+    plan = table_1()
+    dialog = make(plan)
+    for key in SCHEMES:
+        choose(dialog, key)
+        qtbot.wait(20)
+        field = dialog.credit
+        assert field.text() == scheme(key, "en-CA")[0].credit
+        assert field.blockBoundingGeometry(field.document().lastBlock()).bottom() <= field.viewport().height()
+        assert not field.verticalScrollBar().isVisible()
+    choose(dialog, "")
+    dialog.credit.setPlainText("After our own heads")
+    assert dialog.change.isEnabled()
+    assert after(plan, dialog).scheme.credit == "After our own heads"

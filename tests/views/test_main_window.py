@@ -34,15 +34,6 @@ READING = (
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
 def mailed(tmp_path: Path) -> Path:
     """Return a plan that came from somebody else."""
     path = tmp_path / 'Ngā ākonga \'n "co" & more.pplan'

@@ -18,7 +18,7 @@ from app.views.cell_delegate import CellDelegate
 from app.views.matrix_header import MatrixHeader
 from app.views.matrix_view import MatrixView
 from tests.builders import a_plan, table_1
-from tests.views.grids import at, keys
+from tests.views.hands import at, keys
 
 LONG = "A long line that has to wrap a couple of times in a narrow column\n" * 3
 Grid = Callable[[Plan], MatrixView]

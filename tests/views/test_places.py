@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from app.errors import CannotWrite
-from app.views.places import ask_where, ask_which, whole_name
+from app.views.places import ask_one_of, ask_where, ask_which, whole_name
 
 
 @pytest.fixture
@@ -103,3 +103,21 @@ def test_a_suffix_that_has_to_be_added_replaces_nothing(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite) as refused:
         whole_name(tmp_path / "plan v1.2", ".pdf")
     assert refused.value.reason == "exists"
+
+
+def test_a_folder_that_is_not_there_is_no_name(parent: QWidget, tmp_path: Path) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def look(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        seen.append((dialog.directory().path(), line.text()))
+
+    for ask in (
+        lambda folder: ask_one_of(parent, "Open", folder, "Tables", (".csv",)),
+        lambda folder: ask_which(parent, "Open", folder, "Plans", ".pplan"),
+    ):
+        for folder in (tmp_path, tmp_path / "Documents"):
+            when_open(look)
+            ask(folder)
+    assert seen == [(str(tmp_path), "")] * 4

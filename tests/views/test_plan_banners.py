@@ -41,16 +41,6 @@ OLD_FILE = TOP / "tests" / "files" / "version-1.pplan"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    monkeypatch.setattr(questions, "ask_losing", lambda *_: "lose")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
 def path(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
     return tmp_path / "plans" / "Welding.pplan"

@@ -3,34 +3,22 @@
 """A way on where a file is damaged."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.storage.encoding import encode
 from app.storage.open_plan import OpenPlan
 from app.storage.revisions import extended
 from app.storage.schema import FILE_VERSION
-from app.views import questions
 from app.views.desk import Desk
 from app.views.differences import DifferencesDialog
 from app.views.main_window import MainWindow
 from tests.builders import table_1
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", "en-CA")
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from app.views.controller import PlanController
 from app.views.matrix_model import MatrixTableModel
 from app.views.matrix_view import MatrixView
 from tests.builders import a_plan
-from tests.views.grids import at, drag
+from tests.views.hands import at, drag
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

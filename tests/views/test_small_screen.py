@@ -100,15 +100,6 @@ def assert_whole(top: QWidget, screen: tuple[int, int] = (WIDTH, HEIGHT)) -> Non
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    made = Desk(tmp_path / "data", LANGUAGE)
-    yield made
-    monkeypatch.setattr(questions, "ask_closing", lambda *_: "throw_away")
-    for window in list(made.windows):
-        window.close()
-
-
-@pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """Return a small window with a plan that is new."""
     desk.open_template("addie")

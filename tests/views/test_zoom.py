@@ -17,7 +17,7 @@ from app.views.plan_pages import PlanPages
 from app.views.settings import Settings
 from tests.builders import a_plan, table_1
 from tests.views.conftest import Control
-from tests.views.grids import at, drag, settle
+from tests.views.hands import at, drag, settle
 
 Grid = Callable[[Plan], MatrixView]
 

@@ -21,7 +21,9 @@ from app.views.levels_dialog import LevelsDialog
 from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
 from app.views.plan_pages import PlanPages
+from app.views.template_dialog import TemplateDialog
 from app.words import exporting
+from app.words import own_templates as template_words
 from app.words import window as words
 from tests.builders import a_plan, blank, table_1
 from tests.imports.tables import HEADS, TABLE_1
@@ -274,6 +276,11 @@ def _levels(key: str) -> Step:
     return show
 
 
+def _template(window: MainWindow) -> None:
+    look_at = template_words.doubtful([LONG] * 4, [LONG] * 4, [LONG] * 4, language_of(window))
+    TemplateDialog(language_of(window), window, is_taken=lambda _: True, name=LONG, look_at=look_at).exec()
+
+
 def _export(window: MainWindow) -> None:
     assert window.controller
     dialog = ExportDialog(window.controller.plan, language_of(window), window.files.folder(), parent=window)
@@ -298,6 +305,7 @@ DIALOGS: dict[str, Step] = {
     "fault": lambda window: questions.tell_fault(a_fault(), language_of(window), window),
     "export": _do("export"),
     "export with everything unfolded": _export,
+    "save as template": _template,
     "copy without history": _do("copy_without_history"),
     "bring in a table": lambda window: ask(TABLES, table_1(), language_of(window), window),
     "keep a version": lambda window: KeepDialog(
