@@ -16,12 +16,3 @@ def resize_for_text(dialog: QDialog, width: int, height: int) -> None:
     window = parent.window() if parent else dialog
     most = max(_LEAST[0], window.width()), max(_LEAST[1], window.height())
     dialog.resize(min(enlarged(width), most[0]), min(enlarged(height), most[1]))
-
-
-def move_onto_screen(dialog: QDialog) -> None:
-    """Move a dialog that has grown beyond the right or lower edge of its screen back, as far as there is room."""
-    screen, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
-    left = max(screen.left(), frame.left() - max(0, frame.right() - screen.right()))
-    top = max(screen.top(), frame.top() - max(0, frame.bottom() - screen.bottom()))
-    if dialog.isVisible() and (left, top) != (frame.left(), frame.top()):
-        dialog.move(left, top)

@@ -5,13 +5,12 @@
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import CannotWrite, UserError
 from app.exports.change_report import Since
@@ -23,12 +22,11 @@ from app.exports.rendered import Rendered
 from app.models import regions
 from app.models.plan import Plan
 from app.views.banner import announce
-from app.views.dialog_size import move_onto_screen
 from app.views.export_examples import ExamplesPart
 from app.views.export_job import ExportJob, RemarksJob
 from app.views.export_looking import Looking, Wanted
 from app.views.export_page import PagePart
-from app.views.export_parts import Choices, Parts, bar_that_keeps_its_place, line_of_text
+from app.views.export_parts import Choices, Parts, line_of_text
 from app.views.export_preview import PreviewPart
 from app.views.export_profile import ProfilePart
 from app.views.export_remarks import RemarksPart
@@ -44,8 +42,6 @@ if TYPE_CHECKING:  # its libraries take a while to load
 
 _ROOM_FOR_PREVIEW = 150
 """Characters: a screen that is narrower shows the preview in place of the choices."""
-_LARGER_PREVIEW = 40
-"""Characters by which the preview is wider than it has to be, where there is room."""
 
 
 class ExportDialog(QDialog):
@@ -106,7 +102,7 @@ class ExportDialog(QDialog):
         self._parts = Parts((self.where, self.profile, self.what, self.page), self)
         self.line = line_of_text(words.looking(language), self)
         self.turn = QPushButton(self._texts["to_preview"], self)
-        self.progress = bar_that_keeps_its_place(self)
+        self.progress = QProgressBar(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
         self._looking = Looking(self._to_look_at, since, self)
@@ -168,8 +164,6 @@ class ExportDialog(QDialog):
             changed.connect(self._on_change)
         for grown in (self.what.grown, self.page.grown, self.profile.grown, self.remarks.grown):
             grown.connect(self._fit)
-        for fold in (self.what.only_some, self.page):
-            fold.grown.connect(partial(self._parts.reveal, fold))
         self.examples.changed.connect(self._looking.again)
         self.remarks.remedy_asked.connect(self._do_remedy)
         self.turn.clicked.connect(self._turn_round)
@@ -205,10 +199,9 @@ class ExportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look how it fits."""
-        if not event.spontaneous():
-            self._fit()  # before it is put in the middle
         super().showEvent(event)
         if not event.spontaneous():
+            self._fit()
             self.where.setFocus()
             self._looking.again()
 
@@ -341,6 +334,13 @@ class ExportDialog(QDialog):
     # Looks
 
     def _set_up(self) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(self.fontMetrics().height() // 2)
+        keeps_its_place = self.progress.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keeps_its_place)
+        self.progress.hide()
         self.turn.setAutoDefault(False)
         self.turn.hide()
         if self._since:
@@ -356,8 +356,8 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.insertWidget(0, self.turn)
         sides = QHBoxLayout()
-        sides.addWidget(self._parts)
-        sides.addWidget(self.preview, 1)
+        sides.addWidget(self._parts, 3)
+        sides.addWidget(self.preview, 2)
         self._column = column = QVBoxLayout(self)
         column.addLayout(sides, 1)
         column.addWidget(self.examples)
@@ -375,23 +375,25 @@ class ExportDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as large as the parts want, as far as the screen goes; both sides are seen where there is room."""
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        room = self.screen().availableSize() - QSize(0, 3 * line)
-        self._parts.measure()
-        beside = self._parts.minimumSizeHint() + self.preview.minimumSizeHint()
-        both = room.width() >= max(_ROOM_FOR_PREVIEW * letter, beside.width() + 3 * line)
+        screen = self.screen().availableGeometry()
+        room = screen.size() - QSize(0, 3 * self.fontMetrics().height())
+        both = room.width() >= _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth()
         if both != self.turn.isHidden():
             self.turn.setVisible(not both)
             self.turn.setText(self._texts["to_preview"])
             self.preview.setVisible(both)
             self._parts.show()
+        self._parts.measure()
         self._column.activate()
-        wide = self.sizeHint().width() + (_LARGER_PREVIEW * letter if both else 0)
-        width = min(max(self.width(), wide), room.width())
+        width = min(max(self.width(), self.sizeHint().width()), room.width())
         height = max(self._column.totalHeightForWidth(width), self.sizeHint().height())
         self.resize(width, min(max(self.height(), height), room.height()))
         self._column.activate()
         lacking = self._parts.lacking()
         if lacking:
             self.resize(width, min(self.height() + lacking, room.height()))
-        move_onto_screen(self)
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), max(screen.top(), self.y() - below))
+        if self.page.fold.isChecked():
+            self._parts.ensureWidgetVisible(self.page)

@@ -4,14 +4,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFrame,
     QLabel,
-    QProgressBar,
     QRadioButton,
     QScrollArea,
     QStyle,
@@ -62,14 +61,8 @@ class Parts(QScrollArea):
         needed = max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
         return max(0, needed - self.viewport().height())
 
-    def reveal(self, fold: "Fold") -> None:
-        """Scroll to what has just been unfolded."""
-        if fold.head.isChecked():
-            self.ensureWidgetVisible(fold)
-
     def measure(self) -> None:
         """Find out anew how large the parts want to be."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of what was just shown or hidden
         self._column.invalidate()
         self._column.activate()
         self.updateGeometry()
@@ -133,19 +126,6 @@ def line_of_text(text: str, parent: QWidget) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
     return label
-
-
-def bar_that_keeps_its_place(parent: QWidget) -> QProgressBar:
-    """Return a bar, hidden at first, that says that something goes on; nothing moves when it comes or goes."""
-    bar = QProgressBar(parent)
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    bar.setMaximumHeight(bar.fontMetrics().height() // 2)
-    keeps_its_place = bar.sizePolicy()
-    keeps_its_place.setRetainSizeWhenHidden(True)
-    bar.setSizePolicy(keeps_its_place)
-    bar.hide()
-    return bar
 
 
 def indicator_width(choice: QRadioButton) -> int:

@@ -12,7 +12,7 @@ from typing import cast
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -854,55 +854,6 @@ def test_a_narrow_screen_shows_the_preview_in_place_of_the_choices(qtbot: QtBot,
     assert not dialog.where.isVisible()
     dialog.turn.click()
     assert dialog.where.isVisible()
-
-
-def in_small_letters(qtbot: QtBot, language: str, folder: Path) -> ExportDialog:
-    """Show the dialog in the largest letters in which the screen of the tests has room for the preview beside."""
-    for size in range(12, 4, -1):
-        dialog = ExportDialog(table_1(), language, folder, may_keep=True)
-        font = dialog.font()
-        font.setPixelSize(size)
-        dialog.setFont(font)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        if dialog.preview.isVisible():
-            return dialog
-        dialog.close()
-    raise AssertionError("no room for both")
-
-
-def test_what_room_there_is_goes_to_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = in_small_letters(qtbot, LANGUAGE, tmp_path)
-    assert dialog.turn.isHidden()
-    choices, preview = dialog._parts.width(), dialog.preview.width()
-    dialog.resize(dialog.width() + 200, dialog.height())
-    qtbot.waitUntil(lambda: dialog.preview.width() == preview + 200)
-    assert dialog._parts.width() == choices
-
-
-def test_unfolding_the_page_pushes_no_button_off_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = in_small_letters(qtbot, "fr-CA", tmp_path)
-    assert dialog.preview.isVisible()
-    screen = dialog.screen().availableGeometry()
-    dialog.page.fold.setFocus()
-    QTest.keyClick(dialog.page.fold, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: dialog.page.paper.isVisible())
-    for button in (dialog.export_button, dialog.cancel_button, dialog.turn):
-        assert button.isVisible()
-        assert screen.contains(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
-    assert not dialog.preview.isVisible()  # there is no room for both
-    QTest.keyClick(dialog.page.fold, Qt.Key.Key_Space)
-    qtbot.waitUntil(dialog.preview.isVisible)
-
-
-def test_what_is_unfolded_is_scrolled_to(qtbot: QtBot, open_dialog: Open) -> None:
-    dialog = open_dialog(a_plan(stages=20))
-    dialog.setMaximumHeight(420)
-    dialog.what.only_some.head.setFocus()
-    QTest.keyClick(dialog.what.only_some.head, Qt.Key.Key_Space)
-    stages, seen = dialog.what.stages, dialog._parts.viewport()
-    qtbot.waitUntil(lambda: seen.rect().bottom() >= stages.mapTo(seen, stages.rect().bottomLeft()).y())
 
 
 def test_what_changed_is_exported_without_a_choice_of_what_is_in_it(qtbot: QtBot, tmp_path: Path) -> None:
