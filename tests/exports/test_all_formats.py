@@ -69,14 +69,17 @@ def assert_reads_back(suffix: str, plan: Plan, options: ExportOptions) -> None:
 def comparable(rows: Rows) -> list[tuple[object, ...]]:
     """Return rows as a page shows them: letters without blanks; those of mixed direction in no order.
 
-    Readers of a page turn text from the right round, each in its own way, and give letters in the forms drawn.
+    Readers of a page turn text from the right round, each in its own way, and give letters in the forms drawn, brackets
+    as they are seen.
     """
     return [tuple(map(_comparable, row)) for row in rows]
 
 
 def _comparable(text: str) -> object:
     letters = unicodedata.normalize("NFKC", seen(text.translate(DRAWN_AS)))
-    return sorted(unicodedata.normalize("NFKD", letters)) if any(map(runs_backwards, letters)) else letters
+    if not any(map(runs_backwards, letters)):
+        return letters
+    return sorted("(" if unicodedata.mirrored(each) else each for each in unicodedata.normalize("NFKD", letters))
 
 
 def runs_backwards(letter: str) -> bool:
