@@ -3,7 +3,7 @@
 """The formats: what drives the command line, the export dialog and the tests alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -16,6 +16,7 @@ from app.exports.options import ExportOptions, Orientation, Settled
 from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
 from app.files import write_all_whole
+from app.models.built_in import said_in
 from app.models.plan import Plan
 
 
@@ -119,7 +120,10 @@ def format_for(path: Path) -> Format:
 
 
 def document_of(plan: Plan, options: Settled, since: Since | None = None) -> Document:
-    """Return the document that is exported: the matrix, or what changed in it since an earlier state."""
+    """Return the document that is exported, in the language of the options: the matrix, or what changed in it."""
+    plan = said_in(plan, options.language)
+    if since:
+        since = replace(since, plan=said_in(since.plan, options.language))
     return change_document(since, plan, options) if since else matrix_document(plan, options)
 
 
