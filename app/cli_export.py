@@ -187,7 +187,7 @@ def export_options(options: argparse.Namespace, plan: "Plan", language: str) -> 
         given["language"] = with_region(options.language, plan.project.language)
     columns = [*((level.name, level.id) for level in plan.levels), (control_head(plan), CONTROL_COLUMN)]
     return replace(
-        profile.options if profile else ExportOptions(),
+        profile.applied(ExportOptions()) if profile else ExportOptions(),
         groups=ids("group", options.groups, ((group.name, group.id) for group in plan.groups)),
         stages=ids("stage", options.stages, ((stage.name, stage.id) for stage in plan.stages)),
         columns=ids("column", options.columns, columns),
