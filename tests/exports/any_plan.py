@@ -108,6 +108,7 @@ def options_for(draw: st.DrawFn, plan: Plan) -> ExportOptions:
         face=draw(st.sampled_from(("sans", "serif"))),
         paper=draw(st.sampled_from((None, "a4", "letter"))),
         orientation=draw(st.sampled_from((None, "landscape", "portrait"))),
+        language=draw(st.sampled_from(("", "fr-CA", "en-GB"))),
         groups=some([group.id for group in plan.groups]),
         stages=some([stage.id for stage in plan.stages]),
         columns=some([*(level.id for level in plan.levels), CONTROL_COLUMN]),

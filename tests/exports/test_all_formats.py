@@ -13,11 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.errors import LettersMissing
+from app.exports.change_report import Since
 from app.exports.document import Document
 from app.exports.options import ExportOptions, Layout
 from app.exports.registry import FORMATS, document_of, render_plan
 from app.models.plan import Plan
-from tests.builders import a_plan
+from app.models.row_changes import Subject
+from tests.builders import a_plan, table_1, with_entry
 from tests.exports.any_plan import ASKED
 from tests.exports.read_back import READ_BACK, WITHOUT_WORDS, Rows, in_one_line
 from tests.exports.readers import in_some_face, seen
@@ -45,14 +47,25 @@ def test_a_plan_of_several_pages_reads_back(suffix: str, layout: Layout) -> None
     assert_reads_back(suffix, plan, ExportOptions(layout=layout, participants=True, page_numbers=False))
 
 
-def assert_reads_back(suffix: str, plan: Plan, options: ExportOptions) -> None:
+@pytest.mark.parametrize("reasons", [None, {}])
+@pytest.mark.parametrize("suffix", READ_BACK)
+def test_what_changed_reads_back(suffix: str, reasons: dict[Subject, str] | None) -> None:
+    plan = table_1()
+    now = with_entry(plan, "Needs Assessment", "Inform", "=1+1 <b> | a  b")
+    since = Since(plan, "May & <June>", reasons)
+    assert_reads_back(suffix, now, ExportOptions(page_numbers=False), since)
+    assert_reads_back(suffix, now, ExportOptions(page_numbers=False, language="fr-CA"), since)
+    assert_reads_back(suffix, plan, ExportOptions(page_numbers=False), since)
+
+
+def assert_reads_back(suffix: str, plan: Plan, options: ExportOptions, since: Since | None = None) -> None:
     """Assert that a file says what the plan's document does, or that it is refused for letters that no face has."""
     found, wanted = READ_BACK[suffix], FORMATS[suffix]
     if not found.is_readable:
         pytest.skip(f"needs {found.needs}")
-    document = document_of(plan, options.settled(language=plan.project.language, title=wanted.title))
+    document = document_of(plan, options.settled(language=plan.project.language, title=wanted.title), since)
     try:
-        rendered = render_plan(plan, wanted, options)
+        rendered = render_plan(plan, wanted, options, since)
     except LettersMissing as refused:
         assert suffix in DRAWN
         assert_refused_rightly(refused.found, document, suffix)
