@@ -22,7 +22,7 @@ from app.words.errors import sentence
 from app.words.exporting import file_name
 from tests.builders import blank, done, table_1
 from tests.exports.any_plan import HOSTILE
-from tests.exports.plans import TRICKY, one_stage
+from tests.exports.plans import TRICKY, one_stage, with_levels_named
 from tests.exports.read_back import READ_BACK
 from tests.exports.readers import READERS, markdown_html, seen, xlsx_cells
 from tests.exports.test_all_formats import assert_reads_back
@@ -42,7 +42,7 @@ def hostile() -> Plan:
     for at, text in enumerate(TEXTS):
         level = draft.plan.levels[at % len(draft.plan.levels)]
         do.add_involvement(draft, stage_id=first.id, level_id=level.id, group_id=draft.plan.groups[0].id, text=text)
-    return draft.plan
+    return with_levels_named(draft.plan, "_x0041_", "<i>", "=1", "{ PAGE }")
 
 
 def made(suffix: str, plan: Plan, options: ExportOptions = BARE) -> bytes:
