@@ -156,7 +156,7 @@ class _Sheet:
 
     def _legend(self, block: Paragraph) -> None:
         self._next(self._running_text.legend_height(block.lead, block.text))
-        self._put(1, block.lead, "bold")
+        self._put(1, _escaped(block.lead), "bold")
         self._across(2, block.text, "text")
 
     def _table(self, table: Table) -> None:

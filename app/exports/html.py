@@ -39,6 +39,7 @@ table {{ width: 100%; border-collapse: collapse; font-size: {size:g}pt; margin-b
 caption, .caption {{ text-align: start; font-size: {running:g}pt; margin: 0 0 .6em; break-after: avoid }}
 thead {{ display: table-header-group }}
 tr {{ break-inside: avoid }}
+h1, h2, p, caption, th, td, dt, dd {{ white-space: pre-wrap }}
 th, td {{ border: .5pt solid {line}; padding: 3pt 4pt; text-align: start; vertical-align: top;
   overflow-wrap: break-word }}
 thead th {{ background: {fill}; vertical-align: bottom; print-color-adjust: exact }}

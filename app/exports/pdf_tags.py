@@ -65,16 +65,22 @@ class Tags:
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self.document = Element("Document", self._root)
         self._pages: list[list[Element]] = [[]]
+        self._open: Element | None = None
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
         """Whatever is drawn within belongs to an element."""
+        self._begin(element)
+        self._open = element
+        yield
+        self._open = None
+        self._canvas.addLiteral("EMC")
+
+    def _begin(self, element: Element, more: str = "") -> None:
         marks = self._pages[-1]
         element.holds(len(self._pages), len(marks))
-        self._canvas.addLiteral(f"/{element.role}<</MCID {len(marks)}>>BDC")
+        self._canvas.addLiteral(f"/{element.role}<</MCID {len(marks)}{more}>>BDC")
         marks.append(element)
-        yield
-        self._canvas.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, *, pagination: bool = False) -> Iterator[None]:
@@ -85,11 +91,21 @@ class Tags:
 
     @contextmanager
     def said(self, text: str) -> Iterator[None]:
-        """Let what is drawn within read so, for its glyphs do not tell."""
-        code = text.encode("utf-16-be").hex()
-        self._canvas.addLiteral(f"/Span<</ActualText<FEFF{code}>>>BDC")
-        yield
-        self._canvas.addLiteral("EMC")
+        """Let what is drawn within read so, for its glyphs do not tell.
+
+        Within an element it is a part of its own beside the others: some readers lose what follows one in another.
+        """
+        actual = f"/ActualText<FEFF{text.encode('utf-16-be').hex()}>"
+        if self._open is None:
+            self._canvas.addLiteral(f"/Span<<{actual}>>BDC")
+            yield
+            self._canvas.addLiteral("EMC")
+        else:
+            self._canvas.addLiteral("EMC")
+            self._begin(self._open, actual)
+            yield
+            self._canvas.addLiteral("EMC")
+            self._begin(self._open)
 
     def turn(self) -> None:
         """Go on to the next page."""
