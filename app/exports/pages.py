@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 
 from app.errors import PageTooSmall
 from app.exports.document import Document, Paragraph, Table
+from app.exports.faces import check_letters
+from app.exports.fitting import fit
+from app.exports.lines import LineBreaker
 from app.exports.options import Settled
-from app.exports.setting import SetLine, SetRow, SetTable, Setter, height_of
+from app.exports.setting import PAD_X, SLACK, SetLine, SetRow, SetTable, Setter, height_of
+from app.words import matrix as words
 
 _LEAST_LINES = 4
 """A page has room for so many lines below the head of a table, or it is too small.
@@ -47,9 +51,36 @@ Placed = PlacedText | PlacedRows
 Page = list[Placed]
 
 
-def compose(document: Document, widths: Sequence[Sequence[float]], options: Settled) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document on its pages; ``options`` and ``whole`` are those of ``Rendered``."""
+
+    pages: list[Page]
+    options: Settled
+    whole: bool
+
+    def foot(self, number: int, language: str) -> str:
+        """Return what stands at the foot of a page, counted from 1; empty where no numbers are wanted."""
+        wanted = self.options.page_numbers
+        if wanted or (wanted is None and len(self.pages) > 1):
+            return words.page(number, len(self.pages), language)
+        return ""
+
+
+def lay_out(document: Document, options: Settled) -> LaidOut:
+    """Return the document on the first page that keeps its words whole; raises LettersMissing or PageTooSmall."""
+    check_letters(document, options.face)
+    breaker = LineBreaker(options.face)
+    fitted = fit(document, options, 2 * PAD_X + SLACK, breaker=breaker)
+    pages = compose(document, fitted.widths, fitted.options, breaker)
+    return LaidOut(pages, fitted.options, fitted.whole)
+
+
+def compose(
+    document: Document, widths: Sequence[Sequence[float]], options: Settled, breaker: LineBreaker | None = None
+) -> list[Page]:
     """Return the pages of a document, whose tables have columns of these widths; raises PageTooSmall."""
-    composer = _Composer(document, widths, options)
+    composer = _Composer(document, widths, Setter(options, document.language, breaker or LineBreaker(options.face)))
     composer.run()
     return composer.pages
 
@@ -57,9 +88,10 @@ def compose(document: Document, widths: Sequence[Sequence[float]], options: Sett
 class _Composer:
     """Fills pages from the top down. ``_left`` is the height that is left on the last one."""
 
-    def __init__(self, document: Document, widths: Sequence[Sequence[float]], options: Settled) -> None:
+    def __init__(self, document: Document, widths: Sequence[Sequence[float]], setter: Setter) -> None:
         self.pages: list[Page] = [[]]
-        self._setter = Setter(options, document.language)
+        self._setter = setter
+        options = setter.options
         self._top = options.sheet[1] - options.inset
         self._height = options.room[1]
         self._left = self._height

@@ -100,10 +100,11 @@ class SetTable:
 class Setter:
     """Sets texts as the options ask; what is equal is set once."""
 
-    def __init__(self, options: Settled, language: str) -> None:
+    def __init__(self, options: Settled, language: str, breaker: LineBreaker) -> None:
+        self.options = options
         size, running = options.text_size, options.running_size
         self._language = language
-        self._breaker = LineBreaker(options.face)
+        self._breaker = breaker
         self._room = options.room[0]
         self._body = Style(size)
         self._span = Style(size, centred=True)
@@ -125,8 +126,8 @@ class Setter:
         style = self._running[block.style]
         bold = block.style in ("title", "heading")
         lead = f"{block.lead} " if block.lead and block.text else block.lead
-        lines = self._set([(text, True) for text in (lead,) if text] + [(block.text, bold)], style, self._room)
-        return (lines[0].with_gap(style.before), *lines[1:]) if lines else ()
+        spans = [(text, True) for text in (lead,) if text] + [(block.text, bold)]
+        return tuple(self._set(spans, style, self._room, style.before))
 
     def table(self, table: Table, widths: Sequence[float]) -> SetTable:
         """Return a table; raises PageTooSmall where a column has no room for a letter."""
@@ -152,9 +153,7 @@ class Setter:
             lines: list[SetLine] = []
             style = self._span if centred else self._body
             for number, text in enumerate(cell.paragraphs):
-                found = self._set([(text, bold)], style, width - 2 * PAD_X)
-                gap = self._between if lines else 0.0
-                lines += [replace(line, number=number, gap=0.0 if at else gap) for at, line in enumerate(found)]
+                lines += self._set([(text, bold)], style, width - 2 * PAD_X, self._between if lines else 0.0, number)
             self._cells[key] = tuple(lines)
         return self._cells[key]
 
@@ -201,13 +200,14 @@ class Setter:
                     heights[last] += max(0.0, lack)
         return tuple(heights)
 
-    def _set(self, spans: Sequence[Span], style: Style, room: float) -> list[SetLine]:
+    def _set(self, spans: Sequence[Span], style: Style, room: float, gap: float, number: int = 0) -> list[SetLine]:
+        """Return the lines of a paragraph, ``gap`` below what stands above; raises PageTooSmall."""
         if room < style.size:
             raise PageTooSmall
         found = self._breaker.lines(spans, style.size, room, style.hanging)
         if any(line.width > room + SLACK for line in found):
             raise PageTooSmall
-        return [SetLine(line, style, room, first=at == 0) for at, line in enumerate(found)]
+        return [SetLine(line, style, room, 0.0 if at else gap, number, at == 0) for at, line in enumerate(found)]
 
 
 def _split(cell: SetCell, room: float) -> tuple[SetCell, SetCell]:
