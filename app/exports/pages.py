@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.errors import PageTooSmall
-from app.exports.document import Document, Paragraph, Table
+from app.exports.document import Block, Document, Paragraph, Table
 from app.exports.faces import check_letters
 from app.exports.fitting import fit
 from app.exports.lines import LineBreaker
@@ -85,6 +85,10 @@ def compose(
     return composer.pages
 
 
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "heading"
+
+
 class _Composer:
     """Fills pages from the top down. ``_left`` is the height that is left on the last one."""
 
@@ -107,7 +111,7 @@ class _Composer:
         """Place every block."""
         for number, (asked, block) in enumerate(zip(self._document, self._blocks, strict=True)):
             needed = self._start(number)
-            if self._left < needed <= self._height:
+            if self._left < min(needed, self._height) and (needed <= self._height or _is_heading(asked)):
                 self._turn()
             if isinstance(block, SetTable):
                 self._place_table(number, block)

@@ -5,6 +5,8 @@
 import functools
 import io
 import itertools
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -22,7 +24,7 @@ from app.exports.lines import Run
 from app.exports.options import SMALLEST_TEXT, Settled
 from app.exports.pages import LaidOut, PlacedRows, PlacedText, lay_out
 from app.exports.pdf_tags import Element, TaggedCanvas, Tags
-from app.exports.placing import BLACK, HEAD_FILL, cells, head_box, heads, rows, runs_at, strokes
+from app.exports.placing import BLACK, HEAD_FILL, PlacedRun, cells, head_box, heads, rows, runs_at, strokes
 from app.exports.rendered import Rendered
 from app.exports.setting import PAD_X, PAD_Y, SetCell, height_of
 
@@ -198,10 +200,19 @@ class _Drawing:
 
     def _lines(self, lines: SetCell, left: float, top: float) -> None:
         """Draw the lines of a paragraph, with a blank where one of them ended at one."""
+        for told, runs in itertools.groupby(runs_at(lines, left, top), key=lambda placed: _is_told(placed.run)):
+            if told:
+                self._show(runs)
+                continue
+            for placed in runs:
+                with self._tags.said(placed.text):
+                    self._show([replace(placed, joined=False)])
+
+    def _show(self, runs: Iterable[PlacedRun]) -> None:
         text: PDFTextObject | None = None
         look: tuple[Face, float] | None = None
-        for placed in runs_at(lines, left, top):
-            run, end = placed.run, " " if placed.joined else ""
+        for placed in runs:
+            run = placed.run
             if text is None:
                 text = self._canvas.beginText(placed.left, placed.baseline)
             else:
@@ -210,19 +221,13 @@ class _Drawing:
                 look = run.face, placed.size
                 text.setFont(_known(run.face), placed.size)
             if not run.glyphs:
-                text.textLine(run.text + end)  # goes on below; textOut would find out how far it reaches
-            elif _tells_itself(run):
-                _show(text, run, end)
-            else:
-                with self._tags.said(text, run.text + end):
-                    _show(text, run, "")
+                text.textLine(placed.text)  # goes on below; textOut would find out how far it reaches
+                continue
+            text.textOut(_shaped(run))
+            if placed.joined:
+                text.textOut(" ")
         if text is not None:
             self._canvas.drawText(text)
-
-
-def _show(text: PDFTextObject, run: Run, end: str) -> None:
-    text.textOut(_shaped(run))
-    text.textOut(end)
 
 
 @functools.cache
@@ -232,11 +237,13 @@ def _known(found: Face) -> str:
     return found.name
 
 
-def _tells_itself(run: Run) -> bool:
-    """Tell whether the glyphs of a run are letters of themselves, or forms of them, from right to left.
+def _is_told(run: Run) -> bool:
+    """Tell whether a run reads right by itself: letters one by one, or from right to left by glyphs that are theirs.
 
-    Readers turn such a run round; what is said of it besides, many would turn round as well.
+    Readers turn such glyphs round; what is said of them besides, many would turn round as well.
     """
+    if not run.glyphs:
+        return True
     known = getFont(_known(run.face)).face.glyphToChar  # type: ignore[attr-defined]  # a TTFont has one
     letters = [known.get(glyph.number, [_PRIVATE])[0] for glyph in run.glyphs]
     forms = len(letters) == len(run.text) and not any(_PRIVATE <= letter <= _LAST_PRIVATE for letter in letters)

@@ -11,7 +11,6 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 
 class Element(PDFObject):
@@ -97,12 +96,12 @@ class Tags:
         self._canvas.addLiteral("EMC")
 
     @contextmanager
-    def said(self, text: PDFTextObject, words: str) -> Iterator[None]:
-        """Let what a text takes up within read so, for its glyphs do not tell."""
-        code = words.encode("utf-16-be").hex()
-        text._code.append(f"/Span<</ActualText<FEFF{code}>>>BDC")  # type: ignore[attr-defined]  # no other way to it
+    def said(self, text: str) -> Iterator[None]:
+        """Let what is drawn within read so, for its glyphs do not tell."""
+        code = text.encode("utf-16-be").hex()
+        self._canvas.addLiteral(f"/Span<</ActualText<FEFF{code}>>>BDC")
         yield
-        text._code.append("EMC")  # type: ignore[attr-defined]
+        self._canvas.addLiteral("EMC")
 
     def turn(self) -> None:
         """Go on to the next page."""

@@ -40,6 +40,11 @@ class PlacedRun:
     baseline: float
     joined: bool
 
+    @property
+    def text(self) -> str:
+        """The letters, with the blank that follows."""
+        return f"{self.run.text} " if self.joined else self.run.text
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedHead:

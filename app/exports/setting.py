@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.errors import PageTooSmall
 from app.exports.document import Cell, Paragraph, Table
 from app.exports.lines import Line, LineBreaker, Span
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.words import matrix as words
 
 PAD_X, PAD_Y = 4.0, 3.0
@@ -108,8 +108,9 @@ class Setter:
         self._room = options.room[0]
         self._body = Style(size)
         self._span = Style(size, centred=True)
+        self._gloss = Style(gloss_size(size))
         self._between = size / 3
-        self._cells: dict[tuple[tuple[str, ...], float, bool, bool], SetCell] = {}
+        self._cells: dict[tuple[tuple[str, ...], float, bool], SetCell] = {}
         self._running = {
             "title": Style(1.5 * running, after=running),
             "heading": Style(1.2 * running, before=1.5 * running, after=0.5 * running),
@@ -133,9 +134,7 @@ class Setter:
         """Return a table; raises PageTooSmall where a column has no room for a letter."""
         head = tuple(
             tuple(
-                self.cell(cell, sum(widths[at : at + cell.columns]), bold=True, centred=cell.columns > 1)
-                if cell
-                else None
+                self._head_cell(cell, sum(widths[at : at + cell.columns])) if cell else None
                 for at, cell in enumerate(row)
             )
             for row in table.head
@@ -146,16 +145,24 @@ class Setter:
         )
         return SetTable(table, tuple(widths), head, self._head_heights(table, head), rows)
 
-    def cell(self, cell: Cell, width: float, *, bold: bool, centred: bool = False) -> SetCell:
-        """Return the lines of a cell of a width."""
-        key = (cell.paragraphs, width, bold, centred)
+    def cell(self, cell: Cell, width: float, *, bold: bool) -> SetCell:
+        """Return the lines of a cell of the body, of a width."""
+        key = (cell.paragraphs, width, bold)
         if key not in self._cells:
             lines: list[SetLine] = []
-            style = self._span if centred else self._body
             for number, text in enumerate(cell.paragraphs):
-                lines += self._set([(text, bold)], style, width - 2 * PAD_X, self._between if lines else 0.0, number)
+                gap = self._between if lines else 0.0
+                lines += self._set([(text, bold)], self._body, width - 2 * PAD_X, gap, number)
             self._cells[key] = tuple(lines)
         return self._cells[key]
+
+    def _head_cell(self, cell: Cell, width: float) -> SetCell:
+        """Return the lines of a cell of the head; what stands below its name is plain and a little smaller."""
+        lines: list[SetLine] = []
+        style = self._span if cell.columns > 1 else self._body
+        for number, text in enumerate(cell.paragraphs):
+            lines += self._set([(text, number == 0)], self._gloss if number else style, width - 2 * PAD_X, 0.0, number)
+        return tuple(lines)
 
     def split(self, row: SetRow, table: SetTable, room: float, next_room: float) -> tuple[SetRow, SetRow]:
         """Return the part of a row that fits into a height, and the rest, for a page with another.
