@@ -25,6 +25,11 @@ class Times:
         """The longest time."""
         return max(self.seconds)
 
+    @property
+    def best(self) -> float:
+        """The shortest time: the one that nothing else on the machine lengthened."""
+        return min(self.seconds)
+
     def over(self, other: "Times") -> float:
         """Return how many times as long it took as the other that ran in turns with it: the median over the turns."""
         return statistics.median(mine / its for mine, its in zip(self.seconds, other.seconds, strict=True))

@@ -21,7 +21,8 @@ from app.words import matrix as words
 _LEAST_LINES = 4
 """A page has room for so many lines below the head of a table, or it is too small.
 
-A row that is higher than a page begins on the page before where so many fit there.
+A row that is higher than a page begins on the page before where so many fit there; so does one that is only higher than
+what its heading leaves of a page.
 """
 _KEPT_WITH_NEXT = ("title", "heading", "caption")
 
@@ -89,6 +90,13 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.style == "heading"
 
 
+def _is_under_heading(page: Page) -> bool:
+    """Tell whether nothing but a heading, and what is kept with it, stands on a page so far."""
+    texts = [each.paragraph for each in page if isinstance(each, PlacedText)]
+    only_kept = len(texts) == len(page) and all(text.style in _KEPT_WITH_NEXT for text in texts)
+    return only_kept and any(map(_is_heading, texts))
+
+
 class _Composer:
     """Fills pages from the top down. ``_left`` is the height that is left on the last one."""
 
@@ -111,7 +119,8 @@ class _Composer:
         """Place every block."""
         for number, (asked, block) in enumerate(zip(self._document, self._blocks, strict=True)):
             needed = self._start(number)
-            if self._left < min(needed, self._height) and (needed <= self._height or _is_heading(asked)):
+            fits_on_next = needed <= self._height or _is_heading(asked)
+            if self._left < min(needed, self._height) and fits_on_next and not _is_under_heading(self.pages[-1]):
                 self._turn()
             if isinstance(block, SetTable):
                 self._place_table(number, block)
@@ -176,8 +185,9 @@ class _Composer:
         self._gap = self._setter.after_table
 
     def _is_new(self, placed: PlacedRows) -> bool:
-        """Tell whether a table has just begun on a page of its own."""
-        return not placed.rows and self.pages[-1] == [placed]
+        """Tell whether a table has just begun on a page of its own, or on that of its heading."""
+        *above, last = self.pages[-1]
+        return not placed.rows and last is placed and (not above or _is_under_heading(above))
 
     def _begin_table(self, number: int, table: SetTable, *, first: bool) -> PlacedRows:
         placed = PlacedRows(number, self._y, table, first)

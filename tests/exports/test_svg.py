@@ -61,6 +61,12 @@ def test_heads_and_leads_are_bold_and_the_rest_is_not() -> None:
     assert {texts[text] for text in ("Institution", "All learners", published.LEGEND[4][1])} == {""}
 
 
+def test_small_lines_under_the_levels_are_plain_and_a_little_smaller() -> None:
+    root = ET.fromstring(render_plan(table_1(), FORMATS[".svg"], ExportOptions(text_size=12, glosses=True)).data)
+    looks = {text.text: (text.get("font-weight", ""), text.get("font-size")) for text in root.iter(f"{SVG}text")}
+    assert (looks["Inform"], looks["they are told"]) == (("bold", "12"), ("", "10.8"))
+
+
 def test_the_head_is_filled_and_the_lines_are_those_of_the_table() -> None:
     paths = list(drawn(table_1()).iter(f"{SVG}path"))
     filled = [path for path in paths if path.get("fill") == "#ededed"]
