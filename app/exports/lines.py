@@ -51,15 +51,14 @@ class LineBreaker:
 
     def __init__(self, style: FaceName) -> None:
         self._style = style
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._widths: tuple[dict[str, float], dict[str, float]] = {}, {}
 
     def width(self, text: str, size: float, *, bold: bool) -> float:
         """Return how wide a text is on one line, in points."""
-        known = self._widths.get((text, bold))
-        if known is None:
-            known = sum(_width(face, run) for face, run in runs(drawable(text), self._style, bold=bold))
-            self._widths[text, bold] = known
-        return known * size
+        widths = self._widths[bold]
+        if text not in widths:
+            widths[text] = sum([_width(found, run) for found, run in runs(drawable(text), self._style, bold=bold)])
+        return widths[text] * size
 
     def lines(self, spans: Sequence[Span], size: float, room: float, hanging: float = 0.0) -> list[Line]:
         """Return the lines of a paragraph, each no wider than ``room``; all but the first are ``hanging`` narrower.
