@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from app import NAME
 from app.exports.document import Block, Cell, Document, Paragraph, Table
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.exports.rendered import Rendered
 
 _FACES = {
@@ -46,7 +46,7 @@ thead th {{ background: {fill}; vertical-align: bottom; print-color-adjust: exac
 thead th[colspan] {{ text-align: center }}
 col.apart {{ border-left: 1.5pt solid {heavy} }}
 td p, th p {{ margin: 0 }}
-th p + p {{ font-weight: normal }}
+thead p + p {{ font-weight: normal; font-size: {gloss:g}pt }}
 td p + p {{ margin-top: .33em }}
 dl, .note {{ font-size: {small:g}pt; margin: .35em 0 }}
 dl div {{ margin-top: .35em; padding-inline-start: 1em; text-indent: -1em; break-inside: avoid }}
@@ -87,6 +87,7 @@ def _style(options: Settled) -> str:
         room=options.room[0],
         face=_FACES[options.face],
         size=options.text_size,
+        gloss=gloss_size(options.text_size),
         running=options.running_size,
         small=max(SMALLEST_TEXT, _SMALLER * options.running_size),
         **(_BLACK_AND_WHITE if options.black_and_white else _COLOURS),

@@ -5,7 +5,7 @@
 Reportlab draws pages and writes objects, and knows nothing of tags; these are written as objects of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 class Element(PDFObject):
     """An element of the structure: what it is, what it stands in, and its attributes as PDF has them."""
 
-    def __init__(self, role: str, parent: PDFObject, attributes: str = "") -> None:
+    def __init__(self, role: str, parent: "Element | None" = None, attributes: str = "") -> None:
         self.role = role
+        self.reference = ""
         self._parent = parent
         self._attributes = attributes
         self._kids: list[Element | tuple[int, int]] = []
@@ -34,7 +35,7 @@ class Element(PDFObject):
 
     def register(self, document: Any) -> None:
         """Give this element and all within it a place in the file."""
-        document.Reference(self)
+        self.reference = _reference(document.Reference(self), document)
         for kid in self._kids:
             if isinstance(kid, Element):
                 kid.register(document)
@@ -42,7 +43,8 @@ class Element(PDFObject):
     def format(self, document: Any) -> bytes:
         """Return the object as the file has it; the name is the library's."""
         home = next((kid[0] for kid in self._kids if isinstance(kid, tuple)), None)
-        text = f"<</S/{self.role}/P {_number(self._parent, document)}"
+        parent = self._parent.reference if self._parent else _reference(document.Catalog.StructTreeRoot, document)
+        text = f"<</S/{self.role}/P {parent}"
         if home is not None:
             text += f"/Pg {_page(home, document)}"
         if self._attributes:
@@ -52,9 +54,19 @@ class Element(PDFObject):
 
     def _kid(self, kid: "Element | tuple[int, int]", home: int | None, document: Any) -> str:
         if isinstance(kid, Element):
-            return _number(kid, document)
+            return kid.reference
         page, mark = kid
         return str(mark) if page == home else f"<</Type/MCR/Pg {_page(page, document)}/MCID {mark}>>"
+
+
+class _Marks(PDFObject):
+    """Whose the marked parts of a page are, in their order."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._elements = elements
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002  # the library's signature
+        return f"[{' '.join(element.reference for element in self._elements)}]".encode("ascii")
 
 
 class Tags:
@@ -63,7 +75,7 @@ class Tags:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self.document = Element("Document", self._root)
+        self.document = Element("Document")
         self._pages: list[list[Element]] = [[]]
         self._open: Element | None = None
 
@@ -118,7 +130,7 @@ class Tags:
         self.document.register(document)
         numbers: list[Any] = []
         for page, marks in enumerate(self._pages):
-            numbers += [page, document.Reference(PDFArray([document.Reference(element) for element in marks]))]
+            numbers += [page, document.Reference(_Marks(marks))]
         self._root["K"] = document.Reference(self.document)
         self._root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         self._root["ParentTreeNextKey"] = len(self._pages)
@@ -136,9 +148,9 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")
 
 
-def _number(found: PDFObject, document: Any) -> str:
-    return str(document.Reference(found).format(document), "ascii")
-
-
 def _page(number: int, document: Any) -> str:
-    return str(PDFObjectReference(f"Page{number}").format(document), "ascii")
+    return _reference(PDFObjectReference(f"Page{number}"), document)
+
+
+def _reference(found: PDFObjectReference, document: Any) -> str:
+    return str(found.format(document), "ascii")
