@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import SUFFIX
-from app.cli_options import choice, count, ids, since
+from app.cli_options import choice, count, ids, since, spoken
 from app.errors import UnknownChoice, UserError
 from app.words import commands as words
 from app.words.errors import sentence
@@ -46,6 +46,9 @@ def add_options(export: argparse.ArgumentParser, helps: Mapping[str, str], langu
     export.add_argument("--as", dest="formats", metavar=".pdf", action="append", default=[], help=helps["as"])
     export.add_argument("--check", action="store_true", help=helps["export-check"])
     export.add_argument("--profile", metavar="P", help=helps["profile"])
+    export.add_argument(
+        "--language", metavar="en|fr", type=spoken(language), default=_GIVEN, help=helps["export-language"]
+    )
     export.add_argument("--changes-since", dest="since", metavar="V", help=helps["changes-since"])
     export.add_argument("--leave-out-examples", action="store_true", help=helps["leave-out-examples"])
     export.add_argument("--group", dest="groups", metavar="G", action="append", default=[], help=helps["group"])
@@ -169,18 +172,22 @@ def _tell(
 def export_options(options: argparse.Namespace, plan: "Plan", language: str) -> "ExportOptions":
     """Return the options that were asked for, over those of the profile; raises UnknownChoice."""
     from app.exports.options import CONTROL_COLUMN, ExportOptions
-    from app.exports.profiles import find_profile, shipped_profiles
+    from app.exports.profiles import find_profile, own_profiles, shipped_profiles
+    from app.models.regions import with_region
     from app.models.row_texts import control_head
 
-    profile = find_profile(options.profile, shipped_profiles(language)) if options.profile else None
+    known = (*own_profiles(plan), *shipped_profiles(language))
+    profile = find_profile(options.profile, known) if options.profile else None
     named = ("orientation", "layout", "paper", "face", "margin", "text_size", "running_size", "pages", "title")
     flags = ("page_numbers", "legend", "credit", "details", "notes", "participants", "black_and_white", "glosses")
     given: dict[str, Any] = {
         name: value for name, value in vars(options).items() if name in (*named, *flags, "numbered")
     }
+    if "language" in options:
+        given["language"] = with_region(options.language, plan.project.language)
     columns = [*((level.name, level.id) for level in plan.levels), (control_head(plan), CONTROL_COLUMN)]
     return replace(
-        profile.options if profile else ExportOptions(),
+        profile.applied(ExportOptions()) if profile else ExportOptions(),
         groups=ids("group", options.groups, ((group.name, group.id) for group in plan.groups)),
         stages=ids("stage", options.stages, ((stage.name, stage.id) for stage in plan.stages)),
         columns=ids("column", options.columns, columns),

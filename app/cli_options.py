@@ -40,6 +40,17 @@ def count(language: str, *, digits: int = 3) -> Callable[[str], int]:
     return read
 
 
+def spoken(language: str) -> Callable[[str], str]:
+    """Return what reads the tag of a language that can be printed."""
+
+    def read(text: str) -> str:
+        if not re.fullmatch(r"(en|fr)(-[A-Z]{2})?", text):
+            raise argparse.ArgumentTypeError(words.not_a_choice(text, "en, fr, en-CA, fr-CA, fr-FR", language))
+        return text
+
+    return read
+
+
 def ids(
     kind: Literal["group", "stage", "column"], names: Sequence[str], known: Iterable[tuple[str, str]]
 ) -> tuple[str, ...]:

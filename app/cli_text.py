@@ -3,13 +3,12 @@
 """The command ``text``: a plan as sentences for a portal, or what changed in it."""
 
 import argparse
-import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli_options import choice, count, ids, since
+from app.cli_options import choice, count, ids, since, spoken
 from app.words import commands as words
 from app.words import portal
 
@@ -39,7 +38,7 @@ def add_options(text: argparse.ArgumentParser, helps: Mapping[str, str], languag
         )
     for name in ("explain", "text-details", "typographic", "leave-out-examples"):
         text.add_argument(f"--{name.removeprefix('text-')}", action="store_true", help=helps[name])
-    text.add_argument("--language", metavar="en|fr", type=_spoken(language), default=None, help=helps["text-language"])
+    text.add_argument("--language", metavar="en|fr", type=spoken(language), default=None, help=helps["text-language"])
     text.add_argument("--changes-since", dest="since", metavar="V", help=helps["text-changes-since"])
 
 
@@ -52,9 +51,9 @@ def run(options: argparse.Namespace, language: str) -> int:
     file = read_plan_file(options.file)
     if options.since:
         before = since(options.since, file)
-        spoken = options.language or file.plan.project.language
+        tag = options.language or file.plan.project.language
         plain = not options.typographic
-        text = changes_text(before.plan, file.plan, spoken, before.reasons, plain_characters=plain)
+        text = changes_text(before.plan, file.plan, tag, before.reasons, plain_characters=plain)
         remarks = [_measured(text, options.limit, language)] if text else [sentence("nothing", language)]
     else:
         text, remarks = _told(options, file.plan, language)
@@ -109,12 +108,3 @@ def _measured(text: str, limit: int, language: str) -> str:
     from app.exports.portal_text import measure
 
     return portal.measured(*measure(text), language, limit=limit)
-
-
-def _spoken(language: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if not re.fullmatch(r"(en|fr)(-[A-Z]{2})?", text):
-            raise argparse.ArgumentTypeError(words.not_a_choice(text, "en, fr, en-CA, fr-CA, fr-FR", language))
-        return text
-
-    return read

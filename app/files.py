@@ -9,7 +9,8 @@ import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,23 +86,46 @@ def write_whole(path: Path, data: bytes, *, waits: Sequence[float] = WAITS) -> N
     followed, the permissions of an old file kept. On Windows a file that another program holds is tried again after
     each of ``waits``, seconds. Raises CannotWrite; then nothing has changed, and the sibling is gone if it can be.
     """
+    write_all_whole([(path, data)], waits=waits)
+
+
+def write_all_whole(files: Sequence[tuple[Path, bytes]], *, waits: Sequence[float] = WAITS) -> None:
+    """Put several files in place, each as ``write_whole`` does, the first of them once all are on the disk.
+
+    Raises CannotWrite. Then nothing has changed, unless it was the taking of a place itself that failed: those before
+    it have taken theirs.
+    """
+    patience = iter(waits)
+    siblings: list[tuple[Path, Path, Path]] = []
     try:
-        target = resolved(path)
-        permissions = _permissions(path, target)
-        sibling = target.with_name(f"~${secrets.token_hex(6)}.tmp")
-        patience = iter(waits)
-        try:
-            _write_new(sibling, data)
-            if _patiently(sibling.read_bytes, patience) != data:
-                raise CannotWrite(path, "failed")
-            if permissions is not None:
-                sibling.chmod(permissions)
-            _patiently(lambda: sibling.replace(target), patience)
-        except BaseException:
+        for path, data in files:
+            with _told_of(path):
+                target = resolved(path)
+                permissions = _permissions(path, target)
+                sibling = target.with_name(f"~${secrets.token_hex(6)}.tmp")
+                siblings.append((path, sibling, target))
+                _write_new(sibling, data)
+                if _patiently(sibling.read_bytes, patience) != data:
+                    raise CannotWrite(path, "failed")
+                if permissions is not None:
+                    sibling.chmod(permissions)
+        for path, sibling, target in siblings:
+            with _told_of(path):
+                _patiently(partial(sibling.replace, target), patience)
+    except BaseException:
+        for _, sibling, _ in siblings:
             with suppress(OSError):  # what went wrong first is what to tell
-                _patiently(lambda: sibling.unlink(missing_ok=True), patience)
-            raise
-        flush_folder(target.parent)
+                _patiently(partial(sibling.unlink, missing_ok=True), patience)
+        raise
+    for folder in {target.parent for _, _, target in siblings}:
+        flush_folder(folder)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Make what the system refuses the error of a path."""
+    try:
+        yield
     except OSError as error:
         raise CannotWrite(path, _reason(error), detail=error.strerror or "") from error
 

@@ -40,7 +40,7 @@ def pdf() -> bytes:
         pagesize=page,
         title=TITLE,
         author="",
-        subject="",
+        subject=CAPTION,
         creator="Participation Planner",
         lang="en-CA",
         displayDocTitle=True,

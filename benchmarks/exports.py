@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""Table 1 as a workbook and as a PDF, against the bare library calls for the same table."""
+"""Table 1 as a workbook and as a PDF, against the bare library calls for the same table; and the preview."""
 
+import json
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ BARE = {".xlsx": excel, ".pdf": pdf}
 _MOST = 2.0
 _ROUNDS = 41
 _FIRST_CALLS = 5
+_PREVIEWED, _CHANGES, _SHOWN = 40, 21, 0.300
 
 
 def run(report: Report, folder: Path) -> None:  # noqa: ARG001  # every benchmark is called alike
@@ -39,6 +41,15 @@ def run(report: Report, folder: Path) -> None:  # noqa: ARG001  # every benchmar
         mine, its = _first_calls(suffix)
         figure = f"{ms(mine.median)} / {ms(its.median)} = {mine.over(its):.2f} ×"
         report.figure(f"{suffix}, first call in a process", figure)
+    report.heading("The preview, from a change of options to its picture, the pause before it looks included")
+    for suffix in (".pdf", ".docx"):
+        shown = _previews(suffix)
+        report.promise(
+            f"{suffix}, {_PREVIEWED} stages",
+            f"median {ms(shown.median)}, worst {ms(shown.worst)}",
+            f"≤ {ms(_SHOWN)}",
+            kept=shown.median <= _SHOWN,
+        )
 
 
 def _ours(plan: Plan, suffix: str) -> bytes:
@@ -52,3 +63,8 @@ def _first_calls(suffix: str) -> tuple[Times, Times]:
     ]
     mine, its = zip(*found, strict=True)
     return Times(mine), Times(its)
+
+
+def _previews(suffix: str) -> Times:
+    command = python("-m", "benchmarks.window_previews", suffix, str(_PREVIEWED), str(_CHANGES))
+    return Times(json.loads(run_command(command)))

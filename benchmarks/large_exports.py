@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A plan of 1,000 stages to what is handed in, how that grows from 100, and 300 stages beside the bare libraries."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,8 @@ from benchmarks.report import Report, ms
 from benchmarks.timing import in_turns
 
 _SMALL, _MIDDLE, _LARGE = 100, 300, 1_000
-_ROUNDS = 3
-_HANDED_IN = (".docx", ".pdf", ".xlsx")
+_ROUNDS, _GROWTH_ROUNDS = 3, 5
+_HANDED_IN = (".docx", ".pdf", ".svg", ".xlsx")
 _MOST_GROWTH, _MOST_OF_BARE = 12.0, 1.5
 
 
@@ -28,10 +29,12 @@ def run(report: Report, folder: Path) -> None:  # noqa: ARG001
     report.heading(f"Export of {_LARGE:,} stages, {_LARGE * ENTRIES_PER_STAGE:,} entries")
     small, large = a_plan_of(_SMALL), a_plan_of(_LARGE)
     for wanted in map(FORMATS.__getitem__, _HANDED_IN):
-        few, many = in_turns(_ROUNDS, _rendering(small, wanted), _rendering(large, wanted))
-        growth = f"{many.over(few):.1f} × as long as {_SMALL} stages ({few.median:.2f} s)"
-        figure = f"{many.median:.2f} s, {growth}"
-        report.promise(wanted.suffix, figure, f"≤ {_MOST_GROWTH:g} ×", kept=many.over(few) <= _MOST_GROWTH)
+        # Of the processor: what else runs lengthens a long run more than a short one, which may slip between.
+        rendering = _rendering(small, wanted), _rendering(large, wanted)
+        few, many = in_turns(_GROWTH_ROUNDS, *rendering, clock=time.process_time)
+        growth = many.best / few.best
+        figure = f"{many.best:.2f} s, {growth:.1f} × as long as {_SMALL} stages ({few.best:.2f} s)"
+        report.promise(wanted.suffix, figure, f"≤ {_MOST_GROWTH:g} ×", kept=growth <= _MOST_GROWTH)
     _pdf_beside_bare(report)
     _word_beside_bare(report)
 

@@ -25,6 +25,11 @@ class Times:
         """The longest time."""
         return max(self.seconds)
 
+    @property
+    def best(self) -> float:
+        """The shortest time: the one that nothing else on the machine lengthened."""
+        return min(self.seconds)
+
     def over(self, other: "Times") -> float:
         """Return how many times as long it took as the other that ran in turns with it: the median over the turns."""
         return statistics.median(mine / its for mine, its in zip(self.seconds, other.seconds, strict=True))
@@ -34,14 +39,16 @@ class Times:
         return statistics.median(mine - its for mine, its in zip(self.seconds, other.seconds, strict=True))
 
 
-def seconds(action: Callable[[], object]) -> float:
+def seconds(action: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
     """Return the seconds that an action takes."""
-    begun = time.perf_counter()
+    begun = clock()
     action()
-    return time.perf_counter() - begun
+    return clock() - begun
 
 
-def in_turns(rounds: int, *actions: Callable[[], object]) -> list[Times]:
+def in_turns(
+    rounds: int, *actions: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+) -> list[Times]:
     """Time actions in turns (A B A B …), each warmed up once and none with the rubbish that another left."""
     for action in actions:
         action()
@@ -49,5 +56,5 @@ def in_turns(rounds: int, *actions: Callable[[], object]) -> list[Times]:
     for _ in range(rounds):
         for taken, action in zip(turns, actions, strict=True):
             gc.collect()
-            taken.append(seconds(action))
+            taken.append(seconds(action, clock))
     return [Times(taken) for taken in turns]

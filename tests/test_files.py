@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import CannotOpen, CannotWrite
-from app.files import WAITS, read_whole, remove_old_siblings, write_whole
+from app.files import WAITS, read_whole, remove_old_siblings, write_all_whole, write_whole
 from tests.faulty_disk import ERRORS, IN_PLACE, NEW, OLD, REASONS, WRITING, FaultyDisk, content
 
 LIMIT = 100
@@ -268,6 +268,29 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure_for_the_file_is_in_place(
     monkeypatch.setattr(os, "fsync", files_only)
     write_whole(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_several_files_take_their_places_once_all_are_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [(tmp_path / "a", NEW), (tmp_path / "b", NEW)]
+    write_all_whole(files)
+    assert [path.read_bytes() for path, _ in files] == [NEW, NEW]
+    write_all_whole([(path, OLD) for path, _ in files])
+    with monkeypatch.context() as patch:
+        disk = FaultyDisk(patch, {})
+        write_all_whole(files)
+    alone = WRITING[: IN_PLACE - 1]
+    assert disk.calls == [*alone, *alone, "replace", "replace", *WRITING[IN_PLACE:]]
+    write_all_whole([(path, OLD) for path, _ in files])
+    for number in range(2 * len(alone)):
+        with monkeypatch.context() as patch:
+            FaultyDisk(patch, {number: "ENOSPC"})
+            with pytest.raises(CannotWrite) as caught:
+                write_all_whole(files)
+        assert caught.value.path == files[number // len(alone)][0]
+        assert [path.read_bytes() for path, _ in files] == [OLD, OLD]
+        assert names(tmp_path) == ["a", "b"]
 
 
 def test_a_file_that_is_held_is_waited_for_two_seconds_and_a_half_in_all() -> None:

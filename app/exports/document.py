@@ -107,6 +107,12 @@ class Document:
         """The tables, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    @property
+    def subject(self) -> str:
+        """What the document is about: the captions of its tables, without the credit; empty where none has one."""
+        captions = (block for block in self.blocks if isinstance(block, Paragraph) and block.style == "caption")
+        return " ".join(dict.fromkeys(block.lead or block.text for block in captions))
+
     def sections(self) -> tuple[Section, ...]:
         """Return the blocks in sections: a heading begins one where the one before has its table."""
         sections: list[list[Block]] = [[]]

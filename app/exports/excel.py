@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -18,7 +20,7 @@ from app import NAME
 from app.errors import CellTooLong
 from app.exports.document import Cell, Column, Document, Paragraph, Section, Table
 from app.exports.fitting import fit
-from app.exports.options import Settled
+from app.exports.options import Settled, gloss_size
 from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
 from app.words import matrix as words
@@ -156,7 +158,7 @@ class _Sheet:
 
     def _legend(self, block: Paragraph) -> None:
         self._next(self._running_text.legend_height(block.lead, block.text))
-        self._put(1, block.lead, "bold")
+        self._put(1, _escaped(block.lead), "bold")
         self._across(2, block.text, "text")
 
     def _table(self, table: Table) -> None:
@@ -183,9 +185,18 @@ class _Sheet:
         for at, (cell, column) in enumerate(zip(cells, table.columns, strict=True), 1):
             spans = cell is None or cell.columns > 1
             self._put(at, _as_stored(cell) if cell else "", "span" if spans else _style("head", column))
+            if cell and len(cell.paragraphs) > 1:
+                self._sheet.cell(self._row, at).value = self._with_glosses(cell)
         for at, cell in enumerate(cells, 1):
             if cell and cell.columns > 1:
                 self._sheet.merge_cells(None, self._row, at, self._row, at + cell.columns - 1)
+
+    def _with_glosses(self, cell: Cell) -> CellRichText:
+        """Return a head whose small lines are plain and a little smaller."""
+        face, size = _FACES[self._page.face], self._page.text_size
+        name = TextBlock(InlineFont(rFont=face, sz=size, b=True), _escaped(cell.paragraphs[0]))
+        small = InlineFont(rFont=face, sz=gloss_size(size))
+        return CellRichText(name, *(TextBlock(small, "\n" + _escaped(text)) for text in cell.paragraphs[1:]))
 
     def _as_table(self, table: Table, first: int) -> None:
         """Make the rows from the last head row on a real table, so that screen readers say the heads.

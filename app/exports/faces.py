@@ -47,19 +47,19 @@ class Face:
             # The names of glyphs, which the font would read otherwise, are not needed.
             font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
             advances = font["hmtx"].metrics
-            self._widths: dict[int, float] = {
-                code: advances[name][0] / per_em for code, name in font.getBestCmap().items()
+            self._widths: dict[str, float] = {
+                chr(code): advances[name][0] / per_em for code, name in font.getBestCmap().items()
             }
-        self._simple = frozenset(letter for letter in map(chr, self._widths) if not joins(letter))
+        self._simple = frozenset(letter for letter in self._widths if not joins(letter))
 
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is, letter by letter, in points; one that the face has not counts as one em."""
-        widths = self._widths
-        return size * sum(widths.get(ord(letter), 1.0) for letter in text)
+        width = self._widths.get
+        return size * sum([width(letter, 1.0) for letter in text])
 
     def has(self, letter: str) -> bool:
         """Tell whether the face has a glyph for a letter."""
-        return ord(letter) in self._widths
+        return letter in self._widths
 
     def sets_simply(self, text: str) -> bool:
         """Tell whether the face has every letter of a text, and they follow one another from left to right."""

@@ -20,16 +20,19 @@ class Fit:
     whole: bool
 
 
-def fit(document: Document, options: Settled, padding: float, wider: float = 1.0) -> Fit:
+def fit(
+    document: Document, options: Settled, padding: float, wider: float = 1.0, breaker: LineBreaker | None = None
+) -> Fit:
     """Return the first page on which every word of the tables fits whole into its column.
 
     Where even the last does not, a word is longer than any column: it will be broken, on the page that was asked for.
     ``padding`` is what a column needs beside its text, in points; ``wider`` by how much more than the face says the
-    letters will take.
+    letters will take. ``breaker`` is that of the face, where what it measures is to be known afterwards.
     """
+    known = breaker or LineBreaker(options.face)
 
     def widths(page: Settled) -> list[Widths]:
-        letters = measure(page.text_size * wider, page.face)
+        letters = _measure(known, page.text_size * wider)
         return [column_widths(table, page.room[0], letters, padding) for table in document.tables]
 
     for candidate in candidates(options):
@@ -41,5 +44,8 @@ def fit(document: Document, options: Settled, padding: float, wider: float = 1.0
 
 def measure(size: float, style: FaceName = "sans") -> Measure:
     """Return the width in points of texts set in a face at a size."""
-    breaker = LineBreaker(style)
+    return _measure(LineBreaker(style), size)
+
+
+def _measure(breaker: LineBreaker, size: float) -> Measure:
     return lambda text, bold: breaker.width(text, size, bold=bold)

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from app import NAME
 from app.exports.document import Block, Cell, Document, Paragraph, Table
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.exports.rendered import Rendered
 
 _FACES = {
@@ -39,13 +39,14 @@ table {{ width: 100%; border-collapse: collapse; font-size: {size:g}pt; margin-b
 caption, .caption {{ text-align: start; font-size: {running:g}pt; margin: 0 0 .6em; break-after: avoid }}
 thead {{ display: table-header-group }}
 tr {{ break-inside: avoid }}
+h1, h2, p, caption, th, td, dt, dd {{ white-space: pre-wrap }}
 th, td {{ border: .5pt solid {line}; padding: 3pt 4pt; text-align: start; vertical-align: top;
   overflow-wrap: break-word }}
 thead th {{ background: {fill}; vertical-align: bottom; print-color-adjust: exact }}
 thead th[colspan] {{ text-align: center }}
 col.apart {{ border-left: 1.5pt solid {heavy} }}
 td p, th p {{ margin: 0 }}
-th p + p {{ font-weight: normal }}
+thead p + p {{ font-weight: normal; font-size: {gloss:g}pt }}
 td p + p {{ margin-top: .33em }}
 dl, .note {{ font-size: {small:g}pt; margin: .35em 0 }}
 dl div {{ margin-top: .35em; padding-inline-start: 1em; text-indent: -1em; break-inside: avoid }}
@@ -86,6 +87,7 @@ def _style(options: Settled) -> str:
         room=options.room[0],
         face=_FACES[options.face],
         size=options.text_size,
+        gloss=gloss_size(options.text_size),
         running=options.running_size,
         small=max(SMALLEST_TEXT, _SMALLER * options.running_size),
         **(_BLACK_AND_WHITE if options.black_and_white else _COLOURS),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.exports.breaks import parts
-from app.exports.faces import Face, drawable, runs
+from app.exports.faces import Face, drawable, face, runs
 from app.exports.options import FaceName
 from app.exports.shaping import Glyph, from_left_to_right, glyphs, is_mixed, levels, runs_backwards
 
@@ -22,12 +22,13 @@ Span = tuple[str, bool]
 class Run:
     """Letters of one face. ``glyphs`` are theirs from left to right; empty where each letter stands for itself.
 
-    ``left`` is how far from the beginning of the line it stands, in points.
+    ``left`` is how far from the beginning of the line it stands, ``width`` how wide it is, in points.
     """
 
     face: Face
     text: str
     left: float
+    width: float
     glyphs: tuple[Glyph, ...] = ()
     backwards: bool = False
 
@@ -50,15 +51,14 @@ class LineBreaker:
 
     def __init__(self, style: FaceName) -> None:
         self._style = style
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._widths: tuple[dict[str, float], dict[str, float]] = {}, {}
 
     def width(self, text: str, size: float, *, bold: bool) -> float:
         """Return how wide a text is on one line, in points."""
-        known = self._widths.get((text, bold))
-        if known is None:
-            known = sum(_width(face, run) for face, run in runs(drawable(text), self._style, bold=bold))
-            self._widths[text, bold] = known
-        return known * size
+        widths = self._widths[bold]
+        if text not in widths:
+            widths[text] = sum([_width(found, run) for found, run in runs(drawable(text), self._style, bold=bold)])
+        return widths[text] * size
 
     def lines(self, spans: Sequence[Span], size: float, room: float, hanging: float = 0.0) -> list[Line]:
         """Return the lines of a paragraph, each no wider than ``room``; all but the first are ``hanging`` narrower.
@@ -70,27 +70,30 @@ class LineBreaker:
         lines: list[Line] = []
         line: list[Span] = []
         used = 0.0
-        for text, bold in self._parts(spans, size, room - hanging):
+        for text, bold, needed in self._parts(spans, size, room - hanging):
             if text == "\n":
                 lines.append(self._line(line or [("", bold)], size, backwards=backwards, last=False))
                 line, used = [], 0.0
                 continue
-            needed = self.width(text.rstrip(" "), size, bold=bold)
             if line and used + needed > room - (hanging if lines else 0.0) + _ROUNDING:
                 lines.append(self._line(line, size, backwards=backwards, last=False))
                 line, used = [], 0.0
             line.append((text, bold))
-            used += self.width(text, size, bold=bold)
+            used += needed
+            if text.endswith(" "):
+                used += self.width(text[len(text.rstrip(" ")) :], size, bold=bold)
         return [*lines, self._line(line, size, backwards=backwards, last=True)] if line else lines
 
-    def _parts(self, spans: Sequence[Span], size: float, room: float) -> Iterator[Span]:
+    def _parts(self, spans: Sequence[Span], size: float, room: float) -> Iterator[tuple[str, bool, float]]:
+        """Yield parts that stay whole, each with the width that it needs, without the blanks at its end."""
         for text, bold in spans:
             for part in parts(text):
-                if self.width(part.rstrip(" "), size, bold=bold) <= room + _ROUNDING:
-                    yield part, bold
+                needed = self.width(part.rstrip(" "), size, bold=bold)
+                if needed <= room + _ROUNDING:
+                    yield part, bold, needed
                     continue
                 for piece in self._pieces(part, size, room, bold=bold):
-                    yield piece, bold
+                    yield piece, bold, self.width(piece.rstrip(" "), size, bold=bold)
 
     def _pieces(self, text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
         """Cut a part between letters, never before a mark."""
@@ -109,6 +112,9 @@ class LineBreaker:
         whole = [("".join(text for text, _ in group), bold) for bold, group in groupby(spans, key=lambda span: span[1])]
         text, bold = whole[-1]
         whole[-1] = (text.rstrip(" "), bold)
+        main = face(self._style, bold=bold)
+        if len(whole) == 1 and not backwards and main.sets_simply(whole[0][0]):
+            return _simple(main, whole[0][0], size, joined=joined)
         pieces = list(self._faces_and_levels(whole, backwards=backwards))
         return _placed(pieces, size, backwards=backwards, joined=joined)
 
@@ -119,14 +125,20 @@ class LineBreaker:
             of_letters = levels(whole, backwards=backwards)
         at = 0
         for text, bold in spans:
-            for face, run in runs(text, self._style, bold=bold):
+            for found, run in runs(text, self._style, bold=bold):
                 if of_letters is None:
-                    yield face, run, 0
+                    yield found, run, 0
                 else:
                     here = of_letters[at : at + len(run)]
                     for level, letters in groupby(zip(run, here, strict=True), key=lambda pair: pair[1]):
-                        yield face, "".join(letter for letter, _ in letters), level
+                        yield found, "".join(letter for letter, _ in letters), level
                 at += len(run)
+
+
+def _simple(main: Face, text: str, size: float, *, joined: bool) -> Line:
+    """Return a line of one face whose letters follow one another, as almost all do."""
+    width = main.width(text, size)
+    return Line((Run(main, text, 0.0, width),) if text else (), width, backwards=False, joined=joined)
 
 
 def _placed(pieces: Sequence[tuple[Face, str, int]], size: float, *, backwards: bool, joined: bool) -> Line:
@@ -144,8 +156,8 @@ def _placed(pieces: Sequence[tuple[Face, str, int]], size: float, *, backwards: 
         lefts[number] = at
         at += widths[number]
     found_runs = tuple(
-        Run(face, text, left, found, level % 2 == 1)
-        for (face, text, level), left, found in zip(pieces, lefts, shaped, strict=True)
+        Run(face, text, left, width, found, level % 2 == 1)
+        for (face, text, level), left, width, found in zip(pieces, lefts, widths, shaped, strict=True)
         if text
     )
     return Line(found_runs, at, backwards, joined)

@@ -3,6 +3,7 @@
 """Options as data, for profiles and for what was chosen the last time; read as a stranger's."""
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -62,4 +63,6 @@ def _may_be(name: str, value: object) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if name == "pages":
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str if name == "language" else bool)
+    if name == "language":
+        return isinstance(value, str) and re.fullmatch("([a-z]{2}(-[A-Z]{2})?)?", value) is not None
+    return isinstance(value, bool)

@@ -27,6 +27,12 @@ CONTROL_COLUMN = "control"
 """Stands for the column that says who decides, among the ids of levels."""
 
 _POINTS_PER_MM = 72 / 25.4
+_SMALLER = 0.9
+
+
+def gloss_size(size: float) -> float:
+    """Return the size of the small lines in the heads of a table, from that of its text; in points."""
+    return max(SMALLEST_TEXT, _SMALLER * size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

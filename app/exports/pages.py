@@ -10,14 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.errors import PageTooSmall
-from app.exports.document import Document, Paragraph, Table
+from app.exports.document import Block, Document, Paragraph, Table
+from app.exports.faces import check_letters
+from app.exports.fitting import fit
+from app.exports.lines import LineBreaker
 from app.exports.options import Settled
-from app.exports.setting import SetLine, SetRow, SetTable, Setter, height_of
+from app.exports.setting import PAD_X, SLACK, SetLine, SetRow, SetTable, Setter, height_of
+from app.words import matrix as words
 
 _LEAST_LINES = 4
 """A page has room for so many lines below the head of a table, or it is too small.
 
-A row that is higher than a page begins on the page before where so many fit there.
+A row that is higher than a page begins on the page before where so many fit there; so does one that is only higher than
+what its heading leaves of a page.
 """
 _KEPT_WITH_NEXT = ("title", "heading", "caption")
 
@@ -47,19 +52,58 @@ Placed = PlacedText | PlacedRows
 Page = list[Placed]
 
 
-def compose(document: Document, widths: Sequence[Sequence[float]], options: Settled) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document on its pages; ``options`` and ``whole`` are those of ``Rendered``."""
+
+    pages: list[Page]
+    options: Settled
+    whole: bool
+
+    def foot(self, number: int, language: str) -> str:
+        """Return what stands at the foot of a page, counted from 1; empty where no numbers are wanted."""
+        wanted = self.options.page_numbers
+        if wanted or (wanted is None and len(self.pages) > 1):
+            return words.page(number, len(self.pages), language)
+        return ""
+
+
+def lay_out(document: Document, options: Settled) -> LaidOut:
+    """Return the document on the first page that keeps its words whole; raises LettersMissing or PageTooSmall."""
+    check_letters(document, options.face)
+    breaker = LineBreaker(options.face)
+    fitted = fit(document, options, 2 * PAD_X + SLACK, breaker=breaker)
+    pages = compose(document, fitted.widths, fitted.options, breaker)
+    return LaidOut(pages, fitted.options, fitted.whole)
+
+
+def compose(
+    document: Document, widths: Sequence[Sequence[float]], options: Settled, breaker: LineBreaker | None = None
+) -> list[Page]:
     """Return the pages of a document, whose tables have columns of these widths; raises PageTooSmall."""
-    composer = _Composer(document, widths, options)
+    composer = _Composer(document, widths, Setter(options, document.language, breaker or LineBreaker(options.face)))
     composer.run()
     return composer.pages
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "heading"
+
+
+def _is_under_heading(page: Page) -> bool:
+    """Tell whether nothing but a heading, and what is kept with it, stands on a page so far."""
+    texts = [each.paragraph for each in page if isinstance(each, PlacedText)]
+    only_kept = len(texts) == len(page) and all(text.style in _KEPT_WITH_NEXT for text in texts)
+    return only_kept and any(map(_is_heading, texts))
 
 
 class _Composer:
     """Fills pages from the top down. ``_left`` is the height that is left on the last one."""
 
-    def __init__(self, document: Document, widths: Sequence[Sequence[float]], options: Settled) -> None:
+    def __init__(self, document: Document, widths: Sequence[Sequence[float]], setter: Setter) -> None:
         self.pages: list[Page] = [[]]
-        self._setter = Setter(options, document.language)
+        self._setter = setter
+        options = setter.options
         self._top = options.sheet[1] - options.inset
         self._height = options.room[1]
         self._left = self._height
@@ -75,7 +119,8 @@ class _Composer:
         """Place every block."""
         for number, (asked, block) in enumerate(zip(self._document, self._blocks, strict=True)):
             needed = self._start(number)
-            if self._left < needed <= self._height:
+            fits_on_next = needed <= self._height or _is_heading(asked)
+            if self._left < min(needed, self._height) and fits_on_next and not _is_under_heading(self.pages[-1]):
                 self._turn()
             if isinstance(block, SetTable):
                 self._place_table(number, block)
@@ -140,8 +185,9 @@ class _Composer:
         self._gap = self._setter.after_table
 
     def _is_new(self, placed: PlacedRows) -> bool:
-        """Tell whether a table has just begun on a page of its own."""
-        return not placed.rows and self.pages[-1] == [placed]
+        """Tell whether a table has just begun on a page of its own, or on that of its heading."""
+        *above, last = self.pages[-1]
+        return not placed.rows and last is placed and (not above or _is_under_heading(above))
 
     def _begin_table(self, number: int, table: SetTable, *, first: bool) -> PlacedRows:
         placed = PlacedRows(number, self._y, table, first)

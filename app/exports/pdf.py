@@ -5,7 +5,8 @@
 import functools
 import io
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -14,25 +15,19 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import XMP
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from app import NAME
 from app.exports.document import Cell, Document, Paragraph, Table
-from app.exports.faces import Face, check_letters, face
-from app.exports.fitting import fit
+from app.exports.faces import Face, face
 from app.exports.lines import Run
 from app.exports.options import SMALLEST_TEXT, Settled
-from app.exports.pages import PlacedRows, PlacedText, compose
+from app.exports.pages import LaidOut, PlacedRows, PlacedText, lay_out
 from app.exports.pdf_tags import Element, TaggedCanvas, Tags
+from app.exports.placing import BLACK, HEAD_FILL, PlacedRun, cells, head_box, heads, rows, runs_at, strokes
 from app.exports.rendered import Rendered
-from app.exports.setting import PAD_X, PAD_Y, SLACK, SetCell, height_of
-from app.words import matrix as words
+from app.exports.setting import PAD_X, PAD_Y, SetCell, height_of
 
-_HEAD_FILL = HexColor(0xEDEDED)
-_LINE = HexColor(0x8C8C8C)
-_HEAVY = HexColor(0x404040)
-_BLACK = HexColor(0)
-_THIN_WIDTH, _HEAVY_WIDTH = 0.5, 1.25
-_FIRST_BASELINE = 1.0  # of the size: where it stands below the top of its room
 _PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
 """Letters that reportlab gives to glyphs that are none."""
 _MANY_PAGES = 3
@@ -41,31 +36,28 @@ _MANY_PAGES = 3
 
 def render(document: Document, options: Settled) -> Rendered:
     """Return the document as a PDF; raises LettersMissing where no face has a glyph for a letter, or PageTooSmall."""
-    check_letters(document, options.face)
-    fitted = fit(document, options, 2 * PAD_X + SLACK)
-    page = fitted.options
-    pages = compose(document, fitted.widths, page)
+    laid_out = lay_out(document, options)
     data = io.BytesIO()
-    drawing = _Drawing(document, page, data, len(pages))
-    for placed in pages:
-        for each in placed:
+    drawing = _Drawing(document, laid_out, data)
+    for page in laid_out.pages:
+        for each in page:
             if isinstance(each, PlacedText):
                 drawing.text(each)
             else:
                 drawing.rows(each)
         drawing.end_page()
     drawing.save()
-    return Rendered(data.getvalue(), pages=len(pages), options=page, whole=fitted.whole)
+    return Rendered(data.getvalue(), len(laid_out.pages), laid_out.options, laid_out.whole)
 
 
 class _Drawing:
     """Draws composed pages; tags say in the same order what is drawn."""
 
-    def __init__(self, document: Document, page: Settled, data: io.BytesIO, pages: int) -> None:
+    def __init__(self, document: Document, laid_out: LaidOut, data: io.BytesIO) -> None:
         rl_config.useA85 = 0  # letters for old mail programs: a quarter more bytes
         self._document = document
-        self._page = page
-        self._pages = pages
+        self._laid_out = laid_out
+        self._page = page = laid_out.options
         self._canvas = TaggedCanvas(
             data,
             pagesize=page.sheet,
@@ -87,7 +79,7 @@ class _Drawing:
         canvas.setTitle(document.title)
         canvas.setAuthor(document.author)
         canvas.setCreator(NAME)
-        canvas.setSubject("")
+        canvas.setSubject(document.subject)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: _metadata(document)))
 
@@ -110,26 +102,21 @@ class _Drawing:
         else:
             with self._tags.artifact(pagination=True):
                 self._head(placed, None)
-        top = placed.top - placed.table.head_height
-        for row in placed.rows:
-            cells = self._row_elements(placed.block, row.number, element, placed.table.table)
-            if not row.goes_on and self._pages >= _MANY_PAGES:
+        for row, top in rows(placed):
+            into = self._row_elements(placed.block, row.number, element, placed.table.table)
+            if not row.goes_on and len(self._laid_out.pages) >= _MANY_PAGES:
                 name = " ".join(placed.table.table.body[row.number][0].paragraphs)
                 self._bookmark(name, self._depth, top)
-            left = self._page.inset + PAD_X
             if row.again:
                 with self._tags.artifact(pagination=True):
-                    self._lines(row.again, left, top - PAD_Y)
-            for cell, into, width in zip(row.cells, cells, placed.table.widths, strict=True):
-                self._cell(cell, into, left, top - PAD_Y)
-                left += width
-            top -= row.height
+                    self._lines(row.again, self._page.inset + PAD_X, top - PAD_Y)
+            for (lines, left), within in zip(cells(placed, row, self._page.inset), into, strict=True):
+                self._cell(lines, within, left, top - PAD_Y)
 
     def end_page(self) -> None:
         """Write the number of the page at its foot, where one is wanted, and turn to the next."""
-        wanted = self._page.page_numbers
-        if wanted or (wanted is None and self._pages > 1):
-            line = words.page(self._canvas.getPageNumber(), self._pages, self._document.language)
+        line = self._laid_out.foot(self._canvas.getPageNumber(), self._document.language)
+        if line:
             with self._tags.artifact(pagination=True):
                 self._canvas.setFont(_known(face(self._page.face)), SMALLEST_TEXT)
                 self._canvas.drawCentredString(self._page.sheet[0] / 2, self._page.inset / 2, line)
@@ -191,84 +178,56 @@ class _Drawing:
             top -= height_of(paragraph)
 
     def _head(self, placed: PlacedRows, element: Element | None) -> None:
-        """Draw the head; its cells stand at the foot of the rows that they span."""
-        table, top = placed.table, placed.top
-        for at, row in enumerate(table.head):
-            into = element.add("TR") if element else None
-            left = self._page.inset
-            for column, (cell, asked) in enumerate(zip(row, table.table.head[at], strict=True)):
-                if cell is not None and asked is not None:
-                    height = sum(table.head_heights[at : at + asked.rows])
-                    foot = top - height + PAD_Y + height_of(cell)
-                    self._cell(cell, into.add("TH", _spans(asked)) if into else None, left + PAD_X, foot)
-                left += table.widths[column]
-            top -= table.head_heights[at]
+        """Draw the head; its rows are elements of the table, where it is tagged."""
+        within = [element.add("TR") for _ in placed.table.head] if element else []
+        for each in heads(placed, self._page.inset):
+            into = within[each.row].add("TH", _spans(each.cell)) if within else None
+            self._cell(each.lines, into, each.left, each.top)
 
     def _rules(self, placed: PlacedRows) -> None:
         """Draw the fill and the lines of a table on this page."""
-        canvas, table, asked = self._canvas, placed.table, placed.table.table
-        left, plain = self._page.inset, self._page.black_and_white
-        right, middle = left + sum(table.widths), placed.top - table.head_height
-        bottom = middle - sum(row.height for row in placed.rows)
+        canvas = self._canvas
         with self._tags.artifact():
-            if not plain:
-                canvas.setFillColor(_HEAD_FILL)
-                canvas.rect(left, middle, right - left, placed.top - middle, stroke=0, fill=1)
-                canvas.setFillColor(_BLACK)
-            canvas.setStrokeColor(_BLACK if plain else _LINE)
-            canvas.setLineWidth(_THIN_WIDTH)
+            if not self._page.black_and_white:
+                canvas.setFillColor(HexColor(HEAD_FILL))
+                canvas.rect(*head_box(placed, self._page.inset), stroke=0, fill=1)
+                canvas.setFillColor(HexColor(BLACK))
             canvas.setLineCap(1)
-            columns = list(itertools.accumulate(table.widths, initial=left))
-            rows = itertools.accumulate((-row.height for row in placed.rows), initial=middle)
-            canvas.lines([*((at, middle, at, bottom) for at in columns), *((left, at, right, at) for at in rows)])
-            canvas.lines(_head_lines(placed, columns))
-            canvas.setStrokeColor(_BLACK if plain else _HEAVY)
-            canvas.setLineWidth(_HEAVY_WIDTH)
-            foot = middle + table.head_heights[-1]
-            apart = [at for at, column in zip(columns, asked.columns, strict=False) if column.apart]
-            canvas.lines([(at, foot, at, bottom) for at in apart])
+            for stroke in strokes(placed, self._page):
+                canvas.setStrokeColor(HexColor(stroke.colour))
+                canvas.setLineWidth(stroke.width)
+                canvas.lines(stroke.segments)
 
     def _lines(self, lines: SetCell, left: float, top: float) -> None:
         """Draw the lines of a paragraph, with a blank where one of them ended at one."""
-        for each in lines:
-            baseline = top - each.gap - each.style.size * _FIRST_BASELINE
-            runs = each.line.runs
-            for number, run in enumerate(runs):
-                end = " " if each.line.joined and number + 1 == len(runs) else ""
-                left_of_line = left + each.left
-                if run.glyphs and not _tells_itself(run):
-                    with self._tags.said(run.text + end):
-                        self._show(run, "", each.style.size, left_of_line, baseline)
-                else:
-                    self._show(run, end, each.style.size, left_of_line, baseline)
-            top -= each.height
+        for told, runs in itertools.groupby(runs_at(lines, left, top), key=lambda placed: _is_told(placed.run)):
+            if told:
+                self._show(runs)
+                continue
+            for placed in runs:
+                with self._tags.said(placed.text):
+                    self._show([replace(placed, joined=False)])
 
-    def _show(self, run: Run, end: str, size: float, left: float, baseline: float) -> None:
-        text = self._canvas.beginText(left + run.left, baseline)
-        text.setFont(_known(run.face), size)
-        if run.glyphs:
+    def _show(self, runs: Iterable[PlacedRun]) -> None:
+        text: PDFTextObject | None = None
+        look: tuple[Face, float] | None = None
+        for placed in runs:
+            run = placed.run
+            if text is None:
+                text = self._canvas.beginText(placed.left, placed.baseline)
+            else:
+                text.setTextOrigin(placed.left, placed.baseline)
+            if look != (run.face, placed.size):
+                look = run.face, placed.size
+                text.setFont(_known(run.face), placed.size)
+            if not run.glyphs:
+                text.textLine(placed.text)  # goes on below; textOut would find out how far it reaches
+                continue
             text.textOut(_shaped(run))
-            text.textOut(end)
-        else:
-            text.textOut(run.text + end)
-        self._canvas.drawText(text)
-
-
-def _head_lines(placed: PlacedRows, columns: Sequence[float]) -> list[tuple[float, float, float, float]]:
-    """Return the lines of a head: above it and to its left, then below and to the right of each cell."""
-    left, right, top = columns[0], columns[-1], placed.top
-    middle = top - placed.table.head_height
-    lines = [(left, top, right, top), (left, top, left, middle)]
-    for at, row in enumerate(placed.table.table.head):
-        for column, cell in enumerate(row):
-            if cell is not None:
-                foot = top - sum(placed.table.head_heights[at : at + cell.rows])
-                start, end = columns[column], columns[column + cell.columns]
-                lines.append((end, top, end, foot))
-                if at + cell.rows < len(placed.table.head_heights):  # the lines of the body begin at the foot
-                    lines.append((start, foot, end, foot))
-        top -= placed.table.head_heights[at]
-    return lines
+            if placed.joined:
+                text.textOut(" ")
+        if text is not None:
+            self._canvas.drawText(text)
 
 
 @functools.cache
@@ -278,11 +237,13 @@ def _known(found: Face) -> str:
     return found.name
 
 
-def _tells_itself(run: Run) -> bool:
-    """Tell whether the glyphs of a run are letters of themselves, or forms of them, from right to left.
+def _is_told(run: Run) -> bool:
+    """Tell whether a run reads right by itself: letters one by one, or from right to left by glyphs that are theirs.
 
-    Readers turn such a run round; what is said of it besides, many would turn round as well.
+    Readers turn such glyphs round; what is said of them besides, many would turn round as well.
     """
+    if not run.glyphs:
+        return True
     known = getFont(_known(run.face)).face.glyphToChar  # type: ignore[attr-defined]  # a TTFont has one
     letters = [known.get(glyph.number, [_PRIVATE])[0] for glyph in run.glyphs]
     forms = len(letters) == len(run.text) and not any(_PRIVATE <= letter <= _LAST_PRIVATE for letter in letters)
@@ -316,12 +277,17 @@ def _spans(cell: Cell) -> str:
 def _metadata(document: Document) -> bytes:
     """Return what the file says of itself, as XMP."""
     author = f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+    about = (
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.subject)}</rdf:li></rdf:Alt>'
+        "</dc:description>"
+    )
     text = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.title)}</rdf:li></rdf:Alt></dc:title>'
         f"{author if document.author else ''}"
+        f"{about if document.subject else ''}"
         f"<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )

@@ -5,7 +5,7 @@
 Reportlab draws pages and writes objects, and knows nothing of tags; these are written as objects of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 class Element(PDFObject):
     """An element of the structure: what it is, what it stands in, and its attributes as PDF has them."""
 
-    def __init__(self, role: str, parent: PDFObject, attributes: str = "") -> None:
+    def __init__(self, role: str, parent: "Element | None" = None, attributes: str = "") -> None:
         self.role = role
+        self.reference = ""
         self._parent = parent
         self._attributes = attributes
         self._kids: list[Element | tuple[int, int]] = []
@@ -34,7 +35,7 @@ class Element(PDFObject):
 
     def register(self, document: Any) -> None:
         """Give this element and all within it a place in the file."""
-        document.Reference(self)
+        self.reference = _reference(document.Reference(self), document)
         for kid in self._kids:
             if isinstance(kid, Element):
                 kid.register(document)
@@ -42,7 +43,8 @@ class Element(PDFObject):
     def format(self, document: Any) -> bytes:
         """Return the object as the file has it; the name is the library's."""
         home = next((kid[0] for kid in self._kids if isinstance(kid, tuple)), None)
-        text = f"<</S/{self.role}/P {_number(self._parent, document)}"
+        parent = self._parent.reference if self._parent else _reference(document.Catalog.StructTreeRoot, document)
+        text = f"<</S/{self.role}/P {parent}"
         if home is not None:
             text += f"/Pg {_page(home, document)}"
         if self._attributes:
@@ -52,9 +54,19 @@ class Element(PDFObject):
 
     def _kid(self, kid: "Element | tuple[int, int]", home: int | None, document: Any) -> str:
         if isinstance(kid, Element):
-            return _number(kid, document)
+            return kid.reference
         page, mark = kid
         return str(mark) if page == home else f"<</Type/MCR/Pg {_page(page, document)}/MCID {mark}>>"
+
+
+class _Marks(PDFObject):
+    """Whose the marked parts of a page are, in their order."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._elements = elements
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002  # the library's signature
+        return f"[{' '.join(element.reference for element in self._elements)}]".encode("ascii")
 
 
 class Tags:
@@ -63,18 +75,24 @@ class Tags:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self.document = Element("Document", self._root)
+        self.document = Element("Document")
         self._pages: list[list[Element]] = [[]]
+        self._open: Element | None = None
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
         """Whatever is drawn within belongs to an element."""
+        self._begin(element)
+        self._open = element
+        yield
+        self._open = None
+        self._canvas.addLiteral("EMC")
+
+    def _begin(self, element: Element, more: str = "") -> None:
         marks = self._pages[-1]
         element.holds(len(self._pages), len(marks))
-        self._canvas.addLiteral(f"/{element.role}<</MCID {len(marks)}>>BDC")
+        self._canvas.addLiteral(f"/{element.role}<</MCID {len(marks)}{more}>>BDC")
         marks.append(element)
-        yield
-        self._canvas.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, *, pagination: bool = False) -> Iterator[None]:
@@ -85,11 +103,21 @@ class Tags:
 
     @contextmanager
     def said(self, text: str) -> Iterator[None]:
-        """Let what is drawn within read so, for its glyphs do not tell."""
-        code = text.encode("utf-16-be").hex()
-        self._canvas.addLiteral(f"/Span<</ActualText<FEFF{code}>>>BDC")
-        yield
-        self._canvas.addLiteral("EMC")
+        """Let what is drawn within read so, for its glyphs do not tell.
+
+        Within an element it is a part of its own beside the others: some readers lose what follows one in another.
+        """
+        actual = f"/ActualText<FEFF{text.encode('utf-16-be').hex()}>"
+        if self._open is None:
+            self._canvas.addLiteral(f"/Span<<{actual}>>BDC")
+            yield
+            self._canvas.addLiteral("EMC")
+        else:
+            self._canvas.addLiteral("EMC")
+            self._begin(self._open, actual)
+            yield
+            self._canvas.addLiteral("EMC")
+            self._begin(self._open)
 
     def turn(self) -> None:
         """Go on to the next page."""
@@ -102,7 +130,7 @@ class Tags:
         self.document.register(document)
         numbers: list[Any] = []
         for page, marks in enumerate(self._pages):
-            numbers += [page, document.Reference(PDFArray([document.Reference(element) for element in marks]))]
+            numbers += [page, document.Reference(_Marks(marks))]
         self._root["K"] = document.Reference(self.document)
         self._root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         self._root["ParentTreeNextKey"] = len(self._pages)
@@ -120,9 +148,9 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")
 
 
-def _number(found: PDFObject, document: Any) -> str:
-    return str(document.Reference(found).format(document), "ascii")
-
-
 def _page(number: int, document: Any) -> str:
-    return str(PDFObjectReference(f"Page{number}").format(document), "ascii")
+    return _reference(PDFObjectReference(f"Page{number}"), document)
+
+
+def _reference(found: PDFObjectReference, document: Any) -> str:
+    return str(found.format(document), "ascii")

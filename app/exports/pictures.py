@@ -56,6 +56,6 @@ def page_pixels(data: bytes, number: int, scale: float) -> tuple[int, int, int, 
 
 def _picture(page: pypdfium2.PdfPage) -> bytes:
     data = io.BytesIO()
-    image = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_pil()
-    image.save(data, format="PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), optimize=True)
+    image = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH, grayscale=True).to_pil()  # no page has a colour
+    image.save(data, format="PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return data.getvalue()

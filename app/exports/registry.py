@@ -3,7 +3,7 @@
 """The formats: what drives the command line, the export dialog and the tests alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Protocol
@@ -15,7 +15,8 @@ from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions, Orientation, Settled
 from app.exports.paging import render_on_pages
 from app.exports.rendered import Rendered
-from app.files import write_whole
+from app.files import write_all_whole
+from app.models.built_in import said_in
 from app.models.plan import Plan
 
 
@@ -119,7 +120,10 @@ def format_for(path: Path) -> Format:
 
 
 def document_of(plan: Plan, options: Settled, since: Since | None = None) -> Document:
-    """Return the document that is exported: the matrix, or what changed in it since an earlier state."""
+    """Return the document that is exported, in the language of the options: the matrix, or what changed in it."""
+    plan = said_in(plan, options.language)
+    if since:
+        since = replace(since, plan=said_in(since.plan, options.language))
     return change_document(since, plan, options) if since else matrix_document(plan, options)
 
 
@@ -132,28 +136,26 @@ def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since
 def export(plan: Plan, paths: Sequence[Path], options: ExportOptions, since: Since | None = None) -> list[Rendered]:
     """Write a plan to files, each in the format that its name asks for, whole or not at all.
 
-    All are made before the first is written, so that one that is refused leaves no half of the work. Raises
-    UnknownChoice, CannotWrite, LettersMissing, CellTooLong or PageTooSmall; of several files in folders that are not
-    there, none is written.
+    All are on the disk before the first takes its place, so that one that is refused, or that the disk has no room
+    for, leaves no half of the work. Raises UnknownChoice, CannotWrite, LettersMissing, CellTooLong or PageTooSmall.
     """
     wanted = [format_for(path) for path in paths]
     for path in paths:
         if not path.parent.is_dir():
             raise CannotWrite(path, "folder-missing")
     rendered = [render_plan(plan, each, options, since) for each in wanted]
-    for path, each in zip(paths, rendered, strict=True):
-        write(path, each)
+    write_all_whole([file for path, each in zip(paths, rendered, strict=True) for file in _files(path, each)])
     return rendered
 
 
 def write(path: Path, rendered: Rendered) -> None:
-    """Put what was rendered in place, files of further pages beside the first; raises CannotWrite.
+    """Put what was rendered in place, files of further pages beside the first; raises CannotWrite."""
+    write_all_whole(_files(path, rendered))
 
-    The first comes last: where it stands, all of them do.
-    """
-    for other, data in zip(further_files(path, rendered), rendered.more, strict=True):
-        write_whole(other, data)
-    write_whole(path, rendered.data)
+
+def _files(path: Path, rendered: Rendered) -> list[tuple[Path, bytes]]:
+    """Return what goes where; the first file comes last: where it stands, all of them do."""
+    return [*zip(further_files(path, rendered), rendered.more, strict=True), (path, rendered.data)]
 
 
 def further_files(path: Path, rendered: Rendered) -> list[Path]:

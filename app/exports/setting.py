@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.errors import PageTooSmall
 from app.exports.document import Cell, Paragraph, Table
 from app.exports.lines import Line, LineBreaker, Span
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.words import matrix as words
 
 PAD_X, PAD_Y = 4.0, 3.0
@@ -100,15 +100,17 @@ class SetTable:
 class Setter:
     """Sets texts as the options ask; what is equal is set once."""
 
-    def __init__(self, options: Settled, language: str) -> None:
+    def __init__(self, options: Settled, language: str, breaker: LineBreaker) -> None:
+        self.options = options
         size, running = options.text_size, options.running_size
         self._language = language
-        self._breaker = LineBreaker(options.face)
+        self._breaker = breaker
         self._room = options.room[0]
         self._body = Style(size)
         self._span = Style(size, centred=True)
+        self._gloss = Style(gloss_size(size))
         self._between = size / 3
-        self._cells: dict[tuple[tuple[str, ...], float, bool, bool], SetCell] = {}
+        self._cells: dict[tuple[tuple[str, ...], float, bool], SetCell] = {}
         self._running = {
             "title": Style(1.5 * running, after=running),
             "heading": Style(1.2 * running, before=1.5 * running, after=0.5 * running),
@@ -125,16 +127,14 @@ class Setter:
         style = self._running[block.style]
         bold = block.style in ("title", "heading")
         lead = f"{block.lead} " if block.lead and block.text else block.lead
-        lines = self._set([(text, True) for text in (lead,) if text] + [(block.text, bold)], style, self._room)
-        return (lines[0].with_gap(style.before), *lines[1:]) if lines else ()
+        spans = [(text, True) for text in (lead,) if text] + [(block.text, bold)]
+        return tuple(self._set(spans, style, self._room, style.before))
 
     def table(self, table: Table, widths: Sequence[float]) -> SetTable:
         """Return a table; raises PageTooSmall where a column has no room for a letter."""
         head = tuple(
             tuple(
-                self.cell(cell, sum(widths[at : at + cell.columns]), bold=True, centred=cell.columns > 1)
-                if cell
-                else None
+                self._head_cell(cell, sum(widths[at : at + cell.columns])) if cell else None
                 for at, cell in enumerate(row)
             )
             for row in table.head
@@ -145,18 +145,24 @@ class Setter:
         )
         return SetTable(table, tuple(widths), head, self._head_heights(table, head), rows)
 
-    def cell(self, cell: Cell, width: float, *, bold: bool, centred: bool = False) -> SetCell:
-        """Return the lines of a cell of a width."""
-        key = (cell.paragraphs, width, bold, centred)
+    def cell(self, cell: Cell, width: float, *, bold: bool) -> SetCell:
+        """Return the lines of a cell of the body, of a width."""
+        key = (cell.paragraphs, width, bold)
         if key not in self._cells:
             lines: list[SetLine] = []
-            style = self._span if centred else self._body
             for number, text in enumerate(cell.paragraphs):
-                found = self._set([(text, bold)], style, width - 2 * PAD_X)
                 gap = self._between if lines else 0.0
-                lines += [replace(line, number=number, gap=0.0 if at else gap) for at, line in enumerate(found)]
+                lines += self._set([(text, bold)], self._body, width - 2 * PAD_X, gap, number)
             self._cells[key] = tuple(lines)
         return self._cells[key]
+
+    def _head_cell(self, cell: Cell, width: float) -> SetCell:
+        """Return the lines of a cell of the head; what stands below its name is plain and a little smaller."""
+        lines: list[SetLine] = []
+        style = self._span if cell.columns > 1 else self._body
+        for number, text in enumerate(cell.paragraphs):
+            lines += self._set([(text, number == 0)], self._gloss if number else style, width - 2 * PAD_X, 0.0, number)
+        return tuple(lines)
 
     def split(self, row: SetRow, table: SetTable, room: float, next_room: float) -> tuple[SetRow, SetRow]:
         """Return the part of a row that fits into a height, and the rest, for a page with another.
@@ -201,13 +207,14 @@ class Setter:
                     heights[last] += max(0.0, lack)
         return tuple(heights)
 
-    def _set(self, spans: Sequence[Span], style: Style, room: float) -> list[SetLine]:
+    def _set(self, spans: Sequence[Span], style: Style, room: float, gap: float, number: int = 0) -> list[SetLine]:
+        """Return the lines of a paragraph, ``gap`` below what stands above; raises PageTooSmall."""
         if room < style.size:
             raise PageTooSmall
         found = self._breaker.lines(spans, style.size, room, style.hanging)
         if any(line.width > room + SLACK for line in found):
             raise PageTooSmall
-        return [SetLine(line, style, room, first=at == 0) for at, line in enumerate(found)]
+        return [SetLine(line, style, room, 0.0 if at else gap, number, at == 0) for at, line in enumerate(found)]
 
 
 def _split(cell: SetCell, room: float) -> tuple[SetCell, SetCell]:

@@ -1,207 +1,170 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""SVG: each page of the PDF as a drawing whose text stays text, to be searched, copied and edited.
+"""SVG: each page as the PDF has it, as a drawing whose text stays text, to be searched, copied and edited.
 
 Faces are named, not embedded: drawing programs ignore embedded ones. Every system has one of the same widths, and each
-line says how long it is, so that it ends where it ends in the PDF.
+text says how long it is, so that it ends where it ends in the PDF.
 """
 
-import ctypes
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
-from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from app.errors import LettersMissing
-from app.exports import pdf
 from app.exports.document import Document
-from app.exports.options import Settled
-from app.exports.pictures import opened
+from app.exports.faces import Face, face
+from app.exports.lines import Run
+from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.pages import LaidOut, Page, PlacedRows, PlacedText, lay_out
+from app.exports.placing import (
+    HEAD_FILL,
+    PlacedRun,
+    Segment,
+    cells,
+    head_box,
+    heads,
+    rows,
+    runs_at,
+    strokes,
+)
 from app.exports.rendered import Rendered
+from app.exports.setting import PAD_X, PAD_Y
 
 _ALIKE = {
-    "Liberation Sans": "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif",
-    "Liberation Serif": "'Times New Roman', 'Liberation Serif', Tinos, Times, serif",
+    "LiberationSans": "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif",
+    "LiberationSerif": "'Times New Roman', 'Liberation Serif', Tinos, Times, serif",
+    "NotoSansCanadianAboriginal": "'Noto Sans Canadian Aboriginal', Gadugi, 'Euphemia UCAS', sans-serif",
+    "NotoNaskhArabic": "'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', sans-serif",
+    "DroidSansFallback": "'Droid Sans Fallback', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif",
 }
-_NEAR = 0.3  # points, between the end of one letter and the beginning of the next
-_LONGEST_NAME = 200
-_COMMANDS = {pdfium.FPDF_SEGMENT_MOVETO: "M", pdfium.FPDF_SEGMENT_LINETO: "L", pdfium.FPDF_SEGMENT_BEZIERTO: "C"}
-_CURVE = 3  # points
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Letters of one look side by side; lengths in points, from the lower left corner of the page."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    family: str
-    bold: bool
-    colour: str
-
-    def takes(self, other: "_Line") -> bool:
-        """Tell whether another goes on where this one ends, or where it begins, as from right to left."""
-        mine = (self.baseline, self.size, self.family, self.bold, self.colour)
-        touches = other.left - self.right < _NEAR and self.left - other.right < _NEAR
-        return touches and mine == (other.baseline, other.size, other.family, other.bold, other.colour)
-
-    def with_next(self, other: "_Line") -> "_Line":
-        """Return both in one; a mark never begins a line, whatever room it is given."""
-        left = self.left if unicodedata.combining(other.text[0]) else min(self.left, other.left)
-        return replace(self, text=self.text + other.text, left=left, right=max(self.right, other.right))
+_BOLD = "-Bold"
+_NEAR = 0.01  # points
 
 
 def render(document: Document, options: Settled) -> Rendered:
-    """Return the pages as drawings, each a file; raises LettersMissing or PageTooSmall, as the PDF does.
-
-    Letters that are written from right to left are missing as well: the text of a page comes back in an order in which
-    they turn their neighbours round.
-    """
-    made = pdf.render(document, options)
-    backwards: dict[str, str] = {}
-    for place, text in document.texts():
-        for letter in filter(_runs_backwards, text):
-            backwards.setdefault(letter, place)
-    if backwards:
-        raise LettersMissing(tuple(backwards.items()))
-    with opened(made.data) as pages:
-        first, *more = ("\n".join(_drawing(page, document)).encode() for page in pages)
-    return Rendered(first, made.pages, made.options, made.whole, more=tuple(more))
+    """Return the pages as drawings, each a file; raises LettersMissing or PageTooSmall, as the PDF does."""
+    laid_out = lay_out(document, options)
+    first, *more = (
+        "\n".join(_drawing(page, number, laid_out, document)).encode() for number, page in enumerate(laid_out.pages, 1)
+    )
+    return Rendered(first, len(laid_out.pages), laid_out.options, laid_out.whole, more=tuple(more))
 
 
-def _runs_backwards(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) in ("R", "AL", "AN")
-
-
-def _drawing(page: pypdfium2.PdfPage, document: Document) -> Iterator[str]:
-    width, height = page.get_size()
+def _drawing(page: Page, number: int, laid_out: LaidOut, document: Document) -> Iterator[str]:
+    options = laid_out.options
+    width, height = options.sheet
     across, down = _number(width), _number(height)
     language = escape(document.language)
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}pt" height="{down}pt" viewBox="0 0 {across} {down}"'
     yield f' lang="{language}" xml:lang="{language}" xml:space="preserve">'
     yield f"<title>{escape(document.title)}</title>"
     yield f'<rect width="{across}" height="{down}" fill="#ffffff"/>'
-    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
-        yield _path(found, height)
+    for placed in page:
+        if isinstance(placed, PlacedRows):
+            yield from _table(placed, options)
     yield '<g style="font-kerning: none">'
-    for line in _joined(_letters(page)):
-        yield _text(line, height)
+    for placed in page:
+        runs = _rows(placed, options.inset) if isinstance(placed, PlacedRows) else _lines(placed, options.inset)
+        for run in _joined(runs):
+            yield from _text(run, height)
+    foot = laid_out.foot(number, document.language)
+    if foot:
+        yield from _text(_centred(foot, face(options.face), options), height)
     yield "</g>"
     yield "</svg>\n"
 
 
-def _text(line: _Line, height: float) -> str:
-    family = _ALIKE.get(line.family, f"'{line.family}', sans-serif")
+def _table(placed: PlacedRows, options: Settled) -> Iterator[str]:
+    """Yield the fill and the lines of a table."""
+    down = options.sheet[1]
+    if not options.black_and_white:
+        left, bottom, width, height = head_box(placed, options.inset)
+        start, end, top = _number(left), _number(left + width), _number(down - bottom - height)
+        sides = f"M{start} {top} L{end} {top} V{_number(down - bottom)} H{start} Z"
+        yield f'<path d="{sides}" fill="#{HEAD_FILL:06x}"/>'
+    for stroke in strokes(placed, options):
+        path = " ".join(_step(segment, down) for segment in stroke.segments)
+        look = f'stroke="#{stroke.colour:06x}" stroke-width="{_number(stroke.width)}" stroke-linecap="round"'
+        yield f'<path d="{path}" fill="none" {look}/>'
+
+
+def _step(segment: Segment, down: float) -> str:
+    left, top, right, bottom = segment
+    return f"M{_number(left)} {_number(down - top)} L{_number(right)} {_number(down - bottom)}"
+
+
+def _lines(placed: PlacedText, inset: float) -> Iterator[PlacedRun]:
+    return runs_at(placed.lines, inset, placed.top)
+
+
+def _rows(placed: PlacedRows, inset: float) -> Iterator[PlacedRun]:
+    """Yield the letters of a table in the order in which they are read."""
+    for head in heads(placed, inset):
+        yield from runs_at(head.lines, head.left, head.top)
+    for row, top in rows(placed):
+        yield from runs_at(row.again, inset + PAD_X, top - PAD_Y)
+        for lines, left in cells(placed, row, inset):
+            yield from runs_at(lines, left, top - PAD_Y)
+
+
+def _centred(text: str, found: Face, options: Settled) -> PlacedRun:
+    """Return a line in the middle of the foot of a page."""
+    width = found.width(text, SMALLEST_TEXT)
+    left = (options.sheet[0] - width) / 2
+    return PlacedRun(Run(found, text, 0.0, width), SMALLEST_TEXT, left, options.inset / 2, joined=False)
+
+
+def _joined(runs: Iterator[PlacedRun]) -> Iterator[PlacedRun]:
+    """Yield runs of one look that go on where the one before ends as one: a letter with marks is a run of its own."""
+    before = next(runs, None)
+    for placed in runs:
+        if before and _goes_on(before, placed):
+            one, other = before.run, placed.run
+            left = min(before.left, placed.left)
+            whole = Run(
+                one.face, one.text + other.text, 0.0, one.width + other.width, one.glyphs + other.glyphs, one.backwards
+            )
+            before = replace(before, run=whole, left=left)
+        else:
+            if before:
+                yield before
+            before = placed
+    if before:
+        yield before
+
+
+def _goes_on(before: PlacedRun, after: PlacedRun) -> bool:
+    one, other = before.run, after.run
+    alike = one.face is other.face and one.backwards == other.backwards and before.size == after.size
+    first, last = (after, before) if one.backwards else (before, after)
+    touches = abs(first.left + first.run.width - last.left) < _NEAR
+    return alike and touches and before.baseline == after.baseline
+
+
+def _text(placed: PlacedRun, height: float) -> Iterator[str]:
+    """Yield a run as a text, where it shows anything; one that is read from right to left begins at its right.
+
+    Programs do not agree about blanks at its ends, so it has none.
+    """
+    run = placed.run
+    said = run.text.strip(" ")
+    if not said:
+        return
+    before, after = (
+        run.face.width(" " * (len(run.text) - len(cut)), placed.size)
+        for cut in (run.text.lstrip(" "), run.text.rstrip(" "))
+    )
+    width = run.width - before - after
+    left = placed.left + (run.width - before if run.backwards else before)
+    family, _, _ = run.face.name.partition("-")
     attributes = [
-        f'x="{_number(line.left)}" y="{_number(height - line.baseline)}" font-size="{_number(line.size)}"',
-        f'font-family="{escape(family, quote=False)}" fill="{line.colour}"',
-        *(['font-weight="bold"'] if line.bold else []),
-        *([f'textLength="{_number(line.right - line.left)}"'] if len(line.text) > 1 else []),
+        f'x="{_number(left)}" y="{_number(height - placed.baseline)}" font-size="{_number(placed.size)}"',
+        f'font-family="{_ALIKE[family]}" fill="#000000"',
+        *(['font-weight="bold"'] if run.face.name.endswith(_BOLD) else []),
+        *(['direction="rtl"'] if run.backwards else []),
+        *([f'textLength="{_number(width)}"'] if len(said) > 1 else []),
+        *(['lengthAdjust="spacingAndGlyphs"'] if run.glyphs else []),
     ]
-    return f"<text {' '.join(attributes)}>{escape(line.text)}</text>"
-
-
-def _joined(letters: Iterator[_Line]) -> Iterator[_Line]:
-    """Yield lines as long as they go on; blanks at their ends are of no use."""
-    line: _Line | None = None
-    blank: _Line | None = None
-    for letter in letters:
-        if letter.text.isspace():
-            if line and line.takes(letter):
-                blank = letter
-            continue
-        before = line.with_next(blank) if line and blank else line
-        blank = None
-        if before and before.takes(letter):
-            line = before.with_next(letter)
-        else:
-            if line:
-                yield line
-            line = letter
-    if line:
-        yield line
-
-
-def _letters(page: pypdfium2.PdfPage) -> Iterator[_Line]:
-    textpage = page.get_textpage()
-    text = textpage.raw
-    looks: dict[int, tuple[str, bool]] = {}
-    for number in range(pdfium.FPDFText_CountChars(text)):
-        if pdfium.FPDFText_IsGenerated(text, number) == 1:
-            continue
-        box, x, y, matrix = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetLooseCharBox(text, number, box)
-        pdfium.FPDFText_GetCharOrigin(text, number, x, y)
-        pdfium.FPDFText_GetMatrix(text, number, matrix)
-        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, number))
-        key = ctypes.addressof(font.contents)
-        if key not in looks:
-            looks[key] = _look(font)
-        # A hyphen at the end of a line is handed out as a sign of its own.
-        hyphen = pdfium.FPDFText_IsHyphen(text, number) == 1
-        yield _Line(
-            "-" if hyphen else chr(pdfium.FPDFText_GetUnicode(text, number)),
-            box.left,
-            box.right,
-            y.value,
-            round(pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.d), 3),
-            *looks[key],
-            _colour(pdfium.FPDFText_GetFillColor, text, number),
-        )
-    textpage.close()
-
-
-def _look(font: Any) -> tuple[str, bool]:
-    """Return the family of a font, and whether it is bold."""
-    names = []
-    for ask in (pdfium.FPDFFont_GetFamilyName, pdfium.FPDFFont_GetBaseFontName):
-        name = ctypes.create_string_buffer(_LONGEST_NAME)
-        ask(font, name, _LONGEST_NAME)
-        names.append(name.value.decode("utf-8", errors="replace"))
-    return names[0], "Bold" in names[1]
-
-
-def _path(found: pypdfium2.PdfObject, height: float) -> str:
-    matrix = found.get_matrix()
-    mode, stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium.FPDFPath_GetDrawMode(found.raw, mode, stroked)
-    pdfium.FPDFPageObj_GetStrokeWidth(found.raw, width)
-    fill = _colour(pdfium.FPDFPageObj_GetFillColor, found.raw) if mode.value else "none"
-    line = _colour(pdfium.FPDFPageObj_GetStrokeColor, found.raw) if stroked.value else "none"
-    steps = " ".join(_steps(found.raw, matrix, height))
-    return f'<path d="{steps}" fill="{fill}" stroke="{line}" stroke-width="{_number(width.value)}"/>'
-
-
-def _steps(path: Any, matrix: pypdfium2.PdfMatrix, height: float) -> Iterator[str]:
-    curve: list[str] = []
-    for number in range(pdfium.FPDFPath_CountSegments(path)):
-        segment, x, y = pdfium.FPDFPath_GetPathSegment(path, number), ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        across, up = matrix.on_point(x.value, y.value)
-        point = f"{_number(across)} {_number(height - up)}"
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            curve.append(point)
-            if len(curve) == _CURVE:
-                yield "C" + " ".join(curve)
-                curve = []
-        else:
-            yield _COMMANDS[kind] + point
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield "Z"
-
-
-def _colour(ask: Any, *where: Any) -> str:
-    parts: Sequence[Any] = [ctypes.c_uint() for _ in range(4)]
-    ask(*where, *parts)
-    return "#" + "".join(f"{part.value:02x}" for part in parts[:3])
+    yield f"<text {' '.join(attributes)}>{escape(said)}</text>"
 
 
 def _number(length: float) -> str:

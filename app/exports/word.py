@@ -87,8 +87,7 @@ def _set_properties(package: Package, document: Document) -> None:
     about.title = document.title[:_LONGEST_PROPERTY]
     about.author = about.last_modified_by = (document.author or NAME)[:_LONGEST_PROPERTY]
     about.language = document.language
-    captions = (block for block in document.blocks if isinstance(block, Paragraph) and block.style == "caption")
-    about.subject = next((block.lead or block.text for block in captions), "")[:_LONGEST_PROPERTY]
+    about.subject = document.subject[:_LONGEST_PROPERTY]
     about.created = about.modified = datetime.now(UTC)
     about.revision = 1
 

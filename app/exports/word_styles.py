@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsdecls
 
-from app.exports.options import SMALLEST_TEXT, Settled
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 
 HEAD_FILL = "EDEDED"
 HEAVY_LINE = {"val": "single", "sz": 10, "space": 0, "color": "404040"}
@@ -85,6 +85,7 @@ def styles(page: Settled, language: str) -> str:
 {_of_paragraphs("MatrixStage", "Matrix stage", "", _BOLD, based_on="MatrixEntry")}
 {_of_paragraphs("MatrixHead", "Matrix head", _KEPT, _BOLD, based_on="MatrixEntry")}
 {_of_paragraphs("MatrixSpan", "Matrix head over columns", '<w:jc w:val="center"/>', based_on="MatrixHead")}
+{_of_paragraphs("MatrixGloss", "Matrix small line", _KEPT, _size(gloss_size(page.text_size)), based_on="MatrixEntry")}
 {_of_paragraphs("MatrixEnd", "Matrix end", '<w:spacing w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/>')}
 {_of_paragraphs("Footer", "footer", '<w:jc w:val="center"/>', _size(SMALLEST_TEXT))}
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>

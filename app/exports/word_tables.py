@@ -121,8 +121,9 @@ class WordTable:
         if not self._page.black_and_white:
             add(settings, "shd", val="clear", color="auto", fill=HEAD_FILL)
         add(settings, "vAlign", val="bottom")
-        for text in (cell.paragraphs if begins else ()) or ("",):
-            add_paragraph(made, "MatrixSpan" if cell.columns > 1 else "MatrixHead", text)
+        for number, text in enumerate((cell.paragraphs if begins else ()) or ("",)):
+            style = "MatrixSpan" if cell.columns > 1 else "MatrixGloss" if number else "MatrixHead"
+            add_paragraph(made, style, text)
 
     def _add_row(self, made: Element, cells: BodyRow, *, whole: bool) -> None:
         """Add a row of the body; one that is not kept ``whole`` may go on on the next page."""

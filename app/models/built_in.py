@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.models.plan import Plan
-from app.models.rows import Row
+from app.models.rows import TABLE_OF, Row
 from app.models.schemes import SCHEMES
 from app.models.templates import TEMPLATES
 from app.shipped import as_in_canada, in_language, shipped_data
@@ -35,6 +35,16 @@ def in_other_language(plan: Plan, language: str) -> list[Row]:
             values: dict[str, Any] = {field: _said(table, getattr(row, field), language) for field in fields}
             rows.append((row, dataclasses.replace(row, **values)))
     return [new for old, new in rows if new != old]
+
+
+def said_in(plan: Plan, language: str) -> Plan:
+    """Return the plan in a language, a tag with its region; the same where it is in that language."""
+    if language == plan.project.language:
+        return plan
+    tables: dict[str, dict[str, Row | None]] = {}
+    for row in in_other_language(plan, language):
+        tables.setdefault(TABLE_OF[type(row)], {})[row.id] = row
+    return plan.replaced(tables)
 
 
 _FIELDS = {

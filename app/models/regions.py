@@ -15,6 +15,11 @@ def region(language: str) -> str:
     return next((part.upper() for part in parts if len(part) == 2), "")
 
 
+def with_region(language: str, other: str) -> str:
+    """Return a tag that names a region: "fr" has that of the other, "fr-CA" where it is "en-CA"."""
+    return language if region(language) or not region(other) else f"{language}-{region(other)}"
+
+
 def paper(language: str) -> Literal["a4", "letter"]:
     """Return "letter" or "a4", as offices in the region of the language have it."""
     return "letter" if region(language) in _LETTER else "a4"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import CannotWrite, UserError
 from app.exports.change_report import Since
@@ -26,7 +26,7 @@ from app.views.export_examples import ExamplesPart
 from app.views.export_job import ExportJob, RemarksJob
 from app.views.export_looking import Looking, Wanted
 from app.views.export_page import PagePart
-from app.views.export_parts import Choices, Parts, line_of_text
+from app.views.export_parts import Choices, Parts, keep_on_screen, line_of_text, quiet_progress
 from app.views.export_preview import PreviewPart
 from app.views.export_profile import ProfilePart
 from app.views.export_remarks import RemarksPart
@@ -89,6 +89,7 @@ class ExportDialog(QDialog):
         self._since = since
         self._job: ExportJob | None = None
         self._works = True
+        self._fitted = QSize()
         self.setWindowTitle(self._texts["window"])
         self.setLocale(QLocale(language))
         self.where = WherePart(language, self)
@@ -102,7 +103,7 @@ class ExportDialog(QDialog):
         self._parts = Parts((self.where, self.profile, self.what, self.page), self)
         self.line = line_of_text(words.looking(language), self)
         self.turn = QPushButton(self._texts["to_preview"], self)
-        self.progress = QProgressBar(self)
+        self.progress = quiet_progress(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
         self._looking = Looking(self._to_look_at, since, self)
@@ -162,7 +163,8 @@ class ExportDialog(QDialog):
         self.profile.remove_asked.connect(self.remove_asked)
         for changed in (self.what.changed, self.page.changed):
             changed.connect(self._on_change)
-        for grown in (self.what.grown, self.page.grown, self.profile.grown, self.remarks.grown):
+        self.remarks.grown.connect(self._fit_anew)
+        for grown in (self.what.grown, self.page.grown, self.profile.grown):
             grown.connect(self._fit)
         self.examples.changed.connect(self._looking.again)
         self.remarks.remedy_asked.connect(self._do_remedy)
@@ -327,20 +329,12 @@ class ExportDialog(QDialog):
         self.export_button.setAccessibleDescription(text)
         if text != self.line.text():
             self.line.setText(text)
-            if self.isVisible():
-                self._fit()
+            self._fit_anew()
             announce(self, text)
 
     # Looks
 
     def _set_up(self) -> None:
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setMaximumHeight(self.fontMetrics().height() // 2)
-        keeps_its_place = self.progress.sizePolicy()
-        keeps_its_place.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(keeps_its_place)
-        self.progress.hide()
         self.turn.setAutoDefault(False)
         self.turn.hide()
         if self._since:
@@ -356,8 +350,8 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.insertWidget(0, self.turn)
         sides = QHBoxLayout()
-        sides.addWidget(self._parts, 3)
-        sides.addWidget(self.preview, 2)
+        sides.addWidget(self._parts, 1)
+        sides.addWidget(self.preview, 1)
         self._column = column = QVBoxLayout(self)
         column.addLayout(sides, 1)
         column.addWidget(self.examples)
@@ -366,23 +360,30 @@ class ExportDialog(QDialog):
         column.addWidget(self.progress)
         column.addLayout(buttons)
 
+    def _show_both(self, *, both: bool) -> None:
+        if both != self.turn.isHidden():
+            self.turn.setVisible(not both)
+            self._show_side(preview=both, choices=True)
+
     def _turn_round(self) -> None:
         """Show the preview in place of the choices, or the other way round."""
-        shown = self.preview.isHidden()
-        self.preview.setVisible(shown)
-        self._parts.setVisible(not shown)
-        self.turn.setText(self._texts["to_choices" if shown else "to_preview"])
+        self._show_side(preview=self.preview.isHidden(), choices=not self.preview.isHidden())
+
+    def _show_side(self, *, preview: bool, choices: bool) -> None:
+        self.preview.setVisible(preview)
+        self._parts.setVisible(choices)
+        self.turn.setText(self._texts["to_preview" if choices else "to_choices"])
+
+    def _fit_anew(self) -> None:
+        """Fit again after other lines came, unless somebody gave the dialog another size meanwhile."""
+        if self.isVisible() and self.size() == self._fitted:
+            self._fit()
 
     def _fit(self) -> None:
         """Be as large as the parts want, as far as the screen goes; both sides are seen where there is room."""
         screen = self.screen().availableGeometry()
         room = screen.size() - QSize(0, 3 * self.fontMetrics().height())
-        both = room.width() >= _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth()
-        if both != self.turn.isHidden():
-            self.turn.setVisible(not both)
-            self.turn.setText(self._texts["to_preview"])
-            self.preview.setVisible(both)
-            self._parts.show()
+        self._show_both(both=room.width() >= _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth())
         self._parts.measure()
         self._column.activate()
         width = min(max(self.width(), self.sizeHint().width()), room.width())
@@ -392,8 +393,7 @@ class ExportDialog(QDialog):
         lacking = self._parts.lacking()
         if lacking:
             self.resize(width, min(self.height() + lacking, room.height()))
-        below = self.frameGeometry().bottom() - screen.bottom()
-        if below > 0 and self.isVisible():
-            self.move(self.x(), max(screen.top(), self.y() - below))
+        self._fitted = self.size()
+        keep_on_screen(self)
         if self.page.fold.isChecked():
             self._parts.ensureWidgetVisible(self.page)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFrame,
     QLabel,
+    QProgressBar,
     QRadioButton,
     QScrollArea,
     QStyle,
@@ -115,6 +116,27 @@ class Why(QLabel):
         """Make the choice."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._choice.click()
+
+
+def quiet_progress(parent: QWidget) -> QProgressBar:
+    """Return a bar that tells that something is going on; hidden, it keeps its place."""
+    progress = QProgressBar(parent)
+    progress.setRange(0, 0)
+    progress.setTextVisible(False)
+    progress.setMaximumHeight(parent.fontMetrics().height() // 2)
+    keeps_its_place = progress.sizePolicy()
+    keeps_its_place.setRetainSizeWhenHidden(True)
+    progress.setSizePolicy(keeps_its_place)
+    progress.hide()
+    return progress
+
+
+def keep_on_screen(dialog: QWidget) -> None:
+    """Move a dialog up where its foot would be below the screen."""
+    screen = dialog.screen().availableGeometry()
+    below = dialog.frameGeometry().bottom() - screen.bottom()
+    if below > 0 and dialog.isVisible():
+        dialog.move(dialog.x(), max(screen.top(), dialog.y() - below))
 
 
 def line_of_text(text: str, parent: QWidget) -> QLabel:

@@ -102,7 +102,7 @@ class PreviewPart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which a page can be made out."""
-        width = 52 * self.fontMetrics().averageCharWidth()
+        width = 76 * self.fontMetrics().averageCharWidth()
         return QSize(width, width)
 
     def _scale(self) -> float:

@@ -52,6 +52,7 @@ def _of_text(language: str) -> dict[str, str]:
         "explain": _("say what the levels mean"),
         "text-details": _("with what it is used for, how people hear back, when, and what they get in return"),
         "typographic": _("with curly quotes, dashes and bullets; some portals spoil them"),
+        "export-language": _("the language of what is printed: en or fr, also with a region (otherwise the plan's)"),
         "text-language": _("the language of the sentences: en or fr, also with a region (otherwise the plan's)"),
         "text-changes-since": _("print what changed since a kept version, or since another file of this plan"),
     }
@@ -65,7 +66,7 @@ def _of_export(language: str) -> dict[str, str]:
         "to": _("the folder to write into, each file named as its plan"),
         "as": _("with --to: the format, .pdf where none is given; may be given several times"),
         "export-check": _("write nothing; say how it would come out, and what is worth knowing before"),
-        "profile": _("begin with the options of a profile; what else is given goes before them"),
+        "profile": _("begin with the options of a profile, shipped or kept in the plan; what else is given goes first"),
         "changes-since": _("write what changed since a kept version, or since another file of this plan"),
         "stage": _("show this stage only; may be given several times"),
         "column": _("show this level, or Control, only; may be given several times"),

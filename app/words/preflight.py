@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from app.words import matrix, translation
 
+_LONGEST_PLACE = 48
+
 
 def remark(kind: str, language: str, *, count: int = 0, places: Sequence[str] = (), pages: int | None = None) -> str:
     """Return a remark by the kind of ``preflight.Remark``; ``pages`` is how many were asked for."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    where = matrix.join([f"“{place}”" for place in places], language)
+    where = matrix.join([f"“{_shortened(place)}”" for place in places], language)
     match kind:
         case "too-many-pages" if pages is not None:
             return _n("It takes {count} page, not {pages}.", "It takes {count} pages, not {pages}.", count).format(
@@ -45,6 +47,10 @@ def remark(kind: str, language: str, *, count: int = 0, places: Sequence[str] = 
                 count,
             ).format(count=count)
     raise KeyError(kind)
+
+
+def _shortened(place: str) -> str:
+    return place if len(place) <= _LONGEST_PLACE else place[: _LONGEST_PLACE - 1].rstrip() + "…"
 
 
 def remedy(kind: str, language: str, *, pages: int | None = None) -> str:

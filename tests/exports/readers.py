@@ -204,10 +204,10 @@ class SheetCell(NamedTuple):
     quoted: bool
 
 
-def xlsx_cells(data: bytes) -> dict[str, SheetCell]:
-    """Return the cells of the first sheet that are not empty, by address; read from the XML alone."""
+def xlsx_cells(data: bytes, number: int = 1) -> dict[str, SheetCell]:
+    """Return the cells of a sheet that are not empty, by address; read from the XML alone."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        sheet = ET.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+        sheet = ET.fromstring(parts.read(f"xl/worksheets/sheet{number}.xml"))
         formats = ET.fromstring(parts.read("xl/styles.xml")).find(f"{_MAIN}cellXfs")
         shared = _shared(parts)
     assert formats is not None
@@ -359,7 +359,12 @@ def html_page(data: bytes) -> WebPage:
 
 def markdown_page(data: bytes) -> WebPage:
     """Return Markdown as it is read when it has become a web page."""
-    return WebPage(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(data.decode()))
+    return WebPage(markdown_html(data))
+
+
+def markdown_html(data: bytes) -> str:
+    """Return the web page that Markdown becomes."""
+    return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(data.decode()))
 
 
 def separated_rows(data: bytes, separator: str) -> list[list[str]]:

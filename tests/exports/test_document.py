@@ -62,3 +62,15 @@ def test_texts_come_in_reading_order_each_with_its_place() -> None:
         ("Design, Control", "Institution"),
         ("Inform: It is told.", "Inform: It is told."),
     ]
+
+
+def test_its_subject_is_what_its_captions_say_each_once() -> None:
+    blocks = (
+        Paragraph("heading", "Learners"),
+        Paragraph("caption", "After Bovill.", lead="Participation: Learners."),
+        TABLE,
+        Paragraph("caption", "After Bovill.", lead="Participation: Learners."),
+        Paragraph("caption", "Participation: Employers."),
+    )
+    assert Document("", "", "en-CA", blocks).subject == "Participation: Learners. Participation: Employers."
+    assert Document("", "", "en-CA", (TABLE,)).subject == ""

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -428,3 +429,14 @@ def test_the_file_is_the_same_workbook_on_disk(tmp_path: Path) -> None:
     assert [tuple(row) for row in worksheet(path.read_bytes()).iter_rows(min_row=6, max_row=11, values_only=True)] == [
         tuple(text or None for text in row) for row in published.ROWS
     ]
+
+
+def test_small_lines_under_the_levels_are_plain_and_a_little_smaller() -> None:
+    data = rendered(table_1(), ExportOptions(glosses=True, text_size=12)).data
+    value = load_workbook(BytesIO(data), rich_text=True).worksheets[0]["B5"].value
+    assert str(value) == "Inform\nthey are told"
+    assert [(bool(part.font.b), part.font.sz, part.font.rFont) for part in value] == [
+        (True, 12, "Arial"),
+        (False, 10.8, "Arial"),
+    ]
+    assert sheet_of(table_1(), ExportOptions(glosses=True))["B5"].value == "Inform\nthey are told"

@@ -72,6 +72,11 @@ def test_the_small_lines_under_the_levels_stand_in_the_head() -> None:
     assert page.rows[1][:2] == ["Inform\nthey are told", "Consult\nthey are asked"]
 
 
+def test_the_small_lines_are_plain_and_a_little_smaller() -> None:
+    text = render_plan(table_1(), FORMATS[".html"], ExportOptions(glosses=True, text_size=12)).data.decode()
+    assert "thead p + p { font-weight: normal; font-size: 10.8pt }" in text
+
+
 def test_sections_and_what_stands_between_tables() -> None:
     table = Table((Column(9), Column(9)), ((Cell(("A",)), Cell(("B",))),), ((Cell(("1",)), Cell(("2",))),))
     page = page_of_blocks(

@@ -68,6 +68,30 @@ def test_a_heading_stays_with_the_caption_and_the_first_row_of_its_table() -> No
     assert placed(before, heading, caption, table("x")) == [["0"], ["Heading", "Caption", "0"]]
 
 
+def test_a_heading_stays_with_the_first_lines_of_its_text() -> None:
+    before = Paragraph("note", lines(40))
+    assert placed(before, Paragraph("heading", "Heading"), Paragraph("note", lines(3))) == [["0"], ["Heading", "0"]]
+
+
+@pytest.mark.parametrize("count", range(20, 41))
+def test_a_heading_never_ends_a_page(count: int) -> None:
+    for row in ("x", lines(10), lines(36), lines(60)):
+        blocks = (Paragraph("note", lines(count)), Paragraph("heading", "Heading"), table(row))
+        first, *_ = placed(*blocks)
+        assert first[-1] != "Heading"
+
+
+def test_a_row_that_does_not_fit_below_its_heading_begins_there() -> None:
+    # 36 lines fit on a page below the head of the table, but not below the heading as well.
+    heading, caption = Paragraph("heading", "Heading"), Paragraph("caption", "Caption")
+    assert placed(heading, table(lines(36))) == [["Heading", "0"], ["0+"]]
+    assert placed(Paragraph("note", lines(20)), heading, caption, table(lines(36), "x")) == [
+        ["0"],
+        ["Heading", "Caption", "0"],
+        ["0+", "1"],
+    ]
+
+
 def test_a_heading_goes_without_what_would_not_fit_on_any_page() -> None:
     assert placed(Paragraph("heading", "Heading"), table(lines(60))) == [["Heading", "0"], ["0+"]]
 

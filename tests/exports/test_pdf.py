@@ -17,6 +17,7 @@ from hypothesis import given, settings
 
 from app import operations as do
 from app.errors import LettersMissing, PageTooSmall
+from app.exports.document import Document
 from app.exports.options import ExportOptions, Orientation
 from app.exports.pdf import render
 from app.exports.registry import export
@@ -386,6 +387,21 @@ def test_the_file_says_what_it_is() -> None:
     pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, length)
     assert bytes(buffer).decode("utf-16-le").rstrip("\0") == "en-NZ"
     assert "/DisplayDocTitle true" in pdf_objects(made.data)
+
+
+def test_the_file_says_what_it_is_about() -> None:
+    told = pypdfium2.PdfDocument(rendered(table_1()).data).get_metadata_dict()
+    assert told["Subject"] == "Learner participation by project stage."
+    plain = render(Document("Plan", "", "en-CA", ()), ExportOptions().settled(language="en-CA", title=True))
+    assert "unspecified" not in pdf_objects(plain.data)
+
+
+def test_small_lines_under_the_levels_are_a_little_smaller() -> None:
+    (page,) = pages_of(table_1(), ExportOptions(text_size=12, glosses=True))
+    assert {round(letter.size, 1) for letter in page.letters} == {18.0, 12.0, 10.8}
+    by_line = {round(letter.baseline): round(letter.size, 1) for letter in page.letters}
+    assert by_line[round(named(page.words, "told").baseline)] == 10.8
+    assert by_line[round(named(page.words, "Inform").baseline)] == 12.0
 
 
 def test_it_is_not_encrypted() -> None:

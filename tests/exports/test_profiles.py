@@ -105,3 +105,8 @@ def test_a_profile_is_found_by_key_or_name() -> None:
     assert find_profile("black AND white", known) is known[3]
     with pytest.raises(UnknownChoice):
         find_profile("mine", known)
+
+
+@pytest.mark.parametrize("language", ["x" * 40, "fr\n", "FR", "en-ca", "\ud800", 3])
+def test_a_strangers_profile_names_no_language_that_no_plan_could_have(language: object) -> None:
+    assert own_profile("id", "name", json.dumps({"options": {"language": language}})).options == ExportOptions()

@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from app.errors import LettersMissing
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, render_plan
 from app.models.plan import Plan
@@ -62,6 +61,12 @@ def test_heads_and_leads_are_bold_and_the_rest_is_not() -> None:
     assert {texts[text] for text in ("Institution", "All learners", published.LEGEND[4][1])} == {""}
 
 
+def test_small_lines_under_the_levels_are_plain_and_a_little_smaller() -> None:
+    root = ET.fromstring(render_plan(table_1(), FORMATS[".svg"], ExportOptions(text_size=12, glosses=True)).data)
+    looks = {text.text: (text.get("font-weight", ""), text.get("font-size")) for text in root.iter(f"{SVG}text")}
+    assert (looks["Inform"], looks["they are told"]) == (("bold", "12"), ("", "10.8"))
+
+
 def test_the_head_is_filled_and_the_lines_are_those_of_the_table() -> None:
     paths = list(drawn(table_1()).iter(f"{SVG}path"))
     filled = [path for path in paths if path.get("fill") == "#ededed"]
@@ -90,7 +95,32 @@ def test_another_program_draws_what_the_pdf_shows(tmp_path: Path) -> None:
     assert max(ImageChops.difference(one, other).tobytes()) < 60
 
 
-def test_letters_from_right_to_left_are_refused_by_name() -> None:
-    with pytest.raises(LettersMissing) as refused:
-        render_plan(one_stage({"Inform": ["כל"]}), FORMATS[".svg"], ExportOptions())
-    assert [letter for letter, _ in refused.value.found] == ["כ", "ל"]
+@pytest.mark.parametrize("text", ["כל הלומדים", "كل المتعلمين", "سطح (n=6) كل"])
+def test_letters_from_right_to_left_are_texts_in_the_order_in_which_they_are_read(text: str) -> None:
+    root = drawn(one_stage({"Inform": [text]}))
+    found = [each for each in root.iter(f"{SVG}text") if set(each.text or "") & set(text) - set(" (n=6)")]
+    assert " ".join(each.text or "" for each in found if each.get("direction") == "rtl").split() == [
+        word for word in text.split() if not word.startswith("(")
+    ]
+
+
+def test_a_text_from_right_to_left_begins_at_the_right_of_its_cell() -> None:
+    texts = {each.text: each for each in drawn(one_stage({"Inform": ["כל", "x"]})).iter(f"{SVG}text")}
+    hebrew, latin = texts["כל"], texts["x"]
+    assert hebrew.get("direction") == "rtl"
+    assert float(hebrew.attrib["x"]) > float(latin.attrib["x"]) + 40
+
+
+@pytest.mark.skipif(not shutil.which("rsvg-convert"), reason="needs rsvg-convert")
+@pytest.mark.parametrize("text", ["כל הלומדים 2026 (קבוצה)", "كل المتعلمين", "Survey שאלון, then"])
+def test_another_program_draws_letters_from_right_to_left_where_the_pdf_has_them(text: str, tmp_path: Path) -> None:
+    drawing = tmp_path / "plan.svg"
+    plan = one_stage({"Inform": [text]})
+    drawing.write_bytes(render_plan(plan, FORMATS[".svg"], ExportOptions()).data)
+    made = subprocess.run(["rsvg-convert", "--width=2200", drawing], check=True, capture_output=True).stdout
+    picture = render_plan(plan, FORMATS[".png"], ExportOptions()).data
+    one, other = (
+        Image.open(io.BytesIO(data)).convert("L").resize((550, 425)).filter(ImageFilter.BoxBlur(3))
+        for data in (made, picture)
+    )
+    assert max(ImageChops.difference(one, other).tobytes()) < 60

@@ -170,3 +170,12 @@ def test_pages_fill_from_one_to_the_next(heights: tuple[float, ...], again: floa
     for height in heights:
         pages.put(height, again=again)
     assert pages.count == count
+
+
+def test_small_lines_under_the_levels_have_a_style_of_their_own() -> None:
+    found = grid(word_of(table_1(), ExportOptions(glosses=True)))
+    inform = next(box for row in found.rows for box in row.boxes if box.lines and box.lines[0].text == "Inform")
+    assert [(line.text, line.style) for line in inform.lines] == [
+        ("Inform", "Matrix head"),
+        ("they are told", "Matrix small line"),
+    ]

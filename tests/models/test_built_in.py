@@ -8,10 +8,11 @@ from app import operations as do
 from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions
 from app.exports.text import render_text
-from app.models.built_in import _shipped, in_other_language
+from app.models.built_in import _shipped, in_other_language, said_in
 from app.models.changes import Draft
 from app.models.new import new_plan
 from app.models.plan import Plan
+from app.models.rows import TABLES
 from app.models.schemes import SCHEMES
 from app.models.templates import TEMPLATES
 from tests.builders import done, table_1
@@ -96,6 +97,15 @@ def test_another_region_of_the_same_language_renames_nothing_in_english_and_resp
 
 def test_the_same_language_changes_nothing() -> None:
     assert in_other_language(table_1(), "en-CA") == []
+
+
+def test_a_plan_said_in_a_language_is_what_a_change_of_language_makes_of_it() -> None:
+    plan = table_1()
+    assert said_in(plan, "en-CA") is plan
+    said, changed = said_in(plan, "fr-CA"), in_french(plan)
+    for table in TABLES:
+        assert said.rows(table) == changed.rows(table)
+    assert plan.project.language == "en-CA"
 
 
 def test_no_word_of_ours_has_two_translations() -> None:

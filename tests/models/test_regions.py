@@ -25,3 +25,9 @@ from app.models import regions
 )
 def test_region(language: str, paper: str, currency: str) -> None:
     assert (regions.paper(language), regions.currency(language)) == (paper, currency)
+
+
+def test_a_language_without_a_region_takes_that_of_another() -> None:
+    assert regions.with_region("fr", "en-CA") == "fr-CA"
+    assert regions.with_region("fr-FR", "en-CA") == "fr-FR"
+    assert regions.with_region("fr", "en") == "fr"

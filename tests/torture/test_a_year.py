@@ -21,7 +21,7 @@ from tests.torture.typist import entries
 SESSIONS, EDITS_EACH, STAGES = (200, 100, 40) if LONG else (6, 100, 40)
 VERSIONS = 20 if LONG else 3
 PUBLISH_EVERY = 25 if LONG else 50  # edits: whoever types goes on for a while, then thinks
-LARGEST = 2_000_000 if LONG else 350_000
+LARGEST = 2_000_000 if LONG else 400_000
 
 WHO = ("Learners", "Employers", "Alumni", "Elders and knowledge keepers", "Industry advisers")
 WHAT = """survey interview focus group co-design workshop pilot testing of the first module review of outcomes advisory

@@ -112,6 +112,6 @@ def test_the_toolbar_has_it_in_words(desk: Desk, tmp_path: Path) -> None:
     window = opened(desk, tmp_path, table_1())
     (bar,) = window.findChildren(QToolBar)
     names = [action.text() for action in bar.actions() if not action.isSeparator()]
-    assert names.index("Copy ta&ble") == names.index("&Export…") - 1
+    assert names.index("Copy ta&ble") == names.index("Te&xt for a portal") - 1 == names.index("&Export…") - 2
     assert bar.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert window.actions_by_name["copy_table"].toolTip() == "Paste it into Word, Google Docs or an email"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from app.exports.options import ExportOptions
 from app.exports.profiles import own_profile
 from app.exports.registry import Format
 from app.exports.rendered import Rendered
-from app.files import write_whole
+from app.files import write_all_whole
 from app.models.changes import Draft
 from app.models.plan import Plan
 from app.models.templates import template
@@ -455,12 +455,12 @@ def test_closing_while_the_file_is_put_in_place_waits_for_it(
 ) -> None:
     writing, go = Event(), Event()
 
-    def write_slowly(path: Path, data: bytes) -> None:
+    def write_slowly(files: Sequence[tuple[Path, bytes]]) -> None:
         writing.set()
         go.wait(0.2)
-        write_whole(path, data)
+        write_all_whole(files)
 
-    monkeypatch.setattr(registry, "write_whole", write_slowly)
+    monkeypatch.setattr(registry, "write_all_whole", write_slowly)
     dialog = open_dialog(table_1(), tmp_path / "plan.pdf")
     dialog.export_button.click()
     assert writing.wait(20)
