@@ -15,13 +15,23 @@ from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
 from app.models.examples import example_entries
 from app.models.plan import Plan
-from app.models.questions import questions
+from app.models.questions import lines, questions
 
 RemarkKind = Literal[
     "too-many-pages", "turned", "smaller", "broken", "tall", "clipped", "no-credit", "examples", "questions"
 ]
 RemedyKind = Literal[
-    "legend", "details", "notes", "participants", "glosses", "title", "margin", "all-beside", "credit", "examples"
+    "legend",
+    "details",
+    "notes",
+    "participants",
+    "glosses",
+    "title",
+    "margin",
+    "all-beside",
+    "all-beside-and-margin",
+    "credit",
+    "examples",
 ]
 
 _NARROW_MARGIN = 15.0
@@ -100,9 +110,13 @@ def _ways(options: ExportOptions) -> Iterator[tuple[RemedyKind, ExportOptions]]:
     if options.glosses:
         yield "glosses", replace(options, glosses=False)
     if options.pages is not None:
-        if options.margin is None or options.margin > _NARROW_MARGIN:
+        wide = options.margin is None or options.margin > _NARROW_MARGIN
+        if wide:
             yield "margin", replace(options, margin=_NARROW_MARGIN)
-        yield "all-beside", replace(options, notes=False, participants=False, details=False, legend=False)
+        alone = replace(options, notes=False, participants=False, details=False, legend=False)
+        yield "all-beside", alone
+        if wide:
+            yield "all-beside-and-margin", replace(alone, margin=_NARROW_MARGIN)
 
 
 def _page(asked: Settled, rendered: Rendered) -> Iterator[Remark]:
@@ -150,5 +164,5 @@ def _contents(plan: Plan, options: ExportOptions) -> Iterator[Remark]:
         yield Remark(kind="no-credit", remedy=remedy)
     if examples := len(example_entries(plan)):
         yield Remark(kind="examples", count=examples, remedy=Remedy(kind="examples", options=options))
-    if asked := len(questions(plan).open):
+    if asked := len(lines(questions(plan).open)):
         yield Remark(kind="questions", count=asked)

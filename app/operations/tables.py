@@ -76,8 +76,9 @@ def take_table(
         decide(draft, plan, stage_id, said)
     _put_entries(draft, stages, ids, groups, usual)
     for stage, stage_id in zip(stages, ids, strict=True):
-        for text in stage.notes:
-            draft.put(Note(id=new_id(), stage_id=stage_id, author=author, written_at=written_at, text=text))
+        ids_in_order = sorted(new_id() for _ in stage.notes)  # so stand the notes of one moment
+        for note_id, text in zip(ids_in_order, stage.notes, strict=True):
+            draft.put(Note(id=note_id, stage_id=stage_id, author=author, written_at=written_at, text=text))
 
 
 def _put_stages(draft: Draft, stages: Sequence[TableStage]) -> list[str]:

@@ -3,7 +3,8 @@
 """Widgets in a line that goes on below where the window is too narrow for it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 _Line = list[tuple[QLayoutItem, QSize]]
 
@@ -15,17 +16,20 @@ class FlowLayout(QLayout):
         """``across`` lies between the widgets of a line, ``down`` between lines."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget | None] = []
         self._across, self._down = across, down
 
     def insert_widget(self, at: int, widget: QWidget) -> None:
         """Put a widget before the one at a place; below 0 counts from the end."""
         self.addWidget(widget)
         self._items.insert(at, self._items.pop())
+        self._widgets.insert(at, self._widgets.pop())
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item last."""
         self._items.append(item)
+        self._widgets.append(item.widget())
         self.invalidate()
 
     def count(self) -> int:
@@ -34,11 +38,15 @@ class FlowLayout(QLayout):
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Return the item at a place; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self._living()[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item at a place out; None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._living().pop(index)
+        del self._widgets[index]
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """Want no more room than is needed."""
@@ -71,7 +79,14 @@ class FlowLayout(QLayout):
         self._lay_out(rect, move=True)
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self._living() if isValid(item) and not item.isEmpty()]
+
+    def _living(self) -> list[QLayoutItem]:
+        """Return the items; those that the binding let go with something else are made anew for their widgets."""
+        for at, (item, widget) in enumerate(zip(self._items, self._widgets, strict=True)):
+            if not isValid(item) and widget is not None and isValid(widget):
+                self._items[at] = QWidgetItem(widget)
+        return self._items
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines, and move the widgets to their places; return the height of all lines."""

@@ -68,6 +68,7 @@ class FormView(QScrollArea):
         self._levels = QWidget()
         self._level_column = column_in(self._levels)
         self._level_fields = QWidget()
+        self._level_column.addWidget(self._level_fields)
         self.control = ControlPart(controller, self._turns.run, language)
         self.new_stage = TextField("new", lambda _: "", self._add_stage)
         self._lay_out()
@@ -162,10 +163,10 @@ class FormView(QScrollArea):
         if names == self._names:
             return
         self._names = names
-        self._level_column.removeWidget(self._level_fields)
-        self._level_fields.deleteLater()
-        self._level_fields = QWidget()
-        self._level_column.addWidget(self._level_fields)
+        gone, self._level_fields = self._level_fields, QWidget()
+        self._level_column.replaceWidget(gone, self._level_fields)
+        gone.hide()
+        gone.deleteLater()
         column_of_fields = column_in(self._level_fields)
         self.levels, self._hidden = [], []
         for column, name in zip(self._level_columns(), names, strict=True):

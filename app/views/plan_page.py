@@ -31,7 +31,7 @@ from app.views.matrix_view import MatrixView
 from app.views.plan_bar import PlanBar
 from app.views.shown_model import ShownModel
 from app.views.side_panel import SidePanel
-from app.views.stage_steps import move_stages
+from app.views.stage_steps import column_of_change, move_stages
 from app.words import window as words
 
 _WIDE = 1_180  # points of the whole window; below, the details open on demand
@@ -266,7 +266,7 @@ class PlanPage(QWidget):
                 self.go_to_entry(row)
                 return
             if isinstance(row, Stage):
-                self.grid.go_to(row.id, STAGE_COLUMN)
+                self.grid.go_to(row.id, column_of_change(self.model, change))
                 return
 
     def who_decides(self) -> None:

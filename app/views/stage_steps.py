@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: The Participation Planner authors
 # SPDX-License-Identifier: MIT
-"""What is done to the selected stages of the grid."""
+"""What is done to the selected stages of the grid, and where it is seen."""
 
 from app import operations as do
+from app.models.changes import Change
+from app.models.rows import Stage
 from app.views.controller import PlanController
+from app.views.grid_model import STAGE_COLUMN, GridModel
 from app.views.grid_selection import select_cells, selected_cells, whole_rows
 from app.views.matrix_view import MatrixView
 
@@ -45,3 +48,15 @@ def move_stages(grid: MatrixView, controller: PlanController, step: int) -> None
         grid.go_to(here, index.column())
         rows_now = {stage.id: row for row, stage in enumerate(controller.plan.stages)}
         select_cells(grid, [(rows_now[stage_id], column) for stage_id, column in cells])
+
+
+def column_of_change(model: GridModel, change: Change) -> int:
+    """Return the column where a change of a stage is seen: that of who decides, else that of its name."""
+    match change:
+        case Change(before=Stage() as before, after=Stage() as after) if _decision(before) != _decision(after):
+            return model.columnCount() - 1
+    return STAGE_COLUMN
+
+
+def _decision(stage: Stage) -> tuple[str, str]:
+    return stage.control, stage.control_words

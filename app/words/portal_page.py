@@ -36,7 +36,7 @@ def labels(language: str) -> dict[str, str]:
         "take": _("Take that"),
         "keep_mine": _("Keep mine"),
         "show": _("Show"),
-        "update": _("Update the rest"),
+        "update": _("Update around my words"),
         "update_tip": _("Your own words stay; the words that you did not touch follow the plan."),
         "updated_none": _("None could be updated: the words that changed are your own."),
         "restored": _("The sentence is as the plan says it again."),

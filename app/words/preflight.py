@@ -69,6 +69,7 @@ def remedy(kind: str, language: str, *, pages: int | None = None) -> str:
         "title": _("Without the title line"),
         "margin": _("With margins of 15 mm"),
         "all-beside": _("With the table alone"),
+        "all-beside-and-margin": _("With the table alone and margins of 15 mm"),
     }
     return _n("{how} it is one page.", "{how} it is {count} pages.", pages or 1).format(how=without[kind], count=pages)
 
@@ -78,7 +79,7 @@ def button(kind: str, language: str) -> str:
     _ = translation(language).gettext
     if kind == "credit":
         return _("Put it back")
-    return _("Do it") if kind == "margin" else _("Leave it out")
+    return _("Do it") if kind in ("margin", "all-beside-and-margin") else _("Leave it out")
 
 
 def ready(language: str) -> str:

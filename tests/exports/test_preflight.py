@@ -12,6 +12,7 @@ from app.exports.options import ExportOptions
 from app.exports.preflight import Remark, RemarkKind, remarks
 from app.exports.registry import FORMATS, render_plan
 from app.models.plan import Plan
+from app.models.questions import questions
 from app.words import preflight as words
 from tests.builders import a_plan, done, stage_named, table_1
 from tests.exports.plans import one_stage
@@ -33,6 +34,25 @@ def test_a_legend_that_makes_a_second_page_can_be_left_out() -> None:
     remedy = found(plan, options)["too-many-pages"].remedy
     assert remedy is not None
     assert (remedy.kind, remedy.pages) == ("legend", 1)
+    assert render_plan(plan, FORMATS[".pdf"], remedy.options).pages == 1
+
+
+def test_questions_are_counted_as_their_page_counts_them() -> None:
+    plan = one_stage({"Inform": ["Letter", "letter"], "Consult": ["Survey", "survey"]})
+    asked = [finding.rule for finding in questions(plan).open]
+    assert asked.count("stands-twice") == 2
+    assert found(plan, ExportOptions())["questions"].count == len(asked) - 1
+
+
+def test_the_table_alone_with_narrow_margins_is_the_last_way_out() -> None:
+    plan, options = a_plan(stages=26), ExportOptions(pages=1)
+    remedy = found(plan, options)["too-many-pages"].remedy
+    assert remedy is not None
+    assert words.remedy(remedy.kind, "en-CA", pages=remedy.pages) == (
+        "With the table alone and margins of 15 mm it is one page."
+    )
+    assert words.button(remedy.kind, "en-CA") == "Do it"
+    assert remedy.options == ExportOptions(pages=1, legend=False, margin=15.0)
     assert render_plan(plan, FORMATS[".pdf"], remedy.options).pages == 1
 
 

@@ -4,6 +4,7 @@
 
 import time
 from pathlib import Path
+from typing import cast
 
 from app import operations as do
 from app.models.rows import Note
@@ -84,6 +85,13 @@ def test_who_decides_and_notes() -> None:
     (note,) = plan.rows("notes").values()
     assert isinstance(note, Note)
     assert (note.stage_id, note.text, note.author) == (plan.stages[1].id, "TBD", "Anna")
+
+
+def test_notes_of_a_stage_stay_in_order() -> None:
+    texts = tuple(f"Note {number}" for number in range(8))
+    plan = done(blank(), do.take_table, stages=(TableStage(name="A", notes=texts),), written_at="2026-11-23T10:00:00")
+    notes = cast("list[Note]", list(plan.rows("notes").values()))
+    assert tuple(note.text for note in sorted(notes, key=lambda note: (note.written_at, note.id))) == texts
 
 
 def test_it_is_one_step(tmp_path: Path) -> None:

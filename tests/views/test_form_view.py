@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app import operations as do
 from app.models.plan import Plan
 from app.views.controller import PlanController
 from app.views.desk import Desk
+from app.views.flow import FlowLayout
 from app.views.form_view import FormView
 from app.views.main_window import MainWindow
 from app.views.plan_page import PlanPage
@@ -69,6 +71,22 @@ def test_every_part_of_a_stage_is_a_field_with_a_name(qtbot: QtBot, control: Con
         and not (isinstance(each, QAbstractButton) and each.text())
     ]  # fmt: skip
     assert unnamed == []
+
+
+def test_fields_follow_the_names_of_the_levels_again_and_again(qtbot: QtBot, control: Control) -> None:
+    controller = control(table_1())
+    page, form = shown(qtbot, controller)
+    page.resize(1366, 600)  # with the details beside
+    for _ in range(12):  # fields that went were once destroyed halfway, and the program with them
+        controller.run(do.change_language, language="fr-CA")
+        qtbot.wait(20)
+        assert form.levels[1].accessibleName() == "Consulter: on leur demande"
+        controller.run(do.change_language, language="en-CA")
+        qtbot.wait(20)
+        assert form.levels[1].accessibleName() == "Consult: they are asked"
+    assert form.levels[1].text() == "Focus group (n=6)"
+    buttons = page.details.findChildren(QPushButton)
+    assert all(button.width() >= button.minimumSizeHint().width() for button in buttons if button.isVisible())
 
 
 def test_a_stage_is_filled_by_keys_alone(qtbot: QtBot, control: Control) -> None:
@@ -183,3 +201,19 @@ def test_the_choice_is_made_in_the_menu_and_remembered(qtbot: QtBot, window: Mai
     other.close()
     action.trigger()
     assert not page.shows_form
+
+
+def test_what_stands_in_lines_outlasts_many_changes_of_the_language(window: MainWindow, qtbot: QtBot) -> None:
+    controller = window.controller
+    assert controller
+    assert window.page
+    window.resize(1180, 740)
+    controller.run(do.add_group, name="Employers")
+    if not window.actions_by_name["form"].isChecked():
+        window.actions_by_name["form"].trigger()
+    for turn in range(12):
+        controller.run(do.change_language, language="en-CA" if turn % 2 else "fr-CA")
+        qtbot.wait(60)
+    rows = window.page.findChildren(FlowLayout)
+    assert rows
+    assert all(isValid(row.itemAt(at)) for row in rows for at in range(row.count()))

@@ -117,6 +117,22 @@ def test_the_selected_stages_move_by_keys_in_one_step(window: MainWindow, grid_o
     assert said(grid_of) == TABLE_1
 
 
+def test_undo_goes_where_something_was_taken_back(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
+    for row, column in ((1, 5), (3, 2), (2, 0)):
+        at(grid_of, row, column)
+        press(qtbot, "F2")
+        qtbot.keyClicks(QApplication.focusWidget(), " x")
+        press(qtbot, "Enter")
+    seen = []
+    for _ in range(3):
+        press(qtbot, "Ctrl+Z")
+        seen.append(place(grid_of))
+    assert seen == [(2, 0), (3, 2), (1, 5)]  # who decides is taken back in its own column
+    assert said(grid_of) == TABLE_1
+    press(qtbot, "Ctrl+Y")
+    assert place(grid_of) == (1, 5)
+
+
 def test_a_stage_is_inserted_above_the_first_by_the_menu(window: MainWindow, grid_of: MatrixView, qtbot: QtBot) -> None:
     at(grid_of, 0, 2)
     press(qtbot, "Ctrl+Shift+I")
