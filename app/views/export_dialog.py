@@ -238,14 +238,14 @@ class ExportDialog(QDialog):
 
     def _on_change(self) -> None:
         self.profile.follow(self.options(), self.page.file_name.currentData())
-        if not self.what.has_group():
+        if lack := self.what.lack():
             self._looking.stop()
-            self._say(words.no_group(self._language), works=False)
+            self._say(lack, works=False)
         else:
             self._looking.soon()
 
     def _to_look_at(self) -> Wanted | None:
-        if self._job or not self.what.has_group():
+        if self._job or self.what.lack():
             return None
         return self.examples.exported(), self.wanted(), self.options()
 
@@ -272,7 +272,7 @@ class ExportDialog(QDialog):
     # Making the file
 
     def _on_export(self) -> None:
-        if self._job or not self.what.has_group():
+        if self._job or self.what.lack():
             return
         wanted, options = self.wanted(), self.options()
         name = suggested_name(
@@ -383,8 +383,9 @@ class ExportDialog(QDialog):
         """Be as large as the parts want, as far as the screen goes; both sides are seen where there is room."""
         screen = self.screen().availableGeometry()
         room = screen.size() - QSize(0, 3 * self.fontMetrics().height())
-        self._show_both(both=room.width() >= _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth())
         self._parts.measure()
+        needed = self._parts.minimumSizeHint().width() + self.preview.least_width()
+        self._show_both(both=room.width() >= max(needed, _ROOM_FOR_PREVIEW * self.fontMetrics().averageCharWidth()))
         self._column.activate()
         width = min(max(self.width(), self.sizeHint().width()), room.width())
         height = max(self._column.totalHeightForWidth(width), self.sizeHint().height())

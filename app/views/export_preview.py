@@ -100,6 +100,10 @@ class PreviewPart(QWidget):
             self._show()
         return False
 
+    def least_width(self) -> int:
+        """Return how wide it has to be for its buttons, and for a page to be of any use."""
+        return max(self.minimumSizeHint().width(), 30 * self.fontMetrics().averageCharWidth())
+
     def sizeHint(self) -> QSize:
         """Return a size at which a page can be made out."""
         width = 76 * self.fontMetrics().averageCharWidth()

@@ -47,7 +47,7 @@ class WhatPart(QGroupBox):
     def __init__(self, plan: Plan, language: str, parent: QWidget) -> None:
         texts = words.labels(language)
         super().__init__(texts["what"], parent)
-        self._title_kept = False
+        self._title_kept, self._language = False, language
         column = QVBoxLayout(self)
         self.groups: dict[str, QCheckBox] = {}
         if len(plan.groups) > 1:
@@ -81,9 +81,13 @@ class WhatPart(QGroupBox):
         if not self._title_kept:
             self.title_line.setChecked(wanted.title)
 
-    def has_group(self) -> bool:
-        """Tell whether there is a group left to show."""
-        return not self.groups or any(tick.isChecked() for tick in self.groups.values())
+    def lack(self) -> str:
+        """Return what has to be ticked before there is anything to export; empty where that is so."""
+        if self.groups and not any(tick.isChecked() for tick in self.groups.values()):
+            return words.no_group(self._language)
+        if any(ticked.is_empty() for ticked in (self.stages, self.columns)):
+            return words.nothing_ticked(self._language)
+        return ""
 
     def group_ids(self) -> tuple[str, ...]:
         """Return the ids of the groups to show, none where it is all of them."""
@@ -185,9 +189,13 @@ class _Ticked(QListWidget):
         self.setMaximumHeight(_ROWS_SEEN * (self.fontMetrics().height() + 6))
 
     def ids(self) -> tuple[str, ...]:
-        """Return what is ticked; nothing where it is all, or where nothing is left."""
+        """Return what is ticked; nothing where it is all."""
         ticked = tuple(self._id(item) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
         return () if len(ticked) == self.count() else ticked
+
+    def is_empty(self) -> bool:
+        """Tell whether there are rows and none of them is ticked."""
+        return bool(self.count()) and not any(item.checkState() == Qt.CheckState.Checked for item in self._items())
 
     def left_out(self) -> list[str]:
         """Return what is not ticked."""

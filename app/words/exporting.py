@@ -335,6 +335,11 @@ def examples_left_out(count: int, language: str) -> str:
     ).format(count=count)
 
 
+def nothing_ticked(language: str) -> str:
+    """Return what to do when every stage, or every column, is left out."""
+    return translation(language).gettext("No stage or no column is ticked. Tick at least one of each.")
+
+
 def no_group(language: str) -> str:
     """Return what to do when no group is ticked."""
     return translation(language).gettext("No group is ticked. Tick at least one.")

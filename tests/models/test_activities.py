@@ -17,6 +17,7 @@ from app.shipped import shipped_data
         ("focus  GROUPS", False, "in focus groups", "dans des groupes de discussion"),
         ("Survey.", True, "through a survey", "au moyen d’un sondage"),
         ("Sondages", True, "through surveys", "au moyen de sondages"),
+        ("Questionnaire", True, "through a questionnaire", "au moyen d’un questionnaire"),
         ("Interviews", True, "in interviews", "en entrevue"),
         ("Workshop", True, "in a workshop", "en atelier"),
         ("Member of design team", True, "as members of the design team", "comme membres de l’équipe de conception"),

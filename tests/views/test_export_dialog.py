@@ -870,3 +870,15 @@ def test_what_changed_is_exported_without_a_choice_of_what_is_in_it(qtbot: QtBot
     with pdfium.PdfDocument(path) as document:
         text = document[0].get_textpage().get_text_range()
     assert "Changed since “submitted to the ministry”." in " ".join(text.split())
+
+
+def test_without_a_stage_there_is_nothing_to_export(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(table_1())
+    wait_for_line(qtbot, dialog, FITS)
+    for item in dialog.what.stages._items():
+        item.setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.line.text() == "No stage or no column is ticked. Tick at least one of each."
+    assert not dialog.export_button.isEnabled()
+    dialog.what.stages.item(2).setCheckState(Qt.CheckState.Checked)
+    wait_for_line(qtbot, dialog, FITS)
+    assert dialog.export_button.isEnabled()
