@@ -463,7 +463,7 @@ def test_an_old_file_is_kept_beside_the_first_one_of_today(path: Path, tmp_path:
     assert controller.publish()
     title(controller, "Changed again")
     assert controller.publish()
-    assert [place.name for place in kept] == ["Welding (as it was).pplan"]
+    assert [place.name for place in kept] == ["Welding (état précédent).pplan"]
     assert kept[0].read_bytes() == old
     controller.close()
 
