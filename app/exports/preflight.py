@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from app.exports.change_report import Since
 from app.exports.document import Document, Table
 from app.exports.fitting import fit
 from app.exports.options import ExportOptions, Settled
@@ -69,9 +70,16 @@ class Remark:
     remedy: Remedy | None = None
 
 
-def remarks(plan: Plan, wanted: Format, options: ExportOptions, rendered: Rendered) -> tuple[Remark, ...]:
-    """Return what is worth knowing of an export that came out as ``rendered``; the most pressing stands first."""
+def remarks(
+    plan: Plan, wanted: Format, options: ExportOptions, rendered: Rendered, since: Since | None = None
+) -> tuple[Remark, ...]:
+    """Return what is worth knowing of an export that came out as ``rendered``; the most pressing stands first.
+
+    Of what changed ``since`` an earlier state there is nothing to leave out, and nothing to ask.
+    """
     settled = options.settled(language=plan.project.language, title=wanted.title, orientation=wanted.orientation)
+    if since:
+        return (*_page(settled, rendered), *_tall_cells(document_of(plan, settled, since), rendered))
     return (
         *_pages(plan, wanted, options, rendered),
         *_page(settled, rendered),

@@ -10,6 +10,8 @@ from typing import Any
 from app.errors import UnknownChoice
 from app.exports.option_data import OF_A_PLAN, from_data, to_data
 from app.exports.options import ExportOptions
+from app.models import answers
+from app.models.plan import Plan
 from app.shipped import in_language, shipped_data
 from app.words.exporting import LONGEST_NAME, NAME_PARTS
 
@@ -90,6 +92,11 @@ def is_pattern(text: str) -> bool:
     except (ValueError, KeyError, IndexError, AttributeError):
         return False
     return bool(filled) and "{title}" in text
+
+
+def own_profiles(plan: Plan) -> tuple[Profile, ...]:
+    """Return the profiles that a plan keeps, in their order."""
+    return tuple(own_profile(row.id, row.name, row.settings) for row in answers.profiles(plan))
 
 
 def find_profile(name: str, profiles: Sequence[Profile]) -> Profile:

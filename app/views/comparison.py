@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from app import operations as do
 from app.errors import UserError
+from app.exports.change_report import Since
 from app.models.changes import Changes
 from app.models.plan import Plan
 from app.models.row_changes import Difference, Subject, differences, reasons, report
@@ -32,10 +33,12 @@ class Comparison(QWidget):
     Signals:
         left(): the versions are wanted again.
         said(line): what was done.
+        export_asked(plan, since): export what changed as a table.
     """
 
     left = Signal()
     said = Signal(str)
+    export_asked = Signal(object, object)
 
     def __init__(self, controller: PlanController, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class Comparison(QWidget):
         self._past = Past(controller)
         self._base: Version | None = None
         self._earlier: Version | None = None
+        self._later: Version | None = None
         self._others: list[Version] = []
         self._found: list[Difference] = []
         self._fields: dict[Subject, TextField] = {}
@@ -51,6 +55,7 @@ class Comparison(QWidget):
         self.other = QComboBox()
         self.back = QPushButton(self._labels["back"])
         self.copy = QPushButton(self._labels["copy_text"])
+        self.export = QPushButton(self._labels["export_table"])
         self._scroll = QScrollArea()
         self._lay_out()
         controller.changed.connect(self._plan_changed)
@@ -93,7 +98,7 @@ class Comparison(QWidget):
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.other.activated.connect(self._chosen)
         enter = EnterPresses(self)
-        for button, step in ((self.back, self._leave), (self.copy, self._copy)):
+        for button, step in ((self.back, self._leave), (self.copy, self._copy), (self.export, self._export)):
             button.clicked.connect(step)
             button.installEventFilter(enter)
         self._scroll.setWidgetResizable(True)
@@ -105,6 +110,7 @@ class Comparison(QWidget):
         row.addWidget(label)
         row.addWidget(self.other, 1)
         row.addWidget(self.copy)
+        row.addWidget(self.export)
         column = QVBoxLayout(self)
         column.addLayout(row)
         column.addWidget(self.head)
@@ -113,6 +119,18 @@ class Comparison(QWidget):
     def _plan_of(self, version: Version | None) -> Plan:
         """Return what a version says; raises VersionUnreadable."""
         return self._past.plan_in(version.id) if version else self._controller.plan
+
+    def _export(self) -> None:
+        """Export what changed as a table, with the reasons that were given."""
+        self.finish_typing()
+        earlier, later = self._earlier, self._later
+        try:
+            before, after = self._plan_of(earlier), self._plan_of(later)
+        except UserError as error:
+            self._controller.refused.emit(error)
+            return
+        if earlier:
+            self.export_asked.emit(after, Since(before, version_name(earlier, self._language), self._reasons()))
 
     def _chosen(self) -> None:
         self._show()
@@ -137,7 +155,7 @@ class Comparison(QWidget):
             since = words.changed_between(name, version_name(later, self._language), count, self._language)
         self.head.setText(since)
         half_typed = self._half_typed() if self._earlier and self._earlier.id == earlier.id else {}
-        self._earlier = earlier
+        self._earlier, self._later = earlier, later
         self._fill(half_typed)
 
     def _half_typed(self) -> dict[Subject, str]:

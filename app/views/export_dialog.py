@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import CannotWrite, UserError
+from app.exports.change_report import Since
 from app.exports.option_data import from_data, to_data
 from app.exports.options import ExportOptions
 from app.exports.profiles import Profile
@@ -25,7 +26,7 @@ from app.views.export_examples import ExamplesPart
 from app.views.export_job import ExportJob, RemarksJob
 from app.views.export_looking import Looking, Wanted
 from app.views.export_page import PagePart
-from app.views.export_parts import Choices, Parts
+from app.views.export_parts import Choices, Parts, line_of_text
 from app.views.export_preview import PreviewPart
 from app.views.export_profile import ProfilePart
 from app.views.export_remarks import RemarksPart
@@ -75,15 +76,17 @@ class ExportDialog(QDialog):
         *,
         own: Sequence[Profile] = (),
         may_keep: bool = False,
+        since: Since | None = None,
     ) -> None:
         """``language`` is that of the interface, ``folder`` where a place for the file is suggested.
 
         ``choices`` are those that were made the last time, as ``choices()`` returned them. ``own`` are the plan's
-        profiles; ``may_keep`` tells whether it takes more.
+        profiles; ``may_keep`` tells whether it takes more. With ``since`` what changed is exported, not the matrix.
         """
         super().__init__(parent)
         self._plan, self._language, self._folder = plan, language, folder
         self._texts = words.labels(language)
+        self._since = since
         self._job: ExportJob | None = None
         self._works = True
         self.setWindowTitle(self._texts["window"])
@@ -97,12 +100,12 @@ class ExportDialog(QDialog):
         self.remarks = RemarksPart(language, self)
         self.preview = PreviewPart(language, self)
         self._parts = Parts((self.where, self.profile, self.what, self.page), self)
-        self.line = QLabel(words.looking(language), self)
+        self.line = line_of_text(words.looking(language), self)
         self.turn = QPushButton(self._texts["to_preview"], self)
         self.progress = QProgressBar(self)
         self.export_button = QPushButton(self)
         self.cancel_button = QPushButton(self._texts["cancel"], self)
-        self._looking = Looking(self._to_look_at, self)
+        self._looking = Looking(self._to_look_at, since, self)
         self._set_up()
         self._lay_out()
         self._take_over(choices or {})
@@ -283,7 +286,7 @@ class ExportDialog(QDialog):
             self._tell(error)
             return
         self._folder = path.parent
-        job = ExportJob(self.examples.exported(), wanted, options, path)
+        job = ExportJob(self.examples.exported(), wanted, options, path, since=self._since)
         job.ended.connect(self._on_ended)
         self.destroyed.connect(job.cancel)
         self._set_job(job)
@@ -331,11 +334,6 @@ class ExportDialog(QDialog):
     # Looks
 
     def _set_up(self) -> None:
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.setWordWrap(True)
-        self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.line.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setMaximumHeight(self.fontMetrics().height() // 2)
@@ -345,6 +343,9 @@ class ExportDialog(QDialog):
         self.progress.hide()
         self.turn.setAutoDefault(False)
         self.turn.hide()
+        if self._since:
+            self.what.setVisible(False)
+            self.where.only_files()
         self.export_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
 

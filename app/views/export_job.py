@@ -8,6 +8,7 @@ from threading import Lock
 
 from app.errors import UserError
 from app.exports import registry
+from app.exports.change_report import Since
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, Format
 from app.exports.rendered import Rendered
@@ -29,8 +30,17 @@ class ExportJob(Job):
     cancelled; or the exception that it ended with.
     """
 
-    def __init__(self, plan: Plan, wanted: Format, options: ExportOptions, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        wanted: Format,
+        options: ExportOptions,
+        path: Path | None = None,
+        *,
+        since: Since | None = None,
+    ) -> None:
         super().__init__(self._make)
+        self.since = since
         self.path = path
         self.wanted = wanted
         self.options = options
@@ -50,7 +60,7 @@ class ExportJob(Job):
         with _one_at_a_time:
             if self._cancelled or self._plan is None:
                 return None
-            rendered = registry.render_plan(self._plan, self.wanted, self.options)
+            rendered = registry.render_plan(self._plan, self.wanted, self.options, self.since)
             if self.path is None:
                 self.preview = rendered if self.wanted.suffix == _PDF else self._as_pdf(self._plan)
         if self.path is None:
@@ -64,7 +74,7 @@ class ExportJob(Job):
         """Return the pages; None where the PDF cannot show a letter that the format can."""
         try:
             options = replace(self.options, orientation=self.options.orientation or self.wanted.orientation)
-            return registry.render_plan(plan, FORMATS[_PDF], options)
+            return registry.render_plan(plan, FORMATS[_PDF], options, self.since)
         except UserError:
             return None
 
@@ -93,4 +103,4 @@ class RemarksJob(Job):
         with _one_at_a_time:
             if self._cancelled:
                 return ()
-            return remarks(self._plan, self.look.wanted, self.look.options, self._rendered)
+            return remarks(self._plan, self.look.wanted, self.look.options, self._rendered, self.look.since)

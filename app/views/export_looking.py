@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.exports.change_report import Since
 from app.exports.options import ExportOptions
 from app.exports.registry import Format
 from app.exports.rendered import Rendered
@@ -28,10 +29,10 @@ class Looking(QObject):
     looked = Signal(object)
     remarked = Signal(object)
 
-    def __init__(self, wanted: Callable[[], Wanted | None], parent: QObject) -> None:
+    def __init__(self, wanted: Callable[[], Wanted | None], since: Since | None, parent: QObject) -> None:
         """``wanted`` returns what is chosen now; None where there is nothing to look at."""
         super().__init__(parent)
-        self._wanted = wanted
+        self._wanted, self._since = wanted, since
         self._look: ExportJob | None = None
         self._remarks: RemarksJob | None = None
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -57,7 +58,7 @@ class Looking(QObject):
     def _begin(self) -> None:
         """Begin, unless a look is going on: what was chosen meanwhile is looked at when that ends."""
         if self._look is None and (wanted := self._wanted()):
-            self._look = ExportJob(*wanted)
+            self._look = ExportJob(*wanted, since=self._since)
             self._look.ended.connect(self._on_looked)
             self._look.begin()
 

@@ -117,6 +117,17 @@ class Why(QLabel):
             self._choice.click()
 
 
+def line_of_text(text: str, parent: QWidget) -> QLabel:
+    """Return a label for a sentence or two that change."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+    return label
+
+
 def indicator_width(choice: QRadioButton) -> int:
     """Return how far in the text of a choice begins."""
     style = choice.style()

@@ -59,6 +59,11 @@ class WherePart(QGroupBox):
         chosen = next(name for name, choice in self.choices.items() if choice.isChecked())
         return str(self.other.currentData()) if chosen == _OTHER else chosen
 
+    def only_files(self) -> None:
+        """Offer no way but into a file."""
+        for widget in (self.copy, *self._into_portal):
+            widget.hide()
+
     def take_over(self, choices: Choices) -> None:
         """Choose what was chosen before."""
         suffix = str(choices.get("suffix"))
@@ -93,6 +98,7 @@ class WherePart(QGroupBox):
         row = QHBoxLayout()
         row.addWidget(label, 1)
         self.portal = self._button(texts["portal"], self.portal_asked, row)
+        self._into_portal = (label, self.portal)
         return row
 
     def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001  # Qt's signature

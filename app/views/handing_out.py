@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app import operations as do
+from app.exports.change_report import Since
 from app.exports.document import Document
 from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions, Layout
+from app.exports.profiles import own_profiles
 from app.exports.rendered import Rendered
 from app.models.examples import example_entries
 from app.models.plan import Plan
@@ -21,7 +24,7 @@ from app.views.banner import Way
 from app.views.clean_copy_dialog import CleanCopyDialog
 from app.views.clipboard import put_document, put_lines
 from app.views.export_dialog import ExportDialog
-from app.views.plan_pages import MATRIX, QUESTIONS
+from app.views.plan_pages import MATRIX, PORTAL, QUESTIONS
 from app.words import banners as banner_words
 from app.words import exporting as export_words
 from app.words import portal_page as portal_words
@@ -48,21 +51,50 @@ class HandingOut:
 
     def export_plan(self, plan: Plan, _title: str) -> None:
         """Export a plan, the one of the window or a kept version of it."""
-        settings = self._desk.settings
-        choices = settings.export_choices(plan.project.id)
-        dialog = ExportDialog(plan, self._language, self._window.files.folder(), choices, self._window)
-        controller, pages = self._window.controller, self._window.pages
+        self._run(plan, None)
+
+    def export_changes(self, plan: Plan, since: Since) -> None:
+        """Export what changed in a plan since an earlier state of it."""
+        self._run(plan, since)
+
+    def _run(self, plan: Plan, since: Since | None) -> None:
+        settings, controller, pages = self._desk.settings, self._window.controller, self._window.pages
         is_open = controller is not None and plan == controller.plan
+        dialog = ExportDialog(
+            plan,
+            self._language,
+            self._window.files.folder(),
+            settings.export_choices(plan.project.id),
+            self._window,
+            own=own_profiles(plan),
+            may_keep=bool(is_open and controller and not controller.is_reading),
+            since=since,
+        )
         dialog.examples.show_them.setVisible(is_open)
-        dialog.exported.connect(lambda path, rendered: self._exported(plan, path, rendered))
+        dialog.exported.connect(lambda path, rendered: self._exported(path, rendered, keep=is_open))
         dialog.show_asked.connect(self._show_examples)
         dialog.copy_asked.connect(lambda options: self._copy_plan(plan, options))
         dialog.print_asked.connect(lambda pdf: self._print(pdf, dialog))
+        dialog.keep_asked.connect(lambda name, kept: self._keep_profile(dialog, name, kept))
+        dialog.remove_asked.connect(lambda key: self._remove_profile(dialog, key))
         if pages:
             dialog.questions_asked.connect(lambda: pages.show_page(QUESTIONS))
+            dialog.portal_asked.connect(lambda: pages.show_page(PORTAL))
         if dialog.exec():
             settings.remember_export(plan.project.id, dialog.choices())
         dialog.deleteLater()
+
+    def _keep_profile(self, dialog: ExportDialog, name: str, settings: str) -> None:
+        """Keep what is chosen as a profile of the plan, so that it goes where the plan goes."""
+        if controller := self._window.controller:
+            controller.run(do.keep_profile, name=name, settings=settings)
+            dialog.profile.show_own(own_profiles(controller.plan))
+            dialog.profile.choose(name)
+
+    def _remove_profile(self, dialog: ExportDialog, key: str) -> None:
+        if controller := self._window.controller:
+            controller.run(do.delete_profile, profile_id=key)
+            dialog.profile.show_own(own_profiles(controller.plan))
 
     def _print(self, pdf: bytes, dialog: ExportDialog) -> None:
         from app.views.printing import print_pages  # what prints takes a while to load
@@ -107,10 +139,10 @@ class HandingOut:
             for entry in example_entries(controller.plan)[:1]:
                 pages.matrix.go_to_entry(entry)
 
-    def _exported(self, plan: Plan, path: Path, rendered: Rendered) -> None:
+    def _exported(self, path: Path, rendered: Rendered, *, keep: bool) -> None:
         self._desk.settings.set_last_folder(path.parent)
         controller, kept = self._window.controller, None
-        if controller and not controller.is_reading and plan == controller.plan:
+        if keep and controller and not controller.is_reading:
             kept = controller.keep_version("exported", author=self._desk.settings.author())
         self._tell_exported(path, words.exported(path.name, rendered.pages, self._language), kept)
 

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.pages = pages
         self._set_page(pages)
         pages.export_requested.connect(self.out.export_plan)
+        pages.changes_requested.connect(self.out.export_changes)
         pages.new_plan_requested.connect(lambda plan: self._desk.open_new(new_plan_from(plan, keep_numbers=True)))
         pages.said.connect(self.say)
         pages.text_copied.connect(self.out.text_copied)

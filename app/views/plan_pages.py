@@ -33,12 +33,14 @@ class PlanPages(QWidget):
     The last one has a place in the rail once it is used.
 
     Signals:
-        export_requested(plan, title), new_plan_requested(plan), said(line), undo_offered(line): as ``VersionsPage``.
+        export_requested(plan, title), changes_requested(plan, since), new_plan_requested(plan), said(line),
+            undo_offered(line): as ``VersionsPage``.
         text_copied(line, whole): a text for a portal was put on the clipboard, in all or in part.
         questions_here(count): how many questions there are about the current cell.
     """
 
     export_requested = Signal(object, str)
+    changes_requested = Signal(object, object)
     new_plan_requested = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str)
@@ -120,6 +122,7 @@ class PlanPages(QWidget):
         if self._versions is None:
             self._versions = VersionsPage(self._controller, self._settings, self._language, self)
             self._versions.export_requested.connect(self.export_requested)
+            self._versions.changes_requested.connect(self.changes_requested)
             self._versions.new_plan_requested.connect(self.new_plan_requested)
             self._versions.said.connect(self.said)
             self._versions.undo_offered.connect(self.undo_offered)

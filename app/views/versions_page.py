@@ -21,12 +21,14 @@ class VersionsPage(QWidget):
 
     Signals:
         export_requested(plan, title): export what a version says.
+        changes_requested(plan, since): export what changed.
         new_plan_requested(plan): begin a new plan with what a version says.
         said(line): what was done, for the line at the foot.
         undo_offered(line): what was done, where undo takes it back.
     """
 
     export_requested = Signal(object, str)
+    changes_requested = Signal(object, object)
     new_plan_requested = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str)
@@ -52,6 +54,7 @@ class VersionsPage(QWidget):
         self.kept.compare_asked.connect(self.compare)
         self.comparison.left.connect(self._show_versions)
         self.kept.export_requested.connect(self.export_requested)
+        self.comparison.export_asked.connect(self.changes_requested)
         self.kept.new_plan_requested.connect(self.new_plan_requested)
         for signal in (self.kept.said, self.comparison.said):
             signal.connect(self.said)

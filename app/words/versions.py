@@ -58,6 +58,7 @@ def comparing(language: str) -> dict[str, str]:
         "copied": _("Copied as text."),
         "reason": _("Reason (optional)"),
         "no_difference": _("Nothing is different."),
+        "export_table": _("Export as a table…"),
     }
 
 

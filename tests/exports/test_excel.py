@@ -119,25 +119,8 @@ def test_a_text_stays_a_text_wherever_it_stands(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "=1+1",
-        "+1",
-        "-1",
-        "@x",
-        "'tis",
-        "007",
-        "25 learners",
-        "3/4",
-        "#N/A",
-        "TRUE",
-        "vrai",
-        "FAUX",
-        "May 5",
-        "May 5, 2026",
-        "mai 2026",
-        "Sept. 5 26",
-        "(6)",
-        "$25",
-        ".5",
+        *("=1+1", "+1", "-1", "@x", "'tis", "007", "25 learners", "3/4", "(6)", "$25", ".5", "#N/A"),
+        *("TRUE", "vrai", "FAUX", "May 5", "May 5, 2026", "mai 2026", "Sept. 5 26"),
     ],
 )
 def test_what_excel_would_read_otherwise_after_an_edit_is_marked_as_text(text: str) -> None:

@@ -72,7 +72,7 @@ def said_by(plan: Plan, table: str, row_id: str, atom: str) -> Values | None:
 
 def fell_with(plan: Plan, side: Plan, table: str, row: Row, clashing: set[tuple[str, str, str | None]]) -> bool:
     """Tell whether a deletion that was not made is a clash, at the row or at one above it."""
-    above = [(f"{name}s", getattr(row, f"{name}_id", None)) for name in ("stage", "level", "group")]
+    above = [(f"{name}s", getattr(row, f"{name}_id", None)) for name in ("stage", "level", "group", "answer")]
     above.append((table, row.id))
     return any((*key, None) in clashing for key in above)
 

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.exports import registry
+from app.exports.change_report import Since
 from app.exports.options import ExportOptions
 from app.exports.profiles import own_profile
 from app.exports.registry import Format
@@ -92,10 +93,10 @@ class Slow:
         self.begun, self.go = Event(), Event()
         really = registry.render_plan
 
-        def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
+        def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since | None = None) -> Rendered:
             self.begun.set()
             assert self.go.wait(20)
-            return really(plan, wanted, options)
+            return really(plan, wanted, options, since)
 
         monkeypatch.setattr(registry, "render_plan", render_plan)
 
@@ -526,7 +527,7 @@ def test_a_fault_of_ours_is_told_and_handed_on(
     dialog = open_dialog(table_1())
     wait_for_line(qtbot, dialog, FITS)
 
-    def render_plan(plan: Plan, wanted: Format, options: ExportOptions) -> Rendered:
+    def render_plan(plan: Plan, wanted: Format, options: ExportOptions, since: Since | None = None) -> Rendered:
         raise ZeroDivisionError
 
     monkeypatch.setattr(registry, "render_plan", render_plan)
@@ -853,3 +854,19 @@ def test_a_narrow_screen_shows_the_preview_in_place_of_the_choices(qtbot: QtBot,
     assert not dialog.where.isVisible()
     dialog.turn.click()
     assert dialog.where.isVisible()
+
+
+def test_what_changed_is_exported_without_a_choice_of_what_is_in_it(qtbot: QtBot, tmp_path: Path) -> None:
+    before = table_1()
+    after = done(before, do.delete_stage, stage_id=stage_named(before, "Alumni Community"))
+    dialog = ExportDialog(after, LANGUAGE, tmp_path, since=Since(before, "submitted to the ministry"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wait_for_line(qtbot, dialog, FITS)
+    assert not dialog.what.isVisible()
+    assert not dialog.where.portal.isVisible()
+    dialog.ask_place = lambda suggested: suggested  # type: ignore[method-assign]
+    path, _ = export(qtbot, dialog)
+    with pdfium.PdfDocument(path) as document:
+        text = document[0].get_textpage().get_text_range()
+    assert "Changed since “submitted to the ministry”." in " ".join(text.split())

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.errors import UserError, VersionUnreadable
+from app.exports.change_report import Since
 from app.models.plan import Plan
 from app.storage.contents import unpack_plan
 from app.storage.open_plan import OpenPlan
@@ -198,7 +199,7 @@ def test_a_reason_is_typed_reached_by_tab_and_stays_after_reopening(
     ((_, field),) = comparison.fields.items()
     assert field.placeholderText() == "Reason (optional)"
     assert field.accessibleName() == f"Reason (optional): {SURVEYS}"
-    for _ in range(3):  # compared with, copy as text, the field
+    for _ in range(4):  # compared with, copy as text, export as a table, the field
         widget = focused()
         assert widget
         qtbot.keyClick(widget, Key.Key_Tab)
@@ -449,3 +450,20 @@ def test_the_cell_history_of_a_cell(versions: Versions) -> None:
     versions.qtbot.keyClick(changes.all, Key.Key_Return)
     assert changes.list.count() == 3
     assert not changes.only.isVisible()
+
+
+def test_what_changed_is_asked_to_be_exported_with_its_reasons(versions: Versions) -> None:
+    versions.keep(NAME)
+    before = versions.controller.plan
+    versions.retype("Surveys", "Surveys (n=40)")
+    versions.compare(0)
+    comparison = versions.page.comparison
+    ((_, field),) = comparison.fields.items()
+    field.setPlainText("Two employers joined")
+    asked: list[tuple[Plan, Since]] = []
+    versions.page.changes_requested.connect(lambda plan, since: asked.append((plan, since)))
+    comparison.export.click()
+    ((after, since),) = asked
+    assert after == versions.controller.plan
+    assert (since.plan, since.name) == (before, NAME)
+    assert list((since.reasons or {}).values()) == ["Two employers joined"]
