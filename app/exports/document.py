@@ -14,10 +14,11 @@ from typing import Literal
 class Paragraph:
     """A paragraph of running text; ``lead`` are its first words, set bold.
 
-    A ``heading`` begins a section (``Document.sections``), a ``note`` says something more about the table above it.
+    A ``subtitle`` stands under the title, a ``heading`` begins a section (``Document.sections``), a ``note`` says
+    something more about the table above it.
     """
 
-    style: Literal["title", "heading", "caption", "legend", "note"]
+    style: Literal["title", "subtitle", "heading", "caption", "legend", "note"]
     text: str
     lead: str = ""
 

@@ -20,7 +20,7 @@ from app import NAME
 from app.errors import CellTooLong
 from app.exports.document import Cell, Column, Document, Paragraph, Section, Table
 from app.exports.fitting import fit
-from app.exports.options import Settled, gloss_size
+from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
 from app.words import matrix as words
@@ -38,8 +38,10 @@ _LONGEST_SHEET_NAME = 31
 _PAPER = {"letter": 1, "a4": 9}
 _MM_PER_INCH = 25.4
 # What Excel may read as something else when somebody edits the cell and leaves it: whatever does not begin with a
-# letter, a yes or no, a month with a number.
-_TAKEN_FOR_ELSE = re.compile(r"[\W\d_]|(?i:true|false)$|[^\W\d_]{3,9}\.?[ -/]\d{1,4}$")
+# letter, a yes or no in a language that plans are in, a month with a number or two.
+_TAKEN_FOR_ELSE = re.compile(
+    r"[\W\d_]|(?i:true|false|vrai|faux)$|[^\W\d_]{3,9}\.?[ -/]\d{1,4}(?:(?:[-/ ]|, ?)\d{2,4})?$"
+)
 
 
 def render(document: Document, options: Settled) -> Rendered:
@@ -54,15 +56,26 @@ def render(document: Document, options: Settled) -> Rendered:
     styles = _add_styles(book, fitted.options)
     widths = iter(fitted.widths)
     clipped: list[str] = []
+    too_wide = too_long = False
     for number, section in enumerate(document.sections(), 1):
         sheet = book.create_sheet(_sheet_name(section.heading or words.sheet_name(document.language)))
         of_table = [next(widths) for block in section.blocks if isinstance(block, Table)] or [fitted.options.room[:1]]
         written = _Sheet(sheet, number, fitted.options, of_table[0], styles)
         written.write(section, document)
         clipped += written.clipped
+        too_wide |= written.too_wide
+        too_long |= written.too_long
     data = io.BytesIO()
     book.save(data)
-    return Rendered(data.getvalue(), pages=None, options=fitted.options, whole=fitted.whole, clipped=tuple(clipped))
+    return Rendered(
+        data.getvalue(),
+        pages=None,
+        options=fitted.options,
+        whole=fitted.whole,
+        clipped=tuple(clipped),
+        too_wide=too_wide,
+        too_long=too_long,
+    )
 
 
 def _check_lengths(document: Document) -> None:
@@ -105,7 +118,7 @@ def _add_styles(book: Workbook, page: Settled) -> dict[str, str]:
         in_table = key not in ("bold", "text")
         style.alignment = Alignment(
             horizontal=horizontal,
-            vertical="bottom" if head else "top",
+            vertical="bottom" if head else "center" if in_table else "top",
             wrap_text=True,
             indent=1 if in_table and horizontal == "left" else 0,
         )
@@ -132,6 +145,7 @@ class _Sheet:
         self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER, page.face)
         self._styles = styles
         self.clipped: list[str] = []
+        self.too_wide = self.too_long = False
         self._row = 0
         self._height = 0.0
 
@@ -173,9 +187,12 @@ class _Sheet:
         last = self._row
         for number, row in enumerate(table.body):
             self._next(self._text.row_height(row))
-            self.clipped += [table.place(number, at) for at in self._text.clipped(row)]
+            clipped = self._text.clipped(row)
+            self.clipped += [table.place(number, at) for at in clipped]
             for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 self._put(at + 1, _as_stored(cell), _style("entry", column) if at else "stage")
+            for at in clipped:  # its beginning is to be seen
+                self._sheet.cell(self._row, at + 1).alignment = Alignment("left", "top", wrap_text=True, indent=1)
         self._as_table(table, last)
         self._sheet.print_title_rows = f"{first}:{last}"
         self._sheet.freeze_panes = f"B{last + 1}"
@@ -221,7 +238,7 @@ class _Sheet:
         sheet.sheet_view.showGridLines = False
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = page.pages or 0
+        sheet.page_setup.fitToHeight = self._pages_to_fit()
         sheet.page_setup.orientation = page.orientation
         sheet.page_setup.paperSize = _PAPER[page.paper]
         inches = page.margin / _MM_PER_INCH
@@ -232,6 +249,21 @@ class _Sheet:
             foot = sheet.oddFooter.center  # type: ignore[union-attr]  # a new sheet has one
             foot.text, foot.size = words.page("&P", "&N", language), 9
         sheet.print_area = f"A1:{get_column_letter(len(self._text.widths))}{self._row}"
+
+    def _pages_to_fit(self) -> int:
+        """Return the number of pages that Excel is to shrink the sheet to; 0 where it is to take as many as it needs.
+
+        It shrinks to the width in any case, which is told where the letters come out too small.
+        """
+        page = self._page
+        smallest = min(page.text_size, page.running_size)
+        by_width = min(1.0, page.room[0] / sum(self._text.widths))
+        self.too_wide = round(smallest * by_width, 1) < SMALLEST_TEXT
+        if page.pages is None or self._height * by_width <= page.pages * page.room[1]:
+            return page.pages or 0
+        by_height = page.pages * page.room[1] / self._height
+        self.too_long = round(smallest * by_height, 1) < SMALLEST_TEXT
+        return 0 if self.too_long else page.pages
 
     def _next(self, height: float) -> None:
         self._row += 1

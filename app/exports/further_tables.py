@@ -8,6 +8,7 @@ from typing import cast
 from app.exports.document import Block, Cell, Column, Paragraph, Table
 from app.exports.shown import Shown
 from app.models.counts import Counts, Sum, entry_counts
+from app.models.plan import Plan
 from app.models.row_texts import note_place
 from app.models.rows import Involvement, Note
 from app.words import counting
@@ -76,11 +77,16 @@ def notes(shown: Shown) -> Iterator[Block]:
         return
     order = {stage.id: at for at, stage in enumerate(shown.stages)}
     found.sort(key=lambda note: (order.get(note.stage_id or "", -1), note.written_at, note.id))
-    rows = [(note_place(plan, note, shown.language), note.text, note.author) for note in found]
+    rows = [(_place(plan, note, shown.language) or labels["plan"], note.text, note.author) for note in found]
     heads, weights = [labels["place"], labels["note"], labels["author"]], [_USUAL, _WIDE, _NARROW]
     count = 3 if any(row[2] for row in rows) else 2
     yield Paragraph("heading", labels["heading"])
     yield _table(heads[:count], weights[:count], [row[:count] for row in rows])
+
+
+def _place(plan: Plan, note: Note, language: str) -> str:
+    """Return what a note is on; empty where it is on the whole plan."""
+    return note_place(plan, note, language) if note.stage_id or note.level_id or note.at_control else ""
 
 
 def _table(heads: Sequence[str], weights: Sequence[int], rows: Sequence[Sequence[str]]) -> Table:
@@ -118,13 +124,13 @@ _SAID: dict[str, Callable[[Shown, Involvement], str]] = {
 
 
 def _paid(shown: Shown) -> str:
-    """Return what the entries give in return together; empty where no hours or rates are noted."""
-    entries = [entry for stage in shown.stages for entry in shown.entries(stage)]
-    if not any(entry.return_hours or entry.return_rate for entry in entries):
+    """Return what the entries give in return together; empty where no hours are known."""
+    language = shown.language
+    counts = _sum(shown, [entry for stage in shown.stages for entry in shown.entries(stage)])
+    if not counts.hours.amount:
         return ""
-    counts, language = _sum(shown, entries), shown.language
-    amounts = _amount(counts.hours, language), _amount(counts.honoraria, language)
-    return words.paid(*amounts, shown.plan.project.currency, language)
+    honoraria = _amount(counts.honoraria, language, in_money=True) if counts.honoraria.amount else ""
+    return words.paid(_amount(counts.hours, language), honoraria, shown.plan.project.currency, language)
 
 
 def _how_many(shown: Shown, entries: Sequence[Involvement], counts: Counts) -> str:
@@ -142,5 +148,5 @@ def _sum(shown: Shown, entries: Sequence[Involvement]) -> Counts:
     return total
 
 
-def _amount(number: Sum, language: str) -> str:
-    return counting.amount(number.amount, language, at_least=number.at_least, about=number.about)
+def _amount(number: Sum, language: str, *, in_money: bool = False) -> str:
+    return counting.amount(number.amount, language, at_least=number.at_least, about=number.about, in_money=in_money)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """HTML: one file that needs no other, for a web page, a browser's printer and screen readers."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import TypeGuard
@@ -17,6 +18,7 @@ _FACES = {
 }
 _TAGS = {
     "title": ("h1", ""),
+    "subtitle": ("p", ' class="subtitle"'),
     "heading": ("h2", ""),
     "caption": ("p", ' class="caption"'),
     "note": ("p", ' class="note"'),
@@ -33,7 +35,8 @@ _STYLE = """\
 :root {{ color-scheme: light }}
 body {{ margin: 2em auto; padding: 0 1em; max-width: {room:.0f}pt; color: #000; background: #fff;
   font: {running:g}pt/1.22 {face} }}
-h1 {{ font-size: 1.5em; margin: 0 0 .7em }}
+h1 {{ font-size: 1.5em; margin: 0 0 .5em }}
+.subtitle {{ margin: 0 0 1em }}
 h2 {{ font-size: 1.2em; margin: 1.3em 0 .4em; break-after: avoid }}
 table {{ width: 100%; border-collapse: collapse; font-size: {size:g}pt; margin-bottom: .5em }}
 caption, .caption {{ text-align: start; font-size: {running:g}pt; margin: 0 0 .6em; break-after: avoid }}
@@ -47,8 +50,10 @@ thead th[colspan] {{ text-align: center }}
 col.apart {{ border-left: 1.5pt solid {heavy} }}
 td p, th p {{ margin: 0 }}
 thead p + p {{ font-weight: normal; font-size: {gloss:g}pt }}
+.whole {{ white-space: nowrap }}
 td p + p {{ margin-top: .33em }}
-dl, .note {{ font-size: {small:g}pt; margin: .35em 0 }}
+dl, .note {{ font-size: {small:g}pt; margin: .35em 0; break-inside: avoid }}
+.note {{ break-before: avoid }}
 dl div {{ margin-top: .35em; padding-inline-start: 1em; text-indent: -1em; break-inside: avoid }}
 dt, dd {{ display: inline; margin: 0 }}
 dt {{ font-weight: bold }}
@@ -57,6 +62,8 @@ dt {{ font-weight: bold }}
 _COLOURS = {"fill": "#ededed", "line": "#8c8c8c", "heavy": "#404040"}
 _BLACK_AND_WHITE = {"fill": "#fff", "line": "#000", "heavy": "#000"}
 _SMALLER = 0.9
+# A word of usual length with a hyphen, at which no line of a head is to end; never a part of a tag.
+_HYPHENATED = re.compile(r"(?<![\w&<-])(?=[\w-]{3,30}(?![\w-]))\w+(?:-\w+)+")
 
 
 def render(document: Document, options: Settled) -> Rendered:
@@ -146,10 +153,11 @@ def _columns(table: Table) -> Iterator[str]:
 
 
 def _head(cell: Cell) -> str:
+    content = _HYPHENATED.sub(r'<span class="whole">\g<0></span>', _content(cell))
     if cell.columns > 1:
-        return f'<th scope="colgroup" colspan="{cell.columns}" dir="auto">{_content(cell)}</th>'
+        return f'<th scope="colgroup" colspan="{cell.columns}" dir="auto">{content}</th>'
     spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    return f'<th scope="col"{spans} dir="auto">{_content(cell)}</th>'
+    return f'<th scope="col"{spans} dir="auto">{content}</th>'
 
 
 def _cell(cell: Cell) -> str:

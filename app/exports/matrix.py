@@ -46,7 +46,7 @@ def _blocks(what: Shown, options: Settled) -> Iterator[Block]:
     if options.title and project.title:
         yield Paragraph("title", project.title)
         if project.organisation:
-            yield Paragraph("note", project.organisation)
+            yield Paragraph("subtitle", project.organisation)
     yield from _matrices(what, options)
     if options.legend:
         yield from _legend(what)

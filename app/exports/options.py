@@ -83,12 +83,15 @@ class ExportOptions:
             raise NumberOutOfRange("margin", self.margin, NARROWEST_MARGIN, WIDEST_MARGIN)
 
     def settled(self, *, language: str, title: bool, orientation: Orientation = "landscape") -> "Settled":
-        """Return the options with the usual filled in: the paper of the plan's region, wide margins."""
+        """Return the options with the usual filled in: the paper of the plan's region, wide margins.
+
+        ``orientation`` is the usual one of the format; details have too many columns for an upright page.
+        """
         language = self.language or language
         paper = self.paper or regions.paper(language)
         return Settled(
             paper=paper,
-            orientation=self.orientation or orientation,
+            orientation=self.orientation or ("landscape" if self.details else orientation),
             margin=MARGINS[paper] if self.margin is None else self.margin,
             face=self.face,
             text_size=self.text_size,

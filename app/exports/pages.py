@@ -24,7 +24,7 @@ _LEAST_LINES = 4
 A row that is higher than a page begins on the page before where so many fit there; so does one that is only higher than
 what its heading leaves of a page.
 """
-_KEPT_WITH_NEXT = ("title", "heading", "caption")
+_KEPT_WITH_NEXT = ("title", "subtitle", "heading", "caption")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,17 @@ from app.models.plan import Plan
 from app.models.questions import lines, questions
 
 RemarkKind = Literal[
-    "too-many-pages", "turned", "smaller", "broken", "tall", "clipped", "no-credit", "examples", "questions"
+    "too-many-pages",
+    "turned",
+    "smaller",
+    "broken",
+    "too-wide",
+    "too-long",
+    "tall",
+    "clipped",
+    "no-credit",
+    "examples",
+    "questions",
 ]
 RemedyKind = Literal[
     "legend",
@@ -30,6 +40,7 @@ RemedyKind = Literal[
     "margin",
     "all-beside",
     "all-beside-and-margin",
+    "landscape",
     "credit",
     "examples",
 ]
@@ -73,6 +84,7 @@ def remarks(
     return (
         *_pages(plan, wanted, options, rendered),
         *_page(settled, rendered),
+        *_shrunk(plan, wanted, options, rendered),
         *_tall_cells(document_of(plan, settled), rendered),
         *_contents(plan, options),
     )
@@ -130,6 +142,19 @@ def _page(asked: Settled, rendered: Rendered) -> Iterator[Remark]:
         yield Remark(kind="broken")
     if rendered.clipped:
         yield Remark(kind="clipped", count=len(rendered.clipped), places=rendered.clipped[:_MOST_PLACES])
+
+
+def _shrunk(plan: Plan, wanted: Format, options: ExportOptions, rendered: Rendered) -> Iterator[Remark]:
+    """Yield that letters come out too small on paper, or that there are more pages so that they do not."""
+    if rendered.too_wide:
+        remedy = None
+        if rendered.options.orientation == "portrait":
+            turned = replace(options, orientation="landscape")
+            if not render_plan(plan, wanted, turned).too_wide:
+                remedy = Remedy(kind="landscape", options=turned)
+        yield Remark(kind="too-wide", remedy=remedy)
+    if rendered.too_long:
+        yield Remark(kind="too-long")
 
 
 def _tall_cells(document: Document, rendered: Rendered) -> Iterator[Remark]:

@@ -112,7 +112,8 @@ class Setter:
         self._between = size / 3
         self._cells: dict[tuple[tuple[str, ...], float, bool], SetCell] = {}
         self._running = {
-            "title": Style(1.5 * running, after=running),
+            "title": Style(1.5 * running, after=0.8 * running),
+            "subtitle": Style(running, after=running),
             "heading": Style(1.2 * running, before=1.5 * running, after=0.5 * running),
             "caption": Style(running, after=0.6 * running),
             "legend": Style(max(SMALLEST_TEXT, 0.9 * running), before=0.35 * running, hanging=running),

@@ -107,12 +107,13 @@ class _Story:
         """Write every block, tables with these widths; return about how many pages that takes."""
         widths_of = iter(widths)
         before: Block | None = None
-        for block in self._document.blocks:
+        blocks = self._document.blocks
+        for block, after in zip(blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, Paragraph):
-                self._add_paragraph(block, before)
+                self._add_paragraph(block, kept=block.style == "legend" and _is(after, "legend"))
             else:
                 self._part(before)
-                self._add_table(block, next(widths_of))
+                self._add_table(block, next(widths_of), kept=_is(after, "note"))
             before = block
         self._part(before)
         return self._pages.count
@@ -122,18 +123,18 @@ class _Story:
         if isinstance(before, Table):
             add_paragraph(self._body, "MatrixEnd")
 
-    def _add_table(self, table: Table, widths: Sequence[float]) -> None:
-        """Write a table, told by what stands before it."""
+    def _add_table(self, table: Table, widths: Sequence[float], *, kept: bool) -> None:
+        """Write a table, told by what stands before it; its last row may be ``kept`` with what follows."""
         made = WordTable(table, widths, self._page)
         names = [table.column_name(column) for column in range(len(table.columns))]
         about = words.table_description(names, len(table.body), self._document.language)
-        made.add_to(self._body, title=self._title, description=about)
+        made.add_to(self._body, title=self._title, description=about, kept=kept)
         made.fill(self._pages)
 
-    def _add_paragraph(self, block: Paragraph, before: Block | None) -> None:
-        under_title = block.style == "note" and isinstance(before, Paragraph) and before.style == "title"
-        running = RUNNING["subtitle" if under_title else block.style]
-        made = add_paragraph(self._body, running.key, from_the_right=starts_right(block.whole))
+    def _add_paragraph(self, block: Paragraph, *, kept: bool) -> None:
+        """Write a paragraph; one may be ``kept`` on the page of the next."""
+        running = RUNNING[block.style]
+        made = add_paragraph(self._body, running.key, from_the_right=starts_right(block.whole), kept=kept)
         if block.style == "caption" and self._page.numbered:
             self._add_number(made)
         if block.style in ("heading", "caption"):
@@ -153,3 +154,7 @@ class _Story:
         label = words.table_label(language)
         fields = {_NUMBER: (f"SEQ {label} \\* ARABIC", number)}
         add_fields(made, words.table_number(label, _NUMBER, language) + " ", fields, "Strong")
+
+
+def _is(block: Block | None, style: str) -> bool:
+    return isinstance(block, Paragraph) and block.style == style

@@ -37,7 +37,7 @@ RUNNING = {
     "legend": Running("Legend", 0.9, 0.4, 0.0),
     "note": Running("Note", 0.9, 0.4, 0.0),
 }
-"""The style for each style of the document, and for what stands right under its title."""
+"""The style for each style of the document."""
 SETTINGS = f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"
  w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"""

@@ -3,7 +3,6 @@
 """Tables in the XML of a Word document: heads that repeat, rows kept whole, widths that add up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from app.exports.document import BodyRow, Cell, HeadRow, Table
@@ -60,14 +59,18 @@ class WordTable:
         for height in others:
             pages.put(height, again=head if self._repeats else 0.0)
 
-    def add_to(self, parent: Element, *, title: str, description: str) -> None:
-        """Add the table, with a title and a description for those who do not see it."""
+    def add_to(self, parent: Element, *, title: str, description: str, kept: bool) -> None:
+        """Add the table, with a title and a description for those who do not see it.
+
+        Its last row may be ``kept`` on the page of what follows.
+        """
         made = add(parent, "tbl")
         self._set_up(made, title, description)
         self._add_head(made)
         room = self._page.room[1] - sum(self._head_heights)
-        for row, height in zip(self._table.body, self._heights, strict=True):
-            self._add_row(made, row, whole=height <= room)
+        last = len(self._heights)
+        for number, (row, height) in enumerate(zip(self._table.body, self._heights, strict=True), 1):
+            self._add_row(made, row, whole=height <= room, kept=kept and number == last)
 
     def _set_up(self, made: Element, title: str, description: str) -> None:
         settings = add(made, "tblPr")
@@ -104,9 +107,7 @@ class WordTable:
             own = 0.0
             for column, begun, cell in _with_those_above(self._table.head, at):
                 if begun + cell.rows == at + 1:
-                    texts = tuple(text.replace("-", "- ") for text in cell.paragraphs)  # lines end there, too
-                    broken = replace(cell, paragraphs=texts)
-                    needed = self._text.needed_height([None] * column + [broken], bold=True)
+                    needed = self._text.needed_height([None] * column + [cell], bold=True)
                     own = max(own, needed - sum(heights[begun:]))
             heights.append(own)
         return heights
@@ -123,9 +124,9 @@ class WordTable:
         add(settings, "vAlign", val="bottom")
         for number, text in enumerate((cell.paragraphs if begins else ()) or ("",)):
             style = "MatrixSpan" if cell.columns > 1 else "MatrixGloss" if number else "MatrixHead"
-            add_paragraph(made, style, text)
+            add_paragraph(made, style, text, whole=True)
 
-    def _add_row(self, made: Element, cells: BodyRow, *, whole: bool) -> None:
+    def _add_row(self, made: Element, cells: BodyRow, *, whole: bool, kept: bool) -> None:
         """Add a row of the body; one that is not kept ``whole`` may go on on the next page."""
         row = add(made, "tr")
         if whole:
@@ -134,7 +135,7 @@ class WordTable:
             within, settings = self._add_cell(row, column, 1)
             self._add_line_before(settings, column)
             for text in cell.paragraphs or ("",):
-                add_paragraph(within, "MatrixEntry" if column else "MatrixStage", text)
+                add_paragraph(within, "MatrixEntry" if column else "MatrixStage", text, kept=kept)
 
     def _add_cell(self, row: Element, column: int, columns: int) -> tuple[Element, Element]:
         """Add a cell over so many columns; return it and its settings."""

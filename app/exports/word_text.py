@@ -18,7 +18,8 @@ Element = Any
 _WORD = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile("([\n\t])")
-_SIGNS = {"\n": "br", "\t": "tab"}
+_BREAKS_AND_HYPHENS = re.compile("([\n\t-])")
+_SIGNS = {"\n": "br", "\t": "tab", "-": "noBreakHyphen"}
 _FROM_THE_RIGHT = frozenset(("R", "AL", "AN"))
 
 
@@ -32,22 +33,37 @@ def add(parent: Element, name: str, /, **values: object) -> Element:
     return SubElement(parent, _name(name), {_name(key): str(value) for key, value in values.items()})
 
 
-def add_paragraph(parent: Element, style: str, text: str = "", *, from_the_right: bool | None = None) -> Element:
+def add_paragraph(
+    parent: Element,
+    style: str,
+    text: str = "",
+    *,
+    from_the_right: bool | None = None,
+    kept: bool = False,
+    whole: bool = False,
+) -> Element:
     """Add a paragraph of a style, by the style's id; return it.
 
-    The text tells whether it is read from the right, unless that is said: where it is but the beginning.
+    The text tells whether it is read from the right, unless that is said: where it is but the beginning. It may be
+    ``kept`` on the page of the next; its words may be ``whole`` in spite of their hyphens.
     """
     paragraph = add(parent, "p")
     properties = add(paragraph, "pPr")
     add(properties, "pStyle", val=style)
+    if kept:
+        add(properties, "keepNext")
     if starts_right(text) if from_the_right is None else from_the_right:
         add(properties, "bidi")
-    add_text(paragraph, text)
+    add_text(paragraph, text, whole=whole)
     return paragraph
 
 
-def add_text(paragraph: Element, text: str, style: str = "") -> None:
-    """Add a text to a paragraph, in runs of one direction each; ``style`` is the id of a character style."""
+def add_text(paragraph: Element, text: str, style: str = "", *, whole: bool = False) -> None:
+    """Add a text to a paragraph, in runs of one direction each; ``style`` is the id of a character style.
+
+    Where words are to stay ``whole``, no line ends at a hyphen.
+    """
+    breaks = _BREAKS_AND_HYPHENS if whole else _BREAKS
     for part, from_the_right in directed(text):
         run = add(paragraph, "r")
         if style or from_the_right:
@@ -56,8 +72,8 @@ def add_text(paragraph: Element, text: str, style: str = "") -> None:
                 add(properties, "rStyle", val=style)
             if from_the_right:
                 add(properties, "rtl")
-        for piece in _BREAKS.split(part):
-            if piece in _SIGNS:
+        for number, piece in enumerate(breaks.split(part)):
+            if number % 2:
                 add(run, _SIGNS[piece])
             elif piece:
                 said = add(run, "t")

@@ -33,7 +33,7 @@ _SIGNS = {
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
     qn("w:p"): "\n",
-    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:noBreakHyphen"): "-",
     qn("w:softHyphen"): "\u00ad",
 }
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))

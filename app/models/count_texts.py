@@ -39,6 +39,9 @@ def count_tables(plan: Plan, language: str) -> tuple[CountTable, CountTable, Cou
 
 
 def _cells(counts: Counts, language: str) -> list[str]:
-    parts = (counts.taking_part, counts.hours, counts.honoraria)
-    texts = (words.amount(part.amount, language, at_least=part.at_least, about=part.about) for part in parts)
+    parts = ((counts.taking_part, False), (counts.hours, False), (counts.honoraria, True))
+    texts = (
+        words.amount(part.amount, language, at_least=part.at_least, about=part.about, in_money=in_money)
+        for part, in_money in parts
+    )
     return [str(counts.entries), *texts]

@@ -5,15 +5,15 @@
 from decimal import Decimal
 
 from app.words import translation
-from app.words.matrix import figure
+from app.words.matrix import figure, money
 
 
-def amount(number: Decimal, language: str, *, at_least: bool, about: bool) -> str:
+def amount(number: Decimal, language: str, *, at_least: bool, about: bool, in_money: bool = False) -> str:
     """Return a sum: "41", "at least 41", "about 41", "about 41 or more"; "not stated" where nothing is known."""
     _ = translation(language).gettext
     if at_least and not number:
         return _("not stated")
-    text = figure(number, language)
+    text = money(number, language) if in_money else figure(number, language)
     if at_least and about:
         return _("about {number} or more").format(number=text)
     if at_least:

@@ -79,10 +79,19 @@ def join(names: Sequence[str], language: str) -> str:
     )
 
 
-def figure(number: float | Decimal, language: str) -> str:
+def figure(number: float | Decimal | str, language: str) -> str:
     """Return a number with the mark that the language has before its decimals: "10.5"."""
     whole, _, part = f"{Decimal(str(number)).normalize():f}".partition(".")
     return translation(language).gettext("{whole}.{part}").format(whole=whole, part=part) if part else whole
+
+
+def money(number: float | Decimal | str, language: str) -> str:
+    """Return an amount of money, to two decimals where it has any: "25", "30.50"."""
+    amount = Decimal(str(number))
+    if amount == amount.to_integral_value():
+        return figure(amount, language)
+    whole, _, part = f"{amount:.2f}".partition(".")
+    return translation(language).gettext("{whole}.{part}").format(whole=whole, part=part)
 
 
 def continued(stage: str, language: str) -> str:

@@ -34,6 +34,10 @@ def remark(kind: str, language: str, *, count: int = 0, places: Sequence[str] = 
                 "{places}: the text is all in the cells, but Excel prints no rows that high.",
                 count,
             ).format(places=where)
+        case "too-wide":
+            return _("The columns are so wide that Excel prints letters smaller than 9 points: show fewer of them.")
+        case "too-long":
+            return _("It is printed on more pages than asked for: on fewer, letters would be smaller than 9 points.")
         case "no-credit":
             return _("The credit is left out, though the levels are somebody's work under a licence that asks for it.")
         case "examples":
@@ -60,6 +64,8 @@ def remedy(kind: str, language: str, *, pages: int | None = None) -> str:
         return _("It can be put back.")
     if kind == "examples":
         return _("They can be left out.")
+    if kind == "landscape":
+        return _("On a page on its side they are not.")
     without = {
         "legend": _("Without the legend"),
         "details": _("Without the details"),
@@ -79,7 +85,7 @@ def button(kind: str, language: str) -> str:
     _ = translation(language).gettext
     if kind == "credit":
         return _("Put it back")
-    return _("Do it") if kind in ("margin", "all-beside-and-margin") else _("Leave it out")
+    return _("Do it") if kind in ("margin", "all-beside-and-margin", "landscape") else _("Leave it out")
 
 
 def ready(language: str) -> str:

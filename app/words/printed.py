@@ -3,6 +3,7 @@
 """What is printed beside the matrix, in the plan's language: details, participants, notes, what changed."""
 
 from app.words import translation
+from app.words.matrix import figure, money
 
 
 def details(language: str) -> dict[str, str]:
@@ -24,18 +25,20 @@ def details(language: str) -> dict[str, str]:
 
 
 def pay(hours: str, rate: str, currency: str, language: str) -> str:
-    """Return what somebody gets for their time, as far as it is known: "6 hours at 25.00 CAD"."""
+    """Return what somebody gets for their time, as far as it is known: "6 hours at 25.50 CAD per hour"."""
     _, _n = translation(language).gettext, translation(language).ngettext
-    per_hour = _("{rate} {currency} per hour").format(rate=rate, currency=currency)
+    per_hour = _("{rate} {currency} per hour").format(rate=rate and money(rate, language), currency=currency)
     if not hours:
         return per_hour
-    length = _n("{hours} hour", "{hours} hours", 1 if hours == "1" else 2).format(hours=hours)
+    length = _n("{hours} hour", "{hours} hours", 1 if hours == "1" else 2).format(hours=figure(hours, language))
     return _("{hours} at {rate}").format(hours=length, rate=per_hour) if rate else length
 
 
 def paid(hours: str, honoraria: str, currency: str, language: str) -> str:
-    """Return what all get together: hours and amount as ``counting.amount`` words them."""
+    """Return what all get together: hours and amount as ``counting.amount`` words them, the latter where known."""
     _ = translation(language).gettext
+    if not honoraria:
+        return _("{hours} hours.").format(hours=hours)
     return _("{hours} hours, {amount} {currency}.").format(hours=hours, amount=honoraria, currency=currency)
 
 
@@ -56,7 +59,13 @@ def participants(language: str) -> dict[str, str]:
 def notes(language: str) -> dict[str, str]:
     """Return the texts around the table of notes, by their name."""
     _ = translation(language).gettext
-    return {"heading": _("Notes"), "place": _("Place"), "note": _("Note"), "author": _("By")}
+    return {
+        "heading": _("Notes"),
+        "place": _("Place"),
+        "note": _("Note"),
+        "author": _("By"),
+        "plan": _("The whole plan"),
+    }
 
 
 def changes(language: str) -> dict[str, str]:

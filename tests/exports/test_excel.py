@@ -119,7 +119,10 @@ def test_a_text_stays_a_text_wherever_it_stands(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@x", "'tis", "007", "25 learners", "3/4", "#N/A", "TRUE", "May 5", "(6)", "$25", ".5"],
+    [
+        *("=1+1", "+1", "-1", "@x", "'tis", "007", "25 learners", "3/4", "(6)", "$25", ".5", "#N/A"),
+        *("TRUE", "vrai", "FAUX", "May 5", "May 5, 2026", "mai 2026", "Sept. 5 26"),
+    ],
 )
 def test_what_excel_would_read_otherwise_after_an_edit_is_marked_as_text(text: str) -> None:
     data = rendered(plan_of([Asked(text, ((text,), (), (), ()), control=text)])).data
@@ -254,6 +257,20 @@ def test_table_1_is_printed_at_its_full_size() -> None:
     ):
         widths = sheet_of(table_1(), options).column_dimensions
         assert sum(points(widths[letter].width) for letter in "ABCDEF") == pytest.approx(room, abs=0.5)
+
+
+@pytest.mark.parametrize(("stages", "pages", "fitted"), [(6, 1, 1), (60, 4, 4), (60, 2, 0), (60, None, 0)])
+def test_excel_shrinks_a_sheet_to_the_pages_asked_for_down_to_9_points(
+    stages: int, pages: int | None, fitted: int
+) -> None:
+    made = rendered(a_plan(stages=stages), ExportOptions(pages=pages))
+    assert worksheet(made.data).page_setup.fitToHeight == fitted
+    assert made.too_long == (pages is not None and fitted == 0)
+
+
+def test_what_is_cut_off_shows_its_beginning() -> None:
+    sheet = sheet_of(one_stage({"Inform": ["a word after another " * 470] * 3, "Consult": ["short"]}))
+    assert [sheet[f"{column}{FIRST_ROW}"].alignment.vertical for column in "ABC"] == ["center", "top", "center"]
 
 
 def foot(plan: Plan, page_numbers: bool | None = None) -> str | None:

@@ -9,7 +9,7 @@ from app.exports.document import Document, Paragraph, Table
 from app.exports.options import ExportOptions
 from app.models.plan import Plan
 from tests.builders import blank, done, level_named, stage_named, table_1, with_entry
-from tests.exports.plans import document_of
+from tests.exports.plans import document_of, one_stage
 
 NEEDS, MARKETING, ALUMNI = "Needs Assessment", "Marketing and Promotion", "Alumni Community"
 
@@ -52,7 +52,16 @@ def test_what_is_given_in_return_may_be_known_in_part() -> None:
     plan = edited(plan, MARKETING, "Consult", return_rate="20")
     _, rows, lines = section(plan, "Details", ExportOptions(details=True))
     assert [row[-1] for row in rows] == ["1 hour", "20 CAD per hour"]
-    assert lines == ["In return, together: at least 6 hours, not stated CAD."]
+    assert lines == ["In return, together: at least 6 hours."]
+
+
+def test_money_has_two_decimals_or_none_with_the_sign_of_the_language() -> None:
+    plan = one_stage({"Consult": ["Sondage"]}, stage="Bilan", language="fr-CA")
+    paid = {"count_kind": "exact", "count_from": 6, "return_hours": "2.5", "return_rate": "30.5"}
+    plan = edited(plan, "Bilan", "Consulter", **paid)
+    _, rows, lines = section(plan, "Détails", ExportOptions(details=True))
+    assert rows[0][-1] == "2,5\u00a0heures à 30,50\u00a0CAD l’heure"
+    assert lines == ["En contrepartie, au total\u00a0: 15\u00a0heures, 457,50\u00a0CAD."]
 
 
 def test_participants_are_listed_by_group_stage_and_level_with_their_sum() -> None:
@@ -92,6 +101,6 @@ def test_notes_say_what_they_are_on_from_the_plan_down() -> None:
     plan = done(plan, do.add_note, text="For the board")
     heads, rows, _ = section(plan, "Notes", ExportOptions(notes=True))
     assert heads == ["Place", "Note", "By"]
-    assert rows == [["the plan", "For the board", ""], [f"{ALUMNI}, Inform", "Newsletter?\nOr web", "Ann"]]
+    assert rows == [["The whole plan", "For the board", ""], [f"{ALUMNI}, Inform", "Newsletter?\nOr web", "Ann"]]
     elsewhere = ExportOptions(notes=True, stages=(stage_named(plan, NEEDS),))
-    assert section(plan, "Notes", elsewhere)[:2] == (["Place", "Note"], [["the plan", "For the board"]])
+    assert section(plan, "Notes", elsewhere)[:2] == (["Place", "Note"], [["The whole plan", "For the board"]])

@@ -7,14 +7,15 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from app import operations as do
 from app.exports import html
 from app.exports.document import Cell, Column, Document, Paragraph, Table
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, render_plan
 from app.models.plan import Plan
-from tests.builders import table_1
+from tests.builders import done, table_1
 from tests.exports import published
-from tests.exports.plans import TRICKY, WIDE_TEXTS, Asked, one_stage, plan_of, tables
+from tests.exports.plans import TRICKY, WIDE_TEXTS, Asked, one_stage, plan_of, tables, with_levels_named
 from tests.exports.readers import WebPage, html_page
 
 
@@ -157,3 +158,14 @@ def test_text_stands_out(black_and_white: bool) -> None:
     assert len(grounds) == 2
     assert all(contrast(ink, ground) >= 4.5 for ground in grounds)
     assert (grounds[1] == "#fff") is black_and_white
+
+
+def test_words_of_usual_length_stay_whole_in_heads_in_spite_of_their_hyphens() -> None:
+    plan = with_levels_named(one_stage({"Consult": ["check-in"]}), "a-" * 20 + "a", "Co-design & e-mail")
+    found = re.findall(r'<span class="whole">(.*?)</span>', data_of(plan).decode())
+    assert found == ["Micro-credential", "Co-design", "e-mail"]
+
+
+def test_the_organisation_is_set_off_from_the_caption() -> None:
+    page = page_of(done(table_1(), do.edit_project, organisation="Selkirk College"))
+    assert ("p", {"class": "subtitle", "dir": "auto"}) in page.tags

@@ -89,3 +89,12 @@ def test_margins_that_leave_no_page_are_refused(margin: float) -> None:
     with pytest.raises(NumberOutOfRange) as refused:
         ExportOptions(margin=margin)
     assert (refused.value.field, refused.value.low, refused.value.high) == ("margin", 5.0, 60.0)
+
+
+def test_details_lie_on_their_side_unless_told_otherwise() -> None:
+    def lies(options: ExportOptions) -> str:
+        return options.settled(language="en-CA", title=True, orientation="portrait").orientation
+
+    assert lies(ExportOptions()) == "portrait"
+    assert lies(ExportOptions(details=True)) == "landscape"
+    assert lies(ExportOptions(details=True, orientation="portrait")) == "portrait"

@@ -117,3 +117,12 @@ def test_a_part_of_a_row_says_whose_it_is() -> None:
 def test_a_column_narrower_than_a_letter_is_refused() -> None:
     with pytest.raises(PageTooSmall):
         compose(Document("", "", "en-CA", (table("x"),)), [(631.0, 17.0)], OPTIONS)
+
+
+def test_what_stands_under_the_title_is_set_off_on_both_sides() -> None:
+    blocks = (Paragraph("title", "Title"), Paragraph("subtitle", "College"), Paragraph("caption", "Caption"))
+    (page,) = compose(Document("", "", "en-CA", blocks), [], OPTIONS)
+    title, college, caption = (each.top for each in page)
+    assert title - college == pytest.approx(15 * 1.22)  # a gap comes above the line that follows it
+    assert college - caption == pytest.approx(8 + 10 * 1.22)
+    assert [each.lines[0].gap for each in page if isinstance(each, PlacedText)] == [0.0, 8.0, 10.0]

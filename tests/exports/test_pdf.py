@@ -399,9 +399,13 @@ def test_the_file_says_what_it_is_about() -> None:
 def test_small_lines_under_the_levels_are_a_little_smaller() -> None:
     (page,) = pages_of(table_1(), ExportOptions(text_size=12, glosses=True))
     assert {round(letter.size, 1) for letter in page.letters} == {18.0, 12.0, 10.8}
-    by_line = {round(letter.baseline): round(letter.size, 1) for letter in page.letters}
-    assert by_line[round(named(page.words, "told").baseline)] == 10.8
-    assert by_line[round(named(page.words, "Inform").baseline)] == 12.0
+
+    def size(text: str) -> float:
+        word = named(page.words, text)
+        begins = next(each for each in page.letters if (each.left, each.baseline) == (word.left, word.baseline))
+        return round(begins.size, 1)
+
+    assert (size("told"), size("Inform")) == (10.8, 12.0)
 
 
 def test_it_is_not_encrypted() -> None:

@@ -84,6 +84,21 @@ def test_a_cell_that_excel_does_not_print_whole_is_named() -> None:
     assert (remark.count, remark.places) == (1, ("Long, Consult",))
 
 
+@pytest.mark.parametrize(("words_in_cell", "helps"), [(350, True), (1500, False)])
+def test_letters_that_excel_would_print_too_small_are_told(words_in_cell: int, helps: bool) -> None:
+    plan = one_stage({"Consult": ["word " * words_in_cell]})
+    remedy = found(plan, ExportOptions(orientation="portrait"), ".xlsx")["too-wide"].remedy
+    assert (remedy is not None) == helps
+    if remedy:
+        assert "too-wide" not in found(plan, remedy.options, ".xlsx")
+        assert words.remedy(remedy.kind, "en-CA") == "On a page on its side they are not."
+
+
+def test_more_pages_than_asked_for_are_told_of_excel_too() -> None:
+    assert "too-long" in found(a_plan(stages=60), ExportOptions(pages=2), ".xlsx")
+    assert "too-long" not in found(a_plan(stages=60), ExportOptions(pages=4), ".xlsx")
+
+
 @pytest.mark.parametrize(("text", "kind"), [("m" * 30, "turned"), ("m" * 46, "smaller"), ("m" * 300, "broken")])
 def test_a_long_word_changes_the_page(text: str, kind: RemarkKind) -> None:
     assert kind in found(one_stage({"Consult": [text]}), ExportOptions(orientation="portrait"))

@@ -113,7 +113,7 @@ def test_the_credit_may_be_left_out_and_the_institution_stands_under_the_title()
     plan = done(table_1(), do.edit_project, title="Welding", organisation="Northern College")
     assert outline(document_of(plan, ExportOptions(credit=False, legend=False))) == [
         "title: Welding",
-        "note: Northern College",
+        "subtitle: Northern College",
         "caption: Learner participation by project stage.",
         "table",
     ]

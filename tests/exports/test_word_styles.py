@@ -44,7 +44,7 @@ def test_every_style_that_is_used_is_there_and_no_other_look_is_set() -> None:
     set_directly = {
         child.tag.removeprefix(W) for name in ("pPr", "rPr") for each in document.iter(f"{W}{name}") for child in each
     }
-    assert set_directly == {"pStyle", "rStyle", "bidi", "rtl"}
+    assert set_directly == {"pStyle", "keepNext", "rStyle", "bidi", "rtl"}
 
 
 def test_letters_are_as_large_as_asked_for() -> None:

@@ -20,7 +20,18 @@ from tests.exports.plans import (
     tables,
     with_levels_named,
 )
-from tests.exports.word_files import Grid, Line, grid, page, story, word_of, word_of_document, word_rendered
+from tests.exports.word_files import (
+    Grid,
+    Line,
+    W,
+    grid,
+    page,
+    root,
+    story,
+    word_of,
+    word_of_document,
+    word_rendered,
+)
 
 A4, LETTER = (11906, 16838), (12240, 15840)
 """Width and height of the sheets in twentieths of a point."""
@@ -87,7 +98,7 @@ def test_heads_have_room_for_a_cell_over_both_rows() -> None:
     longest = ["Donaudampfschifffahrtsgesellschaftskapitän"]
     narrow = grid(word_of(one_stage(dict.fromkeys(LEVELS, longest)), ExportOptions(orientation="portrait"))).rows
     assert wide[0].height == narrow[0].height
-    assert narrow[1].height > 2 * wide[1].height  # "Stages of / Micro- / credential / Project"
+    assert narrow[1].height > wide[1].height  # "Stages of / Micro-credential / Project"
 
 
 def test_heads_that_leave_no_room_for_rows_stand_on_the_first_page_alone() -> None:
@@ -179,3 +190,15 @@ def test_small_lines_under_the_levels_have_a_style_of_their_own() -> None:
         ("Inform", "Matrix head"),
         ("they are told", "Matrix small line"),
     ]
+
+
+def kept(data: bytes) -> list[str]:
+    """Return the texts of the body and below it that stay on the page of what follows, by themselves."""
+    paragraphs = [each for each in root(data, "document").iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None]
+    return ["".join(text.text or "" for text in each.iter(f"{W}t")) for each in paragraphs]
+
+
+def test_the_legend_stays_together_and_a_note_with_the_row_above_it() -> None:
+    assert kept(word_of(table_1())) == [f"{term} {meaning}" for term, meaning in published.LEGEND[:-1]]
+    options = ExportOptions(legend=False, participants=True)
+    assert kept(word_of(table_1(), options)) == ["Together", "", "", "at least 41"]

@@ -5,10 +5,11 @@
 import pytest
 
 from app.exports.document import Document, Paragraph
+from tests.exports import published
 from tests.exports.plans import (
     one_stage,
 )
-from tests.exports.word_files import grid, lines, word_of, word_of_document
+from tests.exports.word_files import W, grid, lines, root, word_of, word_of_document
 
 A4, LETTER = (11906, 16838), (12240, 15840)
 """Width and height of the sheets in twentieths of a point."""
@@ -44,3 +45,12 @@ def test_a_caption_runs_as_its_whole_text_begins() -> None:
         (" ", "", False),
         ("and the text", "", False),
     ]
+
+
+def test_no_line_of_a_head_ends_at_a_hyphen_while_other_texts_are_left_alone() -> None:
+    data = word_of(one_stage({"Consult": ["check-in"]}))
+    hyphens = list(root(data, "document").iter(f"{W}noBreakHyphen"))
+    assert len(hyphens) == 1  # in "Stages of Micro-credential Project"
+    cells = [line.text for row in grid(data).rows for box in row.boxes for line in box.lines]
+    assert published.STAGE_HEAD in cells
+    assert "check-in" in cells

@@ -208,7 +208,7 @@ def _run(element: ET.Element) -> Run:
             kept = child.get(_SPACE) == "preserve"
             said += (child.text or "") if kept else re.sub(r"\s+", " ", child.text or "").strip()
         else:
-            said += {f"{W}br": "\n", f"{W}tab": "\t", f"{W}rPr": ""}[child.tag]
+            said += {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}rPr": ""}[child.tag]
     return Run(said, "".join(_value(each, "rStyle") for each in _all(element, "rPr")), bool(_all(element, "rPr/rtl")))
 
 

@@ -49,6 +49,15 @@ def test_figures(number: float | Decimal, english: str, french: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "english", "french"),
+    [("25", "25", "25"), ("25.00", "25", "25"), ("30.5", "30.50", "30,50"), ("3066.125", "3066.12", "3066,12")],
+)
+def test_money(amount: str, english: str, french: str) -> None:
+    assert matrix.money(amount, "en-CA") == english
+    assert matrix.money(Decimal(amount), "fr-CA") == french
+
+
+@pytest.mark.parametrize(
     ("name", "tag"),
     [
         ("en_US.UTF-8", "en-US"),
