@@ -27,9 +27,8 @@ from app.words import matrix as words
 
 _UNIT_FACE = "Arial"
 _FACES = {"sans": "Arial", "serif": "Times New Roman"}  # have the metrics of the faces that texts are measured with
-_THIN = Side("thin", color="FF8C8C8C")
-_HEAVY = Side("medium", color="FF404040")
 _PAD = 12.0  # with the indent of one step
+_RUNNING_PAD = 6.0
 _WIDER = 1.05  # a spreadsheet draws letters a little wider than their outlines, to whole pixels
 _GAP = 4.0
 _LONGEST_CELL = 32_767  # UTF-16 units; Excel cuts there without a word
@@ -99,6 +98,7 @@ def _add_styles(book: Workbook, page: Settled) -> dict[str, str]:
     face = _FACES[page.face]
     plain, bold = Font(name=face, size=page.text_size), Font(name=face, size=page.text_size, bold=True)
     running, lead = Font(name=face, size=page.running_size), Font(name=face, size=page.running_size, bold=True)
+    thin, heavy = _lines(page)
     fill = PatternFill("solid", fgColor="FFFFFFFF" if page.black_and_white else "FFEDEDED")
     normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # there is no other way to it
     normal.font = Font(name=_UNIT_FACE, size=10)  # the unit of column widths
@@ -123,13 +123,19 @@ def _add_styles(book: Workbook, page: Settled) -> dict[str, str]:
             indent=1 if in_table and horizontal == "left" else 0,
         )
         if in_table:
-            left = _HEAVY if key.endswith("apart") else _THIN
-            style.border = Border(left=left, right=_THIN, top=_THIN, bottom=_THIN)
+            left = heavy if key.endswith("apart") else thin
+            style.border = Border(left=left, right=thin, top=thin, bottom=thin)
         if head:
             style.fill = fill
         book.add_named_style(style)
         names[key] = name
     return names
+
+
+def _lines(page: Settled) -> tuple[Side, Side]:
+    """Return the usual line around cells, and the heavier one."""
+    colours = ("FF000000", "FF000000") if page.black_and_white else ("FF8C8C8C", "FF404040")
+    return Side("thin", color=colours[0]), Side("medium", color=colours[1])
 
 
 class _Sheet:
@@ -142,7 +148,7 @@ class _Sheet:
         self._number = number
         self._page = page
         self._text = TextRows(widths, page.text_size, _PAD, _WIDER, page.face)
-        self._running_text = TextRows(widths, page.running_size, _PAD, _WIDER, page.face)
+        self._running_text = TextRows(widths, page.running_size, _RUNNING_PAD, _WIDER, page.face)
         self._styles = styles
         self.clipped: list[str] = []
         self.too_wide = self.too_long = False
@@ -185,6 +191,7 @@ class _Sheet:
             self._next(self._text.row_height(cells, bold=True))
             self._head_row(table, cells)
         last = self._row
+        self._join_heads(table, first)
         for number, row in enumerate(table.body):
             self._next(self._text.row_height(row))
             clipped = self._text.clipped(row)
@@ -214,6 +221,19 @@ class _Sheet:
         name = TextBlock(InlineFont(rFont=face, sz=size, b=True), _escaped(cell.paragraphs[0]))
         small = InlineFont(rFont=face, sz=gloss_size(size))
         return CellRichText(name, *(TextBlock(small, "\n" + _escaped(text)) for text in cell.paragraphs[1:]))
+
+    def _join_heads(self, table: Table, first: int) -> None:
+        """Leave out the line between a head and the empty cells above that stand for the rest of its span."""
+        for at, row in enumerate(table.head):
+            for column, cell in enumerate(row, 1):
+                for above in range(first + at, first + at + cell.rows - 1) if cell else ():
+                    self._leave_out_line(above, column, "bottom")
+                    self._leave_out_line(above + 1, column, "top")
+
+    def _leave_out_line(self, row: int, column: int, side: str) -> None:
+        cell = self._sheet.cell(row, column)
+        kept = {each: getattr(cell.border, each) for each in ("left", "right", "top", "bottom") if each != side}
+        cell.border = Border(**kept)
 
     def _as_table(self, table: Table, first: int) -> None:
         """Make the rows from the last head row on a real table, so that screen readers say the heads.

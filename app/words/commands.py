@@ -83,7 +83,7 @@ def _of_export(language: str) -> dict[str, str]:
         "small-lines": _("with or without the small lines under the levels (otherwise without)"),
         "numbered": _("with or without a table number, in Word (otherwise without)"),
         "paper": _("a4 or letter (otherwise as usual in the region of the plan's language)"),
-        "landscape": _("a page on its side (the usual, but not for Word)"),
+        "landscape": _("a page on its side (the usual, but for Word only with details)"),
         "portrait": _("an upright page, where the words fit"),
         "margin": _("on all sides: 15mm, 0.5in (otherwise 25mm, or 1in on letter)"),
         "text-size": _("in points, 9 or more (otherwise 10)"),

@@ -18,7 +18,7 @@ def details(language: str) -> dict[str, str]:
         "used_for": _("What their input is used for"),
         "heard_back": _("How they hear back"),
         "return": _("In return"),
-        "lead": _("Who looks after it"),
+        "lead": _("Looked after by"),
         "why": _("Why"),
         "total": _("In return, together:"),
     }

@@ -457,3 +457,16 @@ def test_small_lines_under_the_levels_are_plain_and_a_little_smaller() -> None:
         (False, 10.8, "Arial"),
     ]
     assert sheet_of(table_1(), ExportOptions(glosses=True))["B5"].value == "Inform\nthey are told"
+
+
+def test_no_line_parts_the_head_of_the_stages_from_the_empty_cell_above_it() -> None:
+    sheet = sheet_of(table_1())
+    assert [bool(sheet[address].border.bottom) for address in ("A4", "B4", "A5")] == [False, True, True]
+    assert [bool(sheet[address].border.top) for address in ("A4", "A5", "B5")] == [True, False, True]
+
+
+def test_black_and_white_is_that() -> None:
+    sheet = sheet_of(table_1(), ExportOptions(black_and_white=True))
+    lines = {sheet[address].border.left.color.rgb for address in ("A5", "B6", "F5", "F6")}
+    assert lines == {"FF000000"}
+    assert sheet["A5"].fill.fgColor.rgb == "FFFFFFFF"
