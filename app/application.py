@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication
 from app import COMMAND, NAME, VERSION
 from app.errors import UserError
 from app.storage.places import data_folder
-from app.views.desk import Desk
 from app.views.focus_ring import FocusRings
 from app.views.questions import tell, tell_fault
 from app.views.text_size import set_text_size
+from app.views.window.desk import Desk
 from app.words.errors import sentence
 from app.words.window import labels
 

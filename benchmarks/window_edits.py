@@ -18,10 +18,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.views.cell_editor import CellEditor
-from app.views.desk import Desk
-from app.views.main_window import MainWindow
-from app.views.matrix_view import MatrixView
+from app.views.grid.cell_editor import CellEditor
+from app.views.grid.matrix_view import MatrixView
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from app.words.hints import HINTS
 from benchmarks.plans import a_plan_of
 

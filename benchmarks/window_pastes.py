@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.exports.clipboard import tab_separated
-from app.views.desk import Desk
-from app.views.main_window import MainWindow
-from app.views.matrix_view import MatrixView
+from app.views.grid.matrix_view import MatrixView
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from app.words.hints import HINTS
 from benchmarks.plans import a_plan_of
 from benchmarks.window_edits import FIRST_MS, Found, Paints, settle_at, take_back

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS
-from app.views.export_job import ExportJob
-from app.views.export_looking import Looking
-from app.views.export_preview import PreviewPart
+from app.views.export.export_job import ExportJob
+from app.views.export.export_looking import Looking
+from app.views.export.export_preview import PreviewPart
 from benchmarks.plans import a_plan_of
 
 _WIDTH, _HEIGHT = 640, 480

@@ -49,8 +49,8 @@ def after_paint(rest=0):
 # What main.py does, with the imports of app.cli in their order.
 _PROGRAM = """
 import app.cli, app.screen, app.storage.open_plan, app.application
-from app.views.desk import Desk
-from app.views.matrix_view import MatrixView
+from app.views.window.desk import Desk
+from app.views.grid.matrix_view import MatrixView
 open_path, paint, seen = Desk.open_path, MatrixView.paintEvent, []
 def noting_open_path(desk, *values):
     note("asked")

@@ -23,8 +23,8 @@ from app.exports.registry import format_for, render_plan
 from app.models.changes import Draft
 from app.models.new import new_plan
 from app.shipped import shipped
-from app.views.desk import Desk
-from app.views.main_window import MainWindow
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from app.words import DEFAULT_LANGUAGE
 
 _DOCS = Path(__file__).parent.parent / "docs"

@@ -15,7 +15,7 @@ from app.models.fields import clean_text
 from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
 from app.storage.versions import LONGEST_NAME, Kind
-from app.views.publishing import Publishing
+from app.views.window.publishing import Publishing
 
 SavedState = Literal["reading", "no-file", "saving", "saved", "kept", "away", "memory"]
 

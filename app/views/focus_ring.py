@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from app.views.cell_editor import CellEditor
-from app.views.frozen_table import FrozenTable
-from app.views.rail import Rail
+from app.views.grid.cell_editor import CellEditor
+from app.views.grid.frozen_table import FrozenTable
+from app.views.plan.rail import Rail
 from app.views.tints import contrast
 
 RING = 2

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.cell_text import CellTexts, LaidOut
-from app.views.grid_model import CellLine
+from app.views.grid.cell_text import CellTexts, LaidOut
+from app.views.grid.grid_model import CellLine
 from app.views.tints import colours
 
 _LINE_BREAK = "\u2028"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
-from app.views.details_entry import ShortList
+from app.views.details.details_entry import ShortList
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -15,12 +15,12 @@ from app.models.plan import Plan
 from app.storage.open_plan import OpenPlan
 from app.views import questions
 from app.views.controller import PlanController
-from app.views.desk import Desk
 from app.views.focus_ring import FocusRings
-from app.views.main_window import MainWindow
-from app.views.matrix_model import MatrixTableModel
-from app.views.matrix_view import MatrixView
-from app.views.plan_page import PlanPage
+from app.views.grid.matrix_model import MatrixTableModel
+from app.views.grid.matrix_view import MatrixView
+from app.views.plan.plan_page import PlanPage
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 
 Control = Callable[[Plan], PlanController]
 ShowPage = Callable[..., PlanPage]

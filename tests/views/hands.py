@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.views.matrix_view import MatrixView
+from app.views.grid.matrix_view import MatrixView
 from tests.imports import tables
 
 Key = Qt.Key

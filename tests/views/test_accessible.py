@@ -31,9 +31,9 @@ from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.views import questions
-from app.views.desk import Desk
-from app.views.main_window import MainWindow
-from app.views.rail import Rail
+from app.views.plan.rail import Rail
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from tests.builders import LANGUAGE, a_plan
 from tests.views.walk import DIALOGS, PAGES
 

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.views import questions
-from app.views.desk import Desk
 from app.views.focus_ring import RING
-from app.views.main_window import MainWindow
 from app.views.tints import contrast
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from tests.builders import LANGUAGE, a_plan
 from tests.views.test_accessible import SCHEMES
 

@@ -31,12 +31,12 @@ from app.models.plan import Plan
 from app.storage.left_overs import LeftOver
 from app.storage.open_plan import OpenPlan
 from app.views import questions
-from app.views.desk import Desk
-from app.views.export_dialog import ExportDialog
-from app.views.first_page import FirstPage
-from app.views.main_window import MainWindow
+from app.views.export.export_dialog import ExportDialog
 from app.views.settings import Recent
+from app.views.start.first_page import FirstPage
 from app.views.text_size import set_text_size
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from app.words import banners as banner_words
 from app.words import errors
 from app.words import window as words

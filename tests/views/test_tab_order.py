@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app import operations as do
 from app.views import questions
-from app.views.desk import Desk
-from app.views.main_window import MainWindow
-from app.views.matrix_view import MatrixView
+from app.views.grid.matrix_view import MatrixView
+from app.views.window.desk import Desk
+from app.views.window.main_window import MainWindow
 from tests.builders import LANGUAGE, a_plan
 from tests.views.walk import PAGES
 

@@ -12,16 +12,16 @@ from app.models.changes import Draft
 from app.models.plan import Plan
 from app.models.schemes import SCHEMES
 from app.views import questions
-from app.views.details import DetailsPanel
-from app.views.differences import DifferencesDialog
-from app.views.export_dialog import ExportDialog
-from app.views.import_dialog import ask
-from app.views.keep_dialog import KeepDialog
-from app.views.levels_dialog import LevelsDialog
-from app.views.main_window import MainWindow
-from app.views.plan_page import PlanPage
-from app.views.plan_pages import PlanPages
-from app.views.template_dialog import TemplateDialog
+from app.views.details.details import DetailsPanel
+from app.views.export.export_dialog import ExportDialog
+from app.views.levels.levels_dialog import LevelsDialog
+from app.views.plan.plan_page import PlanPage
+from app.views.plan.plan_pages import PlanPages
+from app.views.start.import_dialog import ask
+from app.views.start.template_dialog import TemplateDialog
+from app.views.versions.differences import DifferencesDialog
+from app.views.versions.keep_dialog import KeepDialog
+from app.views.window.main_window import MainWindow
 from app.words import exporting
 from app.words import own_templates as template_words
 from app.words import window as words

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: The Participation Planner authors
+# SPDX-License-Identifier: MIT
+"""The page of the groups."""
