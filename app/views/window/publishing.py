@@ -55,6 +55,7 @@ class Publishing(QObject):
         if opened.met and opened.met.outcome == "asked":
             self.pending, self.trouble = opened.met, CannotWrite(opened.path or Path(), "changed")
         self._job: Job | None = None
+        self._stopped = False
         self._seen: object = None
         self._failures = 0
         self._quiet = self._timer(_QUIET_MS, self._begin)
@@ -146,6 +147,7 @@ class Publishing(QObject):
     def stop(self) -> None:
         """Do nothing more."""
         self.wait()
+        self._stopped = True
         self._stop_timers()
         for timer in (self._settle, self._look_timer):
             timer.stop()
@@ -267,6 +269,8 @@ class Publishing(QObject):
     # Threads and timers
 
     def _start(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        if self._stopped:  # by a signal that was on its way: the plan is closed
+            return
         self._job, self._then = Job(work), then
         self._job.ended.connect(self._ended)
         self._job.begin()

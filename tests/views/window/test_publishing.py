@@ -552,3 +552,16 @@ def test_a_plan_without_a_file_is_written_nowhere(tmp_path: Path, qapp: object) 
     assert (controller.saved_state, reason(controller)) == ("no-file", "")
     assert not at_work(controller)._quiet.isActive()
     controller.close()
+
+
+def test_a_signal_on_its_way_wakes_nothing_after_the_plan_was_closed(
+    controller: PlanController, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    publishing = at_work(controller)
+    controller.close()
+    colleague(path, tmp_path, title="Theirs")
+    publishing._watcher.fileChanged.emit(str(path))
+    publishing.look()
+    with qtbot.captureExceptions() as faults:
+        qtbot.wait(publishing._settle.interval() + 200)
+    assert not faults
