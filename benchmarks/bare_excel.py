@@ -48,7 +48,7 @@ def _add_styles(book: Workbook) -> None:
     grid = Border(left=thin, right=thin, top=thin, bottom=thin)
     apart = Border(left=heavy, right=thin, top=thin, bottom=thin)
     top = Alignment(horizontal="left", vertical="top", wrap_text=True)
-    cell = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+    cell = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     foot = Alignment(horizontal="left", vertical="bottom", wrap_text=True, indent=1)
     middle = Alignment(horizontal="center", vertical="bottom", wrap_text=True)
     grey = PatternFill("solid", fgColor="FFEDEDED")
@@ -83,6 +83,9 @@ def _write(sheet: Worksheet) -> None:
         sheet.cell(row, 2, meaning).style = "Plan text"
     for merged in ("A1:F1", "A2:F2", "B4:F4", "B13:F13", "B14:F14", "B15:F15", "B16:F16", "B17:F17"):
         sheet.merge_cells(merged)
+    above, below = sheet.cell(4, 1), sheet.cell(5, 1)  # one head over two rows
+    above.border = Border(left=above.border.left, right=above.border.right, top=above.border.top)
+    below.border = Border(left=below.border.left, right=below.border.right, bottom=below.border.bottom)
 
 
 def _as_table(sheet: Worksheet) -> None:

@@ -61,7 +61,7 @@ def _style(name: str, size: float = 10, font: str = _REGULAR, **more: Any) -> Pa
 
 
 def _story() -> list[Flowable]:
-    title = _style("title", 15, _BOLD, spaceAfter=10)
+    title = _style("title", 15, _BOLD, spaceAfter=8)
     caption = _style("caption", spaceAfter=6)
     legend = _style("legend", 9, spaceBefore=3.5, leftIndent=10, firstLineIndent=-10)
     return [
