@@ -115,6 +115,8 @@ def _page(language: str) -> dict[str, str]:
         "as_tables": _("as in the table"),
         "face": _("Letters:"),
         "page_numbers": _("Page numbers:"),
+        "spoken": _("Language:"),
+        "as_plan": _("as the plan"),
         "black_and_white": _("Black and white, for copying"),
     }
 

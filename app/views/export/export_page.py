@@ -21,6 +21,7 @@ from app.exports.options import (
 from app.exports.registry import Format
 from app.views.export.export_parts import Fold, calm, choice_of, number_of
 from app.words import exporting as words
+from app.words import languages
 
 _LISTED_MARGINS = {"15 mm": 15.0, "0.5 in": 12.7, "1 in": 25.4}
 _USUAL, _OWN = 0.0, -1.0
@@ -59,6 +60,11 @@ class PagePart(Fold):
         self.face = choice_of(words.faces(language), choices)
         self.page_numbers = choice_of(words.page_numbers(language), choices)
         self.file_name = choice_of(words.name_patterns(language), choices)
+        offered = [(name, tag) for tag, name in languages.of_plans(language).items()]
+        self.spoken = choice_of(((self._texts["as_plan"], ""), *offered), choices)
+        own_words = languages.labels(language)["stays"]
+        self.spoken.setToolTip(own_words)
+        self.spoken.setAccessibleDescription(own_words)
         self.pages.setRange(0, MOST_PAGES)
         self.pages.setSpecialValueText(self._texts["as_many"])
         calm(self.pages)
@@ -101,6 +107,7 @@ class PagePart(Fold):
             smallest_text=min(self._smallest_text, self.text_size.value()),
             face=self.face.currentData(),
             page_numbers=self.page_numbers.currentData(),
+            language=self.spoken.currentData(),
             pages=self.pages.value() or None,
             black_and_white=self.black_and_white.isChecked(),
         )
@@ -113,11 +120,11 @@ class PagePart(Fold):
             self.orientation: options.orientation or self.orientation.currentData(),
             self.face: options.face,
             self.page_numbers: options.page_numbers,
+            self.spoken: options.language,
         }
         for box, value in boxes.items():
             offered = [box.itemData(at) for at in range(box.count())]
             box.setCurrentIndex(offered.index(value) if value in offered else 0)
-        self._orientation_kept = options.orientation is not None
         self._orientation_kept = options.orientation is not None
         self._show_margin(options.margin)
         self.text_size.setValue(options.text_size)
@@ -155,7 +162,7 @@ class PagePart(Fold):
         self.paper.currentIndexChanged.connect(self._on_paper)
         self.margins.currentIndexChanged.connect(self._on_margins)
         self.orientation.currentIndexChanged.connect(self._keep_orientation)
-        for choice in (self.paper, self.orientation, self.margins, self.face, self.page_numbers):
+        for choice in (self.paper, self.orientation, self.margins, self.face, self.page_numbers, self.spoken):
             choice.currentIndexChanged.connect(self.changed)
         for number in (self.own_margin, self.text_size, self.running_size, self.pages):
             number.valueChanged.connect(self.changed)
@@ -176,6 +183,7 @@ class PagePart(Fold):
             ("face", self.face),
             ("page_numbers", self.page_numbers),
             ("file_name", self.file_name),
+            ("spoken", self.spoken),
         )
         for number, (name, control) in enumerate(rows):
             label = QLabel(self._texts[name], self.choices)

@@ -144,6 +144,17 @@ def test_options_reach_the_pdf(qtbot: QtBot, open_dialog: Open) -> None:
     assert text.endswith("Page 1 of 1")
 
 
+def test_the_file_speaks_another_language_than_the_plan_and_the_window(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(table_1())
+    dialog.page.spoken.setCurrentText("French (Canada)")
+    assert dialog.choices()["options"]["language"] == "fr-CA"  # type: ignore[index]
+    path, _ = export(qtbot, dialog)
+    text = pdf_text(path)
+    assert "Participation des personnes apprenantes par étape du projet." in text
+    assert "Faire participer" in text
+    assert "Focus group (n=6)" in text  # own words stay
+
+
 def test_a_spreadsheet(qtbot: QtBot, open_dialog: Open) -> None:
     plan = done(table_1(), do.edit_project, title="Welding")
     dialog = open_dialog(plan)
@@ -589,7 +600,8 @@ def test_tab_follows_sight(qtbot: QtBot, open_dialog: Open) -> None:
     controls += [dialog.profile.profiles, learners, employers, what.layouts, *what.around.values()]
     controls += [what.only_some.head, page.fold]
     controls += [page.paper, page.orientation, page.margins, page.own_margin, page.pages]
-    controls += [page.text_size, page.running_size, page.face, page.page_numbers, page.file_name, page.black_and_white]
+    controls += [page.text_size, page.running_size, page.face, page.page_numbers, page.file_name, page.spoken]
+    controls += [page.black_and_white]
     controls += [*dialog.remarks.buttons(), dialog.turn, dialog.export_button, dialog.cancel_button]
     controls[0].setFocus()
     seen = []
@@ -604,7 +616,7 @@ def test_every_control_of_the_page_has_a_name(open_dialog: Open) -> None:
     page = dialog.page
     named = {label.buddy() for label in page.findChildren(QLabel)}
     controls = {page.paper, page.orientation, page.margins, page.text_size, page.page_numbers}
-    assert named == controls | {page.pages, page.running_size, page.face, page.file_name}
+    assert named == controls | {page.pages, page.running_size, page.face, page.file_name, page.spoken}
     assert page.own_margin.accessibleName() == "Own margin in millimetres"
 
 
