@@ -3,7 +3,7 @@
 """A plan of 1,000 stages to what is handed in, how that grows from 100, and 300 stages beside the bare libraries."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.exports.matrix import matrix_document
 from app.exports.options import ExportOptions
 from app.exports.registry import FORMATS, Format, render_plan
 from app.models.plan import Plan
+from benchmarks.bare_large_excel import excel
 from benchmarks.bare_large_pdf import pdf
 from benchmarks.bare_pdf import register_face
 from benchmarks.bare_word import word
@@ -22,7 +23,10 @@ from benchmarks.timing import in_turns
 _SMALL, _MIDDLE, _LARGE = 100, 300, 1_000
 _ROUNDS, _GROWTH_ROUNDS = 3, 5
 _HANDED_IN = (".docx", ".pdf", ".svg", ".xlsx")
-_MOST_GROWTH, _MOST_OF_BARE = 12.0, 1.5
+_MOST_GROWTH, _MOST_OF_BARE, _MOST_OF_BARE_EXCEL = 12.0, 1.5, 1.3
+
+_Texts = tuple[str, str, Sequence[str], Sequence[Sequence[Sequence[str]]], Sequence[tuple[str, str]]]
+"""Caption, the head over the levels, the heads, the paragraphs of each cell by row, and the legend."""
 
 
 def run(report: Report, folder: Path) -> None:  # noqa: ARG001
@@ -37,6 +41,7 @@ def run(report: Report, folder: Path) -> None:  # noqa: ARG001
         report.promise(wanted.suffix, figure, f"≤ {_MOST_GROWTH:g} ×", kept=growth <= _MOST_GROWTH)
     _pdf_beside_bare(report)
     _word_beside_bare(report)
+    _excel_beside_bare(report)
 
 
 def _pdf_beside_bare(report: Report) -> None:
@@ -68,17 +73,40 @@ def _word_beside_bare(report: Report) -> None:
     )
 
 
+def _excel_beside_bare(report: Report) -> None:
+    plan = a_plan_of(_MIDDLE)
+    mine, its = in_turns(_GROWTH_ROUNDS, _rendering(plan, FORMATS[".xlsx"]), _bare_excel(plan))
+    figure = f"{ms(mine.median)} / {ms(its.median)} = {mine.over(its):.2f} ×"
+    report.promise(
+        f".xlsx of {_MIDDLE} stages against openpyxl alone",
+        figure,
+        f"≤ {_MOST_OF_BARE_EXCEL:g} ×",
+        kept=mine.over(its) <= _MOST_OF_BARE_EXCEL,
+    )
+
+
 def _rendering(plan: Plan, wanted: Format) -> Callable[[], object]:
     return lambda: render_plan(plan, wanted, ExportOptions())
 
 
 def _bare_word(plan: Plan) -> Callable[[], object]:
     """Return the same matrix by the library alone, whose texts are at hand."""
+    caption, span, heads, rows, lines = _texts(plan)
+    return lambda: word(caption, span, heads, rows, lines)
+
+
+def _bare_excel(plan: Plan) -> Callable[[], object]:
+    """Return the same matrix by the library alone, whose texts are at hand."""
+    caption, span, heads, rows, lines = _texts(plan)
+    texts = [["\n".join(cell) for cell in row] for row in rows]
+    return lambda: excel(caption, span, heads, texts, lines)
+
+
+def _texts(plan: Plan) -> _Texts:
     document = matrix_document(plan, ExportOptions().settled(language=plan.project.language, title=False))
     (table,) = document.tables
     caption, *legend = (block for block in document.blocks if isinstance(block, Paragraph))
     heads = [table.column_name(column) for column in range(len(table.columns))]
     span = next(cell.paragraphs[0] for cell in table.head[0] if cell and cell.columns > 1)
     rows = [[cell.paragraphs for cell in row] for row in table.body]
-    lines = [(block.lead, block.text) for block in legend]
-    return lambda: word(caption.whole, span, heads, rows, lines)
+    return caption.whole, span, heads, rows, [(block.lead, block.text) for block in legend]
