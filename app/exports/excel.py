@@ -20,6 +20,7 @@ from app import NAME
 from app.errors import CellTooLong
 from app.exports.document import Cell, Column, Document, Paragraph, Section, Table
 from app.exports.fitting import fit
+from app.exports.lines import LineBreaker
 from app.exports.options import SMALLEST_TEXT, Settled, gloss_size
 from app.exports.rendered import Rendered
 from app.exports.rows_of_text import TextRows
@@ -46,7 +47,8 @@ _TAKEN_FOR_ELSE = re.compile(
 def render(document: Document, options: Settled) -> Rendered:
     """Return the document as a workbook, a sheet a section; raises CellTooLong where one is more than Excel takes."""
     _check_lengths(document)
-    fitted = fit(document, options, _PAD, _WIDER)
+    breaker = LineBreaker(options.face)
+    fitted = fit(document, options, _PAD, _WIDER, breaker)
     book = Workbook()
     book.properties.title = document.title
     book.properties.creator = document.author or NAME
@@ -59,7 +61,7 @@ def render(document: Document, options: Settled) -> Rendered:
     for number, section in enumerate(document.sections(), 1):
         sheet = book.create_sheet(_sheet_name(section.heading or words.sheet_name(document.language)))
         of_table = [next(widths) for block in section.blocks if isinstance(block, Table)] or [fitted.options.room[:1]]
-        written = _Sheet(sheet, number, fitted.options, of_table[0], styles)
+        written = _Sheet(sheet, number, fitted.options, of_table[0], styles, breaker)
         written.write(section, document)
         clipped += written.clipped
         too_wide |= written.too_wide
@@ -142,13 +144,19 @@ class _Sheet:
     """A sheet while it is written, from the top down; ``number`` is its place in the book."""
 
     def __init__(
-        self, sheet: Worksheet, number: int, page: Settled, widths: Sequence[float], styles: dict[str, str]
+        self,
+        sheet: Worksheet,
+        number: int,
+        page: Settled,
+        widths: Sequence[float],
+        styles: dict[str, str],
+        breaker: LineBreaker,
     ) -> None:
         self._sheet = sheet
         self._number = number
         self._page = page
-        self._text = TextRows(widths, page.text_size, _PAD, _WIDER, page.face)
-        self._running_text = TextRows(widths, page.running_size, _RUNNING_PAD, _WIDER, page.face)
+        self._text = TextRows(widths, page.text_size, _PAD, _WIDER, page.face, breaker=breaker)
+        self._running_text = TextRows(widths, page.running_size, _RUNNING_PAD, _WIDER, page.face, breaker=breaker)
         self._styles = styles
         self.clipped: list[str] = []
         self.too_wide = self.too_long = False

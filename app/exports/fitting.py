@@ -42,9 +42,9 @@ def fit(
     return Fit(options, tuple(each.columns for each in widths(options)), whole=False)
 
 
-def measure(size: float, style: FaceName = "sans") -> Measure:
-    """Return the width in points of texts set in a face at a size."""
-    return _measure(LineBreaker(style), size)
+def measure(size: float, style: FaceName = "sans", breaker: LineBreaker | None = None) -> Measure:
+    """Return the width in points of texts set in a face at a size; ``breaker`` is that of the face, if there is one."""
+    return _measure(breaker or LineBreaker(style), size)
 
 
 def _measure(breaker: LineBreaker, size: float) -> Measure:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.exports.document import Cell, Table
 from app.exports.fitting import measure
+from app.exports.lines import LineBreaker
 from app.exports.options import FaceName
 
 _LEADING = 1.28
@@ -20,7 +21,8 @@ class TextRows:
     """Measures texts that are wrapped into columns; widths and heights in points, ``wider`` as in ``fitting.fit``.
 
     Lines are ``leading`` times as high as the letters of the face named by ``style``; ``below`` is kept free under each
-    paragraph of a cell, and ``pad`` in each row once, in points.
+    paragraph of a cell, and ``pad`` in each row once, in points. ``breaker`` is that of the face, where it has
+    measured before.
     """
 
     def __init__(
@@ -34,13 +36,15 @@ class TextRows:
         below: float = 0.0,
         leading: float = _LEADING,
         pad: float = _PAD,
+        breaker: LineBreaker | None = None,
     ) -> None:
         self.widths = list(widths)
-        self._measure = measure(size * wider, style)
+        self._measure = measure(size * wider, style, breaker)
         self._line = size * leading
         self._padding = padding
         self._below = below
         self._pad = pad
+        self._counted: dict[tuple[str, float, bool], int] = {}  # the same is asked for a row's height and its limits
 
     def row_height(self, cells: Sequence[Cell | None], *, bold: bool = False) -> float:
         """Return the height of a row of a table, whose first cell is bold; a cell that spans others has one line.
@@ -80,6 +84,8 @@ class TextRows:
         for row in table.body:
             for at, cell in enumerate(row):
                 width, height = self.widths[at], self.cell_height(cell, at)
+                if height <= HIGHEST_ROW:
+                    continue
                 while self.cell_height(cell, at) > HIGHEST_ROW and self.widths[at] * _STEP < _WIDEST_COLUMN:
                     self.widths[at] *= _STEP
                 if self.cell_height(cell, at) >= height:
@@ -96,7 +102,12 @@ class TextRows:
 
     def _lines(self, text: str, width: float, *, bold: bool) -> int:
         """Return over how many lines a text goes, breaking at blanks as a spreadsheet does."""
-        room = width - self._padding + 0.01  # widths were often made to measure
+        asked = text, width, bold
+        if asked not in self._counted:
+            self._counted[asked] = self._count(text, width - self._padding + 0.01, bold=bold)  # often made to measure
+        return self._counted[asked]
+
+    def _count(self, text: str, room: float, *, bold: bool) -> int:
         if self._measure(text, bold) <= room:
             return 1
         blank = self._measure(" ", bold)
