@@ -200,6 +200,8 @@ class PlanController(QObject):
 
     def _begin(self, opened: OpenPlan) -> None:
         self._opened = opened
+        if self.publishing:
+            self.publishing.stop()
         self.publishing = Publishing(opened, self)
         self.publishing.state_changed.connect(self.saved_state_changed)
         self.publishing.took.connect(lambda before: self.changed.emit(diff(before, opened.plan), None))

@@ -276,7 +276,7 @@ class Publishing(QObject):
         self._job.begin()
 
     def _ended(self, job: Job) -> None:
-        if job is self._job:  # else it was waited for, and noted then
+        if job is self._job and not self._stopped:  # else it was waited for, and noted then
             self._job = None
             self._then(job.outcome)
 
