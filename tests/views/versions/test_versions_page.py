@@ -210,8 +210,7 @@ def test_a_reason_is_typed_reached_by_tab_and_stays_after_reopening(
     assert [row.text for row in controller.plan.rows("reasons").values()] == ["Two employers joined"]  # type: ignore[union-attr]
     assert controller.save_as(tmp_path / "plan.pplan", replace=False, restore_old=False)
     assert read_plan_file(tmp_path / "plan.pplan").plan == controller.plan
-    again = PlanController(controller.plan, controller.opened, None)
-    other = Versions(qtbot, again, versions.settings)
+    other = Versions(qtbot, controller, versions.settings)
     other.compare(0)
     assert [each.text() for each in other.page.comparison.fields.values()] == ["Two employers joined"]
     assert f"- {SURVEYS} Reason: Two employers joined\n" in other.page.comparison.text()
