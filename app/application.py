@@ -19,6 +19,7 @@ from app import COMMAND, NAME, VERSION
 from app.errors import UserError
 from app.storage.places import data_folder
 from app.views.focus_ring import FocusRings
+from app.views.garbage import GarbageSearch
 from app.views.questions import tell, tell_fault
 from app.views.text_size import set_text_size
 from app.views.window.desk import Desk
@@ -143,6 +144,7 @@ def run(paths: Sequence[Path], language: str) -> int:
     desk.language_changed.connect(speech.speak)
     set_text_size(desk.settings.text_size())
     FocusRings(application)
+    GarbageSearch(application)
 
     def open_all(wanted: Sequence[Path]) -> None:
         for path in wanted:

@@ -13,7 +13,7 @@ from app.exports.options import ExportOptions
 from app.models import answers
 from app.models.plan import Plan
 from app.shipped import in_language, shipped_data
-from app.words.exporting import LONGEST_NAME, NAME_PARTS
+from app.words.file_names import LONGEST_NAME, NAME_PARTS
 
 USUAL_NAME = "{title}-{date}"
 

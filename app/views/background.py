@@ -3,7 +3,6 @@
 """Work that must not keep the window waiting: one thread for one thing to do."""
 
 import atexit
-import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QThread, Signal
@@ -30,14 +29,7 @@ class Job(QThread):
         """Start, and stay alive until the end."""
         _begun.difference_update([job for job in _begun if job.isFinished()])
         _begun.add(self)
-        gc.disable()  # what is garbage of the window's must not go in this thread: Qt allows that in its own only
-        self.finished.connect(self._over)
         self.start()
-
-    def _over(self) -> None:
-        """Search for garbage again once no thread is at work; called in the thread of the window."""
-        if all(job.isFinished() for job in _begun):
-            gc.enable()
 
     def run(self) -> None:
         """Do the work; called in the thread."""

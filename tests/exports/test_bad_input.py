@@ -19,7 +19,7 @@ from app.exports.rendered import Rendered
 from app.models.changes import Draft
 from app.models.plan import Plan
 from app.words.errors import sentence
-from app.words.exporting import file_name
+from app.words.file_names import file_name
 from tests.builders import blank, done, table_1
 from tests.exports.any_plan import HOSTILE
 from tests.exports.plans import TRICKY, one_stage, with_levels_named

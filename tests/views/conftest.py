@@ -16,6 +16,7 @@ from app.storage.open_plan import OpenPlan
 from app.views import questions
 from app.views.controller import PlanController
 from app.views.focus_ring import FocusRings
+from app.views.garbage import GarbageSearch
 from app.views.grid.matrix_model import MatrixTableModel
 from app.views.grid.matrix_view import MatrixView
 from app.views.plan.plan_page import PlanPage
@@ -48,6 +49,12 @@ def no_warnings() -> Iterator[None]:
 def rings(qapp: QApplication) -> None:
     """Have the ring around what has the keyboard, as the program has it."""
     FocusRings(qapp)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> None:
+    """Search for garbage where the program does."""
+    GarbageSearch(qapp)
 
 
 @pytest.fixture

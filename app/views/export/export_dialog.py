@@ -396,5 +396,4 @@ class ExportDialog(QDialog):
             self.resize(width, min(self.height() + lacking, room.height()))
         self._fitted = self.size()
         keep_on_screen(self)
-        if self.page.fold.isChecked():
-            self._parts.ensureWidgetVisible(self.page)
+        self._parts.see_unfolded()

@@ -22,6 +22,7 @@ from app.exports.registry import Format
 from app.views.export.export_parts import Fold, calm, choice_of, number_of
 from app.words import exporting as words
 from app.words import languages
+from app.words.file_names import name_patterns
 
 _LISTED_MARGINS = {"15 mm": 15.0, "0.5 in": 12.7, "1 in": 25.4}
 _USUAL, _OWN = 0.0, -1.0
@@ -59,7 +60,7 @@ class PagePart(Fold):
         self.running_size.setSpecialValueText(self._texts["as_tables"])
         self.face = choice_of(words.faces(language), choices)
         self.page_numbers = choice_of(words.page_numbers(language), choices)
-        self.file_name = choice_of(words.name_patterns(language), choices)
+        self.file_name = choice_of(name_patterns(language), choices)
         offered = [(name, tag) for tag, name in languages.of_plans(language).items()]
         self.spoken = choice_of(((self._texts["as_plan"], ""), *offered), choices)
         own_words = languages.labels(language)["stays"]

@@ -62,6 +62,13 @@ class Parts(QScrollArea):
         needed = max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
         return max(0, needed - self.viewport().height())
 
+    def see_unfolded(self) -> None:
+        """Scroll to what was unfolded just now: its head has the keyboard."""
+        head = self.focusWidget()
+        for fold in self.findChildren(Fold):
+            if fold.head is head and fold.head.isChecked():
+                self.ensureWidgetVisible(fold)
+
     def measure(self) -> None:
         """Find out anew how large the parts want to be."""
         self._column.invalidate()

@@ -14,6 +14,7 @@ from app.exports.profiles import USUAL_NAME, Profile, settings_of, shipped_profi
 from app.views.details.details_fields import plain_label
 from app.views.export.export_parts import choice_of
 from app.words import exporting as words
+from app.words.file_names import LONGEST_NAME
 
 
 class ProfilePart(QWidget):
@@ -64,7 +65,7 @@ class ProfilePart(QWidget):
     def longest_name(self) -> int:
         """Return how long the name of a file may be."""
         profile = self.profile()
-        return profile.longest_name if profile else words.LONGEST_NAME
+        return profile.longest_name if profile else LONGEST_NAME
 
     def show_own(self, own: Sequence[Profile]) -> None:
         """Offer these of one's own beside the shipped ones."""

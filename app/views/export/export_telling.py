@@ -9,6 +9,7 @@ from app.exports.registry import Format
 from app.exports.rendered import Rendered
 from app.models.plan import Plan
 from app.words import exporting as words
+from app.words.file_names import file_name
 
 
 def how_it_comes_out(plan: Plan, wanted: Format, rendered: Rendered, asked: ExportOptions, language: str) -> str:
@@ -31,7 +32,7 @@ def how_it_comes_out(plan: Plan, wanted: Format, rendered: Rendered, asked: Expo
 def suggested_name(plan: Plan, suffix: str, pattern: str, longest: int, language: str) -> str:
     """Return the name to suggest for a file, with today's date where the pattern asks for one."""
     project, today = plan.project, datetime.now().astimezone().date()
-    return words.file_name(
+    return file_name(
         project.title,
         today,
         suffix,

@@ -2,34 +2,23 @@
 # SPDX-License-Identifier: MIT
 """What is in it: groups, stages, columns, and what stands around the table."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.exports.options import CONTROL_COLUMN, ExportOptions
 from app.exports.registry import Format
 from app.models.plan import Plan
 from app.models.row_texts import control_head
 from app.views.export.export_parts import Choices, Fold, choice_of
+from app.views.export.export_rows import RowTicks
 from app.views.plain import no_mnemonic, plain_tip
 from app.words import exporting as words
 
 _LONGEST_TICK = 60
 _LONGEST_IN_TWO_COLUMNS = 30
-_ROWS_SEEN = 6
 _AROUND = ("legend", "title", "credit", "glosses", "participants", "details", "notes")
 
 
@@ -70,9 +59,10 @@ class WhatPart(QGroupBox):
             grid.addWidget(tick, number // 2, number % 2)
         column.addLayout(grid)
         columns = {level.id: level.name for level in plan.levels} | {CONTROL_COLUMN: control_head(plan)}
-        self.stages = _Ticked({stage.id: stage.name for stage in plan.stages}, texts["stages"], self)
-        self.columns = _Ticked(columns, texts["columns"], self)
-        self.only_some = self._fold(texts["only_some"])
+        stages = {stage.id: stage.name for stage in plan.stages}
+        self.stages = RowTicks(stages, texts["stages"], language, self)
+        self.columns = RowTicks(columns, texts["columns"], language, self)
+        self.only_some = self._fold()
         column.addWidget(self.only_some)
 
     def follow(self, wanted: Format) -> None:
@@ -136,16 +126,23 @@ class WhatPart(QGroupBox):
         if self.stages.ids() or self.columns.ids():
             self.only_some.head.setChecked(True)
 
-    def _fold(self, text: str) -> Fold:
+    def _fold(self) -> Fold:
         inner = QWidget(self)
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         for ticked in (self.stages, self.columns):
             row.addWidget(ticked)
-            ticked.itemChanged.connect(self.changed)
-        fold = Fold(text, inner, self)
+            ticked.changed.connect(self.changed)
+        fold = Fold("", inner, self)
         fold.grown.connect(self.grown)
+        self.changed.connect(lambda: fold.head.setText(self._how_many()))
+        fold.head.setText(self._how_many())
         return fold
+
+    def _how_many(self) -> str:
+        """Return the head over the rows to tick: how many there will be."""
+        stages, columns = ((len(each.ticked()), each.rows.count()) for each in (self.stages, self.columns))
+        return words.only_some(stages, columns, self._language)
 
     def _group_ticks(self, plan: Plan, label: str, language: str) -> QGridLayout:
         used = {entry.group_id for entry in plan.involvements()}
@@ -169,46 +166,3 @@ class WhatPart(QGroupBox):
 
     def _keep_title(self) -> None:
         self._title_kept = True
-
-
-class _Ticked(QListWidget):
-    """Rows to tick, all of them at first."""
-
-    def __init__(self, texts: Mapping[str, str], name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for row_id, text in texts.items():
-            item = QListWidgetItem(text, self)
-            item.setData(Qt.ItemDataRole.UserRole, row_id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-        if self.count():
-            self.setCurrentRow(0)
-        self.setMaximumHeight(_ROWS_SEEN * (self.fontMetrics().height() + 6))
-
-    def ids(self) -> tuple[str, ...]:
-        """Return what is ticked; nothing where it is all."""
-        ticked = tuple(self._id(item) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
-        return () if len(ticked) == self.count() else ticked
-
-    def is_empty(self) -> bool:
-        """Tell whether there are rows and none of them is ticked."""
-        return bool(self.count()) and not any(item.checkState() == Qt.CheckState.Checked for item in self._items())
-
-    def left_out(self) -> list[str]:
-        """Return what is not ticked."""
-        return [self._id(item) for item in self._items() if item.checkState() != Qt.CheckState.Checked]
-
-    def leave_out(self, ids: object) -> None:
-        """Untick rows, unless it were all of them."""
-        if isinstance(ids, list) and not set(ids) >= {self._id(item) for item in self._items()}:
-            for item in self._items():
-                item.setCheckState(Qt.CheckState.Unchecked if self._id(item) in ids else Qt.CheckState.Checked)
-
-    def _items(self) -> Sequence[QListWidgetItem]:
-        return [self.item(row) for row in range(self.count())]
-
-    def _id(self, item: QListWidgetItem) -> str:
-        return str(item.data(Qt.ItemDataRole.UserRole))

@@ -32,7 +32,7 @@ from app.models.templates import template
 from app.views.export.export_dialog import ExportDialog
 from app.views.export.export_parts import Why
 from app.views.settings import Settings
-from app.words.exporting import file_name
+from app.words.file_names import file_name
 from tests.builders import LANGUAGE, a_plan, blank, done, level_named, stage_named, table_1, with_entry
 from tests.exports import word_files
 
@@ -847,14 +847,34 @@ def test_stages_and_columns_are_chosen_and_remembered(qtbot: QtBot, open_dialog:
     plan = table_1()
     dialog = open_dialog(plan)
     dialog.what.only_some.head.click()
-    dialog.what.stages.item(0).setCheckState(Qt.CheckState.Unchecked)
-    dialog.what.columns.item(4).setCheckState(Qt.CheckState.Unchecked)
+    dialog.what.stages.rows.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.what.columns.rows.item(4).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.options().stages == tuple(stage.id for stage in plan.stages[1:])
     assert dialog.options().columns == tuple(level.id for level in plan.levels)
     again = ExportDialog(done(plan, do.add_stage, name="New"), LANGUAGE, tmp_path, dialog.choices())
     qtbot.addWidget(again)
     assert [each.checkState() == Qt.CheckState.Checked for each in again.what.stages._items()] == [False] + [True] * 6
     assert again.what.only_some.head.isChecked()
+
+
+def test_two_buttons_tick_all_stages_or_none_and_the_head_counts_them(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog(a_plan(stages=21))
+    what = dialog.what
+    assert what.only_some.head.text() == "Only some stages or columns"
+    qtbot.mouseClick(what.only_some.head, Qt.MouseButton.LeftButton)
+    assert not what.stages.none.visibleRegion().isEmpty()
+    what.stages.none.click()
+    assert what.lack()
+    what.stages.rows.item(3).setCheckState(Qt.CheckState.Checked)
+    assert what.only_some.head.text() == "1 of 21 stages, 5 of 5 columns"
+    assert dialog.options().stages == (dialog._plan.stages[3].id,)
+    assert what.stages.all.accessibleName() == "Stages: Tick all"
+    told: list[None] = []
+    what.changed.connect(lambda: told.append(None))
+    what.stages.all.click()
+    assert len(told) == 1
+    assert dialog.options().stages == ()
+    assert what.only_some.head.text() == "Only some stages or columns"
 
 
 def test_a_narrow_screen_shows_the_preview_in_place_of_the_choices(qtbot: QtBot, open_dialog: Open) -> None:
@@ -891,6 +911,6 @@ def test_without_a_stage_there_is_nothing_to_export(qtbot: QtBot, open_dialog: O
         item.setCheckState(Qt.CheckState.Unchecked)
     assert dialog.line.text() == "No stage or no column is ticked. Tick at least one of each."
     assert not dialog.export_button.isEnabled()
-    dialog.what.stages.item(2).setCheckState(Qt.CheckState.Checked)
+    dialog.what.stages.rows.item(2).setCheckState(Qt.CheckState.Checked)
     wait_for_line(qtbot, dialog, FITS)
     assert dialog.export_button.isEnabled()
