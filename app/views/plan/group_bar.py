@@ -10,8 +10,11 @@ from app.models.rows import Group
 from app.views.controller import PlanController
 from app.views.enter import EnterPresses
 from app.views.flow import FlowLayout
+from app.views.look import give_look
 from app.views.plain import no_mnemonic, shortened
 from app.words import groups as words
+
+_OPENS = "▾"  # the one that some styles draw is no larger than a full stop
 
 
 class GroupBar(QFrame):
@@ -164,12 +167,13 @@ class GroupBar(QFrame):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAutoRaise(True)
+        give_look(button, "QToolButton::menu-indicator { image: none; }")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.installEventFilter(EnterPresses(self))
         return button
 
     def _say(self, button: QToolButton, text: str) -> None:
-        button.setText(no_mnemonic(shortened(text)))
+        button.setText(f"{no_mnemonic(shortened(text))} {_OPENS}")
         button.setAccessibleName(text)
 
 

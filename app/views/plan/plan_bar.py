@@ -24,7 +24,7 @@ from app.views.window.banner import announce
 from app.words import plan_bar as words
 
 _OFFERED = (LEARNERS, "employers", "instructors", "community")
-_CHARACTERS = {"title": 24, "organisation": 20}
+_CHARACTERS = {"title": 36, "organisation": 24}
 _LONGEST_TICK = 40
 _AFTER_MS = 30  # the cell is repainted first
 
