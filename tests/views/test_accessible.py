@@ -153,7 +153,7 @@ def faint(top: QWidget) -> list[str]:
             continue
         text = widget.text().strip()
         place = QRect(widget.mapTo(top, QPoint()), widget.size()).adjusted(4, 2, -4, -2)
-        if text and image.rect().contains(place) and not widget.visibleRegion().isEmpty():
+        if text and image.rect().contains(place) and widget.visibleRegion().contains(widget.rect().center()):
             ratio = contrast_within(image, place)
             if ratio < LEAST_CONTRAST:
                 found.append(f"{type(widget).__name__} “{text}” {ratio:.1f}")
